@@ -1,0 +1,53 @@
+"""What went wrong or deserves attention, as values; the words are in ``checks/``, one file a code.
+
+The first letter of a code is its severity: E error in rules, F error in facts, W warning, I information, N a
+finding about a unit's result (a cap that cut, an approval used, a deadline missed).
+"""
+
+from typing import Any
+
+from attrs import field, frozen
+
+from ruledsl.source import Span
+
+
+@frozen
+class Related:
+    """Another place that belongs to the story, with the name of its own sentence in the check's ``related``."""
+
+    span: Span
+    sentence: str
+    args: dict[str, Any] = field(factory=dict, eq=False)
+
+
+@frozen
+class Fix:
+    """A replacement of one span that was verified to remove the diagnostic."""
+
+    span: Span
+    text: str
+
+
+@frozen
+class Diagnostic:
+    """One finding: its code, the values for its message, where it is, which clauses it concerns.
+
+    ``path`` names the place in a fact file (``单位.甲局.事件[3].分值``) where there is no better span.
+    """
+
+    code: str
+    args: dict[str, Any] = field(factory=dict)
+    span: Span | None = None
+    clauses: tuple[str, ...] = ()
+    path: str = ""
+    unit: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def severity(self) -> str:
+        return {"E": "error", "F": "error", "W": "warning", "I": "info", "N": "finding"}[self.code[0]]
+
+    @property
+    def is_error(self) -> bool:
+        return self.code[0] in "EF"
