@@ -28,6 +28,10 @@ class Operator:
     absence: str = "strict"
     join: str = ""
 
+    def source(self, *args: str) -> str:
+        """The operator as Python over the sources of its arguments."""
+        return self.python.replace("{*}", self.join.join(args)) if self.join else self.python.format(*args)
+
 
 OPERATORS: dict[str, Operator] = {
     o.name: o
@@ -316,4 +320,4 @@ def stand_in(a: Expr, state: Absence, other: Expr) -> Expr:
 
 def within_limits(t: Type) -> bool:
     """Whether a column of this type is proved to fit the language-wide limit (see ``ir.LIMIT``)."""
-    return -LIMIT * 10**6 <= t.lo and t.hi <= LIMIT * 10**6
+    return t.lo >= -LIMIT * 10**6 and t.hi <= LIMIT * 10**6

@@ -1,0 +1,218 @@
+"""Documents → Measure: schemes merged in, every name declared once, every clause in the document.
+
+What stays open (holes, unsettled readings) is not an error here: a measure is legal without its scheme.  ``holes``
+names what a result still waits for.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.measure import Draft, Measure, Symbol, clause_texts
+from ruledsl.source import Span
+from ruledsl.statements.applies import Applies
+from ruledsl.statements.blocks import ListBlock, MeasureBlock, SchemeBlock
+from ruledsl.statements.channel import Channel, Channels
+from ruledsl.statements.delegated import Delegated
+from ruledsl.statements.ends import Ends
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.grades import Grades
+from ruledsl.statements.in_force import InForce
+from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.issuer import Issuer
+from ruledsl.statements.number import Number
+from ruledsl.statements.outline import Outline
+from ruledsl.statements.ranking import Ranking
+from ruledsl.statements.reading import Reading
+from ruledsl.statements.scoring import Assessed
+from ruledsl.statements.total import Total
+from ruledsl.statements.valid_for import ValidFor
+from ruledsl.statements.year import Year
+from ruledsl.syntax import Guard, Statement, walk
+
+_ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, Ends, Total, Grades, Ranking)
+_NEEDED = (InForce, Year, FullMarks, Total, Grades)
+
+
+@frozen
+class Hole:
+    """What a result waits for: its name, what is missing (``maximum place scoring bands channels decision reading``)
+    and the clauses that delegate it."""
+
+    name: str
+    missing: str
+    clauses: tuple[str, ...]
+    span: Span
+
+
+def bind(
+    block: MeasureBlock, lists: Mapping[str, ListBlock] | None = None, schemes: Sequence[SchemeBlock] = ()
+) -> tuple[Measure, tuple[Diagnostic, ...]]:
+    """One measure with the schemes that fill it.  ``lists`` are the imported lists by ``alias.name``."""
+    draft = Draft(list(block.statements))
+    for scheme in schemes:
+        _apply(draft, block, scheme)
+    statements = tuple(s for s in draft.statements if isinstance(s, Statement))
+    symbols, doubled = _symbols(statements)
+    ends = next((s for s in statements if isinstance(s, Ends)), None)
+    settings = dict(draft.settings)
+    if ends is not None:
+        settings["ends"] = {"at_least": ends.upward == "includes", "at_or_below": ends.downward == "includes"}
+    measure = Measure(
+        id=block.name.text, title=block.title, sort=block.sort, file=block.span.file, statements=statements,
+        symbols=symbols, lists={k: tuple(i.name.text for i in v.items) for k, v in (lists or {}).items()},
+        schemes=tuple(s.name.text for s in schemes), year=draft.year, settings=settings, roster=draft.roster,
+    )  # fmt: skip
+    problems = (*draft.diagnostics, *doubled, *_repeated(statements), *_lacking(block, statements))
+    return measure, (*problems, *_wrong_clauses(block, schemes), *_wrong_adoptions(measure))
+
+
+def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
+    """Merge one scheme: a statement that knows how applies itself, any other is added."""
+    draft.scheme = scheme.name.text
+    if scheme.of != block.name.text:
+        draft.report("E277", scheme.span, of=scheme.of, measure=block.name.text)
+        return
+    for statement in scheme.statements:
+        if isinstance(statement, Number | Issuer | Outline):
+            continue
+        if hasattr(statement, "apply"):
+            statement.apply(draft)
+        else:
+            draft.statements.append(statement)
+
+
+def _symbols(statements: Iterable[Statement]) -> tuple[tuple[Symbol, ...], list[Diagnostic]]:
+    """Every name path with what it stands for; a path declared twice is reported at both places."""
+    symbols: dict[str, Symbol] = {}
+    problems = []
+    for statement in statements:
+        for path, role in getattr(statement, "declares", tuple)():
+            first = symbols.setdefault(path, Symbol(path, role, statement))
+            if first.statement is not statement and not (role == "grade" and first.role == "grade"):
+                related = (Related(first.statement.span, "first", {"name": path}),)
+                problems.append(
+                    Diagnostic(
+                        "E201",
+                        {"name": path},
+                        statement.span,
+                        clause_texts(statement.clauses),
+                        related=related,
+                    )
+                )
+    return tuple(symbols.values()), problems
+
+
+def _repeated(statements: Sequence[Statement]) -> list[Diagnostic]:
+    """Statements of which there may be one, or one for each option of a reading."""
+    problems = []
+    for kind in _ONCE:
+        found = [s for s in statements if type(s) is kind]
+        for number, statement in enumerate(found):
+            clash = next((f for f in found[:number] if not _disjoint(f.guard, statement.guard)), None)
+            if clash is not None:
+                related = (Related(clash.span, "first"),)
+                clauses = clause_texts(statement.clauses)
+                args = {"keyword": kind.RULE}
+                problems.append(Diagnostic("E202", args, statement.span, clauses, related=related))
+    return problems
+
+
+def _disjoint(one: Guard | None, other: Guard | None) -> bool:
+    if one is None or other is None:
+        return False
+    return not {o.parts[-1] for o in one.options} & {o.parts[-1] for o in other.options}
+
+
+def _lacking(block: MeasureBlock, statements: Sequence[Statement]) -> list[Diagnostic]:
+    """Statements without which a measure has no meaning."""
+    kinds = {type(s) for s in statements}
+    missing = [k for k in _NEEDED if k not in kinds]
+    return [
+        Diagnostic("E203", {"keyword": k.RULE, "measure": block.name.text}, block.name.span) for k in missing
+    ]
+
+
+def _wrong_clauses(block: MeasureBlock, schemes: Sequence[SchemeBlock]) -> list[Diagnostic]:
+    """Citations of articles or items that the document does not have."""
+    own = next((s for s in block.statements if isinstance(s, Outline)), None)
+    problems = _outside(block.statements, own, own)
+    for scheme in schemes:
+        outline = next((s for s in scheme.statements if isinstance(s, Outline)), None)
+        problems += _outside(scheme.statements, outline, own)
+    return problems
+
+
+def _outside(
+    statements: Iterable[object], own: Outline | None, of_measure: Outline | None
+) -> list[Diagnostic]:
+    problems = []
+    for node in walk(tuple(statements)):
+        cited = getattr(node, "clauses", ()) if type(node).__name__ in ("Cite", "NotScored") else ()
+        outline = of_measure if getattr(node, "of_measure", False) else own
+        for clause in cited:
+            if outline is None:
+                problems.append(Diagnostic("E215", {"clause": str(clause)}, node.span))
+            elif not outline.contains(clause):
+                args = {"clause": str(clause), "outline": "、".join(_range_text(r) for r in outline.ranges)}
+                problems.append(Diagnostic("E214", args, node.span))
+    return problems
+
+
+def _range_text(pair: tuple[object, object]) -> str:
+    first, last = map(str, pair)
+    return first if first == last else f"{first}至{last}"
+
+
+def _wrong_adoptions(measure: Measure) -> list[Diagnostic]:
+    """采用 names an option of its own reading, once."""
+    problems = []
+    for reading in measure.every(Reading):
+        names = tuple(o.name.text for o in reading.options)
+        for adopt in reading.adopt:
+            if adopt.option.parts[-1] not in names:
+                args = {"name": adopt.option.parts[-1], "choices": names}
+                problems.append(Diagnostic("E213", args, adopt.span))
+        if len(reading.adopt) > 1:
+            problems.append(Diagnostic("E204", {"name": reading.name.text}, reading.adopt[1].span))
+    return problems
+
+
+def holes(measure: Measure) -> tuple[Hole, ...]:
+    """Everything that a result still waits for, in the order of the text."""
+    found: list[Hole] = []
+    for statement in measure.statements:
+        clauses, span = clause_texts(statement.clauses), statement.span
+        match statement:
+            case Indicator():
+                found += _indicator_holes(measure, statement)
+            case Grades() if statement.is_open:
+                found.append(Hole("、".join(statement.order), "bands", clauses, span))
+            case Channels() if not measure.every(Channel):
+                found.append(Hole(measure.id, "channels", clauses, span))
+            case Delegated() if f"settle:{statement.name.text}" not in measure.settings:
+                found.append(Hole(statement.name.text, "decision", clauses, span))
+            case Reading() if not statement.adopt:
+                found.append(Hole(statement.name.text, "reading", clauses, span))
+    return tuple(found)
+
+
+def _indicator_holes(measure: Measure, root: Indicator) -> list[Hole]:
+    """Open nodes; a group without a place is no hole where the parts themselves are given."""
+    tops = [i for i in measure.every(Indicator) if not i.placed]
+    if root.placed:
+        given = tops and all(isinstance(t.scoring, Assessed) for t in tops)
+        return [] if given else [Hole(root.name.text, "place", clause_texts(root.clauses), root.span)]
+    found = []
+    for path, node in root.nodes():
+        if node.is_open:
+            missing = "maximum" if node.open_maximum and node.maximum is None else "scoring"
+            found.append(Hole(path, missing, clause_texts(node.clauses), node.span))
+    return found
+
+
+def with_statements(measure: Measure, statements: tuple[Statement, ...]) -> Measure:
+    """The same measure with other statements, its names declared anew (for revisions that apply single edits)."""
+    symbols, _ = _symbols(statements)
+    return evolve(measure, statements=statements, symbols=symbols)

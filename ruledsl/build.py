@@ -1,0 +1,214 @@
+"""Grows a plan table by table and column by column while statements lower themselves.
+
+A statement that needs another's value asks for it (``value``); the other is then lowered first.  So columns come out
+in an order in which each reads only earlier ones, whatever the order of the text, and a statement that is asked for
+while it is still being lowered is a cycle.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ruledsl import ops
+from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.ir import (
+    NOWHERE,
+    Column,
+    Entry,
+    Expr,
+    Fact,
+    Field,
+    Origin,
+    Parameter,
+    Plan,
+    Ref,
+    Signal,
+    Table,
+    Type,
+)
+from ruledsl.measure import Measure, Symbol, clause_texts
+from ruledsl.source import Span
+from ruledsl.syntax import Guard, Node, Statement
+
+UNIT, YEAR, CLASS, ALL = "unit", "year", "class", "all"
+
+
+@frozen
+class Context:
+    """Where an expression stands: its table, and the names that only mean something there (fields of an event)."""
+
+    table: str = UNIT
+    names: dict[str, Expr] = field(factory=dict)
+
+
+class Stop(Exception):
+    """Lowering of one statement cannot go on; the reason is already among the diagnostics."""
+
+
+class Builder:
+    """The plan so far, and the measure it is made from."""
+
+    def __init__(self, measure: Measure, builtins: dict[str, Callable[["Builder"], Expr]]) -> None:
+        self.measure = measure
+        self.builtins = builtins
+        self.tables: dict[str, Table] = {}
+        self.facts: dict[str, Fact] = {}
+        self.columns: dict[str, Column] = {}
+        self.parameters: dict[str, Parameter] = {}
+        self.entries: dict[int, list[Entry]] = {}
+        self.signals: list[Signal] = []
+        self.outputs: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._state: dict[int, str] = {}
+        self._stack: list[Statement] = []
+        self._failed: set[int] = set()
+
+    # ---- growing
+
+    def table(self, table: Table) -> Table:
+        return self.tables.setdefault(table.name, table)
+
+    def fact(self, fact: Fact) -> Field:
+        """Declare a fact (the same one may be declared twice) and read it."""
+        self.facts.setdefault(fact.name, fact)
+        return Field(fact.name, self.facts[fact.name].type)
+
+    def column(self, name: str, table: str, expr: Expr, origin: Origin = NOWHERE) -> Ref:
+        """Add a column and read it."""
+        assert name not in self.columns, name
+        self.columns[name] = Column(name, table, expr, origin)
+        return Ref(name, expr.type)
+
+    def ref(self, name: str) -> Ref:
+        return Ref(name, self.columns[name].type)
+
+    def entry(self, statement: Statement, entry: Entry) -> None:
+        """Add a line of the score sheet; lines are shown in the order of the statements."""
+        guard = guard_text(statement.guard)
+        clauses = entry.clauses or clause_texts(statement.clauses)
+        origin = self.origin(statement, entry.label)
+        full = evolve(entry, clauses=clauses, reading=entry.reading or guard, origin=origin)
+        self.entries.setdefault(id(statement), []).append(full)
+
+    def entry_of_tree(self, statement: Statement, entry: Entry) -> None:
+        """Add a line for a node inside the statement that is being lowered, in the order of its tree."""
+        full = evolve(entry, reading=guard_text(statement.guard), origin=self.origin(statement, entry.label))
+        self.entries.setdefault(id(self._stack[-1]), []).append(full)
+
+    def origin(self, statement: Statement, label: str = "") -> Origin:
+        span = statement.span
+        clauses = clause_texts(statement.clauses)
+        return Origin(type(statement).RULE, label, clauses, (span.start, span.end), span.file)
+
+    def origin_here(self) -> Origin:
+        """The origin of the statement that is being lowered."""
+        statement = self._stack[-1]
+        return self.origin(statement, label_of(statement))
+
+    # ---- asking
+
+    def demand(self, statement: Statement) -> None:
+        """Lower a statement unless that was done; report a cycle."""
+        key = id(statement)
+        state = self._state.get(key)
+        if state == "open":
+            self._cycle(statement)
+        if state is None:
+            self._state[key] = "open"
+            self._stack.append(statement)
+            try:
+                statement.lower(self)  # type: ignore[attr-defined]
+            except Stop:
+                self._failed.add(key)
+            finally:
+                self._stack.pop()
+                self._state[key] = "done"
+        if key in self._failed:
+            raise Stop
+
+    def _cycle(self, statement: Statement) -> None:
+        members = self._stack[self._stack.index(statement) :]
+        names = " → ".join(label_of(s) for s in (*members, statement))
+        related = tuple(Related(s.span, "member") for s in members[1:])
+        self.diagnostics.append(Diagnostic("E231", {"path": names}, statement.span, related=related))
+        raise Stop
+
+    def value(self, symbol: Symbol) -> Expr:
+        """What a reference to a symbol yields."""
+        if symbol.path in self.columns and symbol.role in ("points", "step", "value", "flag"):
+            return self.ref(symbol.path)
+        self.demand(symbol.statement)
+        value: Expr = symbol.statement.value(self, symbol)  # type: ignore[attr-defined]
+        return value
+
+    def guard(self, guard: Guard | None) -> Expr:
+        """The condition that one of the options is in use; true where there is no guard."""
+        if guard is None:
+            return ops.flag(True)
+        conditions = []
+        for option in guard.options:
+            symbol = self.option(".".join(option.parts), option)
+            reading, _, chosen = symbol.path.rpartition(".")
+            conditions.append(self.option_in_use(reading, chosen))
+        return ops.any_of(*conditions)
+
+    def option(self, path: str, node: Node) -> Symbol:
+        """The option that a guard names, short only if it is unique."""
+        found = [s for s in self.measure.lookup(path) if s.role == "option"]
+        if len(found) != 1:
+            code = "E212" if found else "E211"
+            names = tuple(s.path for s in (found or self.measure.symbols) if s.role == "option")
+            self.report(code, node.span, name=path, choices=names)
+            raise Stop
+        return found[0]
+
+    def option_in_use(self, reading: str, option: str) -> Expr:
+        options = tuple(
+            s.path.rpartition(".")[2]
+            for s in self.measure.symbols
+            if s.role == "option" and s.path.rpartition(".")[0] == reading
+        )
+        number = Type("choice", 0, 0, len(options) - 1, options)
+        chosen = Field(f"reading:{reading}", number)
+        return ops.compare("eq", chosen, ops.lit(options.index(option), number))
+
+    def report(self, code: str, span: Span, clauses: tuple[str, ...] = (), **args: Any) -> None:
+        """Say what is wrong, with the clauses of the statement that is being lowered."""
+        if not clauses and self._stack:
+            clauses = clause_texts(self._stack[-1].clauses)
+        self.diagnostics.append(Diagnostic(code, args, span, clauses))
+
+    @contextmanager
+    def typed(self, span: Span) -> Iterator[None]:
+        """Turn a problem of operand types into a diagnostic at a place."""
+        try:
+            yield
+        except ops.TypeProblem as problem:
+            name, *values = problem.args
+            self.report("E221", span, problem=name, values=tuple(values))
+            raise Stop from None
+
+    def plan(self) -> Plan:
+        """The plan as it has grown, entries in the order of the text."""
+        ordered = [e for s in self.measure.statements for e in self.entries.get(id(s), ())]
+        return Plan(
+            measure=self.measure.id,
+            tables=tuple(self.tables.values()),
+            facts=tuple(self.facts.values()),
+            columns=tuple(self.columns.values()),
+            parameters=tuple(self.parameters.values()),
+            entries=tuple(ordered),
+            signals=tuple(self.signals),
+            outputs=tuple(self.outputs.items()),
+        )
+
+
+def guard_text(guard: Guard | None) -> str:
+    return "、".join(".".join(o.parts) for o in guard.options) if guard else ""
+
+
+def label_of(statement: Statement) -> str:
+    name = getattr(statement, "name", None)
+    return name.text if name is not None else type(statement).RULE

@@ -1,0 +1,247 @@
+"""Expressions as written → typed expressions of the plan.
+
+Units become types: ``2分`` is points, ``30%`` a ratio, ``15天`` days; a quotient stays exact until it is rounded.
+"""
+
+from functools import singledispatch
+
+from ruledsl import ops, syntax
+from ruledsl.build import UNIT, Builder, Context, Stop
+from ruledsl.ir import Absence, Expr, Lit, Type
+from ruledsl.ops import Quotient
+
+_KINDS = {
+    "points": "points",
+    "percent": "ratio",
+    "percent_points": "ratio",
+    "days": "days",
+    "years": "count",
+    "": "number",
+}
+_RELATIONS = {
+    "eq": "eq", "is": "eq", "ne": "ne", "is_not": "ne", "lt": "lt", "earlier": "lt", "le": "le", "no_later": "le",
+    "gt": "gt", "later": "gt", "ge": "ge", "no_earlier": "ge",
+}  # fmt: skip
+AT_UNIT = Context(UNIT)
+
+
+def quantity(node: syntax.Quantity) -> Lit:
+    """A number with its unit as a constant; per cent are hundredths."""
+    hundredth = 2 if node.unit in ("percent", "percent_points") else 0
+    return ops.lit(node.value, Type(_KINDS[node.unit], node.decimals + hundredth))
+
+
+def points(build: Builder, node: syntax.Quantity) -> Lit:
+    """A constant that must be points, in no finer steps than the measure keeps."""
+    if node.unit != "points":
+        build.report("E222", node.span, found=str(node), unit=node.unit)
+        raise Stop
+    return quantity(node)
+
+
+def expression(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:
+    """Lower an expression; a quotient that was not rounded is an error."""
+    value = exact(build, node, context)
+    if isinstance(value, Quotient):
+        build.report("E223", node.span)
+        raise Stop
+    return value
+
+
+def condition(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:
+    """Lower an expression that must be true or false."""
+    value = expression(build, node, context)
+    if value.type.kind != "flag":
+        build.report("E221", node.span, problem="not-a-condition", values=(value.type.kind,))
+        raise Stop
+    return value
+
+
+def exact(build: Builder, node: syntax.Expression, context: Context) -> Expr | Quotient:
+    """Lower an expression; the result may be an exact quotient."""
+    with build.typed(node.span):
+        return _lower(node, build, context)
+
+
+@singledispatch
+def _lower(node: syntax.Expression, build: Builder, context: Context) -> Expr | Quotient:
+    raise AssertionError(type(node))
+
+
+@_lower.register
+def _(node: syntax.Quantity, build: Builder, context: Context) -> Expr:
+    return quantity(node)
+
+
+@_lower.register
+def _(node: syntax.Date, build: Builder, context: Context) -> Expr:
+    return ops.lit(node.days, Type("date"))
+
+
+@_lower.register
+def _(node: syntax.Builtin, build: Builder, context: Context) -> Expr:
+    return build.builtins[node.kind](build)
+
+
+@_lower.register
+def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
+    if node.text in context.names:
+        return context.names[node.text]
+    found = [s for s in build.measure.lookup(node.text) if s.role in _YIELDING]
+    if len(found) == 1:
+        return build.value(found[0])
+    choices = found or [s for s in build.measure.symbols if s.role in _YIELDING]
+    names = (*context.names, *(s.path for s in choices))
+    build.report("E212" if found else "E211", node.span, name=node.text, choices=names)
+    raise Stop
+
+
+_YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step"})
+
+
+@_lower.register
+def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
+    total: Expr | None = None
+    for sign, term in node.terms:
+        value = expression(build, term, context)
+        if total is None:
+            total = value
+        else:
+            total = ops.add(total, value) if sign == "plus_sign" else ops.sub(total, value)
+    assert total is not None
+    return total
+
+
+@_lower.register
+def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient:
+    value: Expr | Quotient | None = None
+    for sign, factor in node.factors:
+        operand = expression(build, factor, context)
+        if value is None:
+            value = operand
+        elif sign == "over_sign":
+            value = _over(build, value, operand, factor)
+        elif isinstance(value, Quotient):
+            value = ops.times(operand, value)
+        else:
+            value = ops.mul(value, operand)
+    assert value is not None
+    return value
+
+
+def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
+    """Divide; a divisor that the domains do not keep above 0 is an error here, not at run time."""
+    if divisor.type.lo <= 0:
+        build.report("E224", node.span, low=divisor.type.lo)
+        raise Stop
+    if isinstance(value, Quotient):
+        return Quotient(
+            value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals
+        )
+    return ops.divide(value, divisor)
+
+
+@_lower.register
+def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
+    left = expression(build, node.left, context)
+    if left.type.kind == "choice":
+        return ops.compare(_RELATIONS[node.relation], left, _choice(build, node.right, left, context))
+    right = expression(build, node.right, context)
+    return ops.compare(_RELATIONS[node.relation], left, right)
+
+
+def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Context) -> Expr:
+    """The right side of “情形 是 失泄密”: a member of the list, unless it is another choice."""
+    choices = left.type.choices
+    if isinstance(node, syntax.Reference) and node.text in choices:
+        return ops.lit(choices.index(node.text), left.type)
+    if (
+        isinstance(node, syntax.Reference)
+        and node.text not in context.names
+        and not build.measure.lookup(node.text)
+    ):
+        build.report("E213", node.span, name=node.text, choices=choices)
+        raise Stop
+    return expression(build, node, context)
+
+
+@_lower.register
+def _(node: syntax.WithinBand, build: Builder, context: Context) -> Expr:
+    return in_band(build, node.band, expression(build, node.value, context))
+
+
+def in_band(build: Builder, band: syntax.Band, value: Expr) -> Expr:
+    """Whether a value lies in a band; which ends belong to it is in the words and the measure's 端点."""
+    tests = []
+    low, high = ends(build, band)
+    if low is not None and band.low is not None:
+        tests.append(ops.compare("ge" if low else "gt", value, quantity(band.low)))
+    if high is not None and band.high is not None:
+        tests.append(ops.compare("le" if high else "lt", value, quantity(band.high)))
+    return ops.all_of(*tests)
+
+
+def ends(build: Builder, band: syntax.Band) -> tuple[bool | None, bool | None]:
+    """Whether the lower and the upper end belong to the band (None: the band has no such end)."""
+    declared = build.measure.settings.get("ends", {})
+    result: list[bool | None] = []
+    for words in (band.low_words, band.high_words):
+        if words in ("at_least", "at_or_below") and words not in declared:
+            build.report("E225", band.span, words=words)
+            raise Stop
+        known = {"": None, "and_more": True, "more_than": False, "less_than": False}
+        result.append(known[words] if words in known else declared[words])
+    return result[0], result[1]
+
+
+@_lower.register
+def _(node: syntax.All, build: Builder, context: Context) -> Expr:
+    return ops.all_of(*(condition(build, p, context) for p in node.parts))
+
+
+@_lower.register
+def _(node: syntax.Any_, build: Builder, context: Context) -> Expr:
+    return ops.any_of(*(condition(build, p, context) for p in node.parts))
+
+
+@_lower.register
+def _(node: syntax.Negation, build: Builder, context: Context) -> Expr:
+    return ops.not_(condition(build, node.part, context))
+
+
+@_lower.register
+def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr:
+    test = condition(build, node.condition, context)
+    then = expression(build, node.then, context)
+    return ops.case([(test, then)], expression(build, node.otherwise, context))
+
+
+@_lower.register
+def _(node: syntax.Shifted, build: Builder, context: Context) -> Expr:
+    date, by = expression(build, node.date, context), quantity(node.by)
+    if by.type.kind != "days":
+        raise ops.TypeProblem("kinds-differ", "days", by.type.kind)
+    return ops.sub(date, by) if node.direction == "before" else ops.add(date, by)
+
+
+@_lower.register
+def _(node: syntax.Extreme, build: Builder, context: Context) -> Expr:
+    values = [expression(build, p, context) for p in node.parts]
+    return ops.largest(*values) if node.kind == "max" else ops.smallest(*values)
+
+
+@_lower.register
+def _(node: syntax.Rounded, build: Builder, context: Context) -> Expr:
+    value = exact(build, node.part, context)
+    return ops.round_(
+        value,
+        node.rounding.decimals + (2 if value.kind == "ratio" else 0)
+        if isinstance(value, Quotient)
+        else node.rounding.decimals,
+        node.rounding.mode,
+    )
+
+
+def known_or(value: Expr, default: Expr) -> Expr:
+    """The value, or the default where the fact was not reported."""
+    return ops.stand_in(value, Absence.MISSING, default)

@@ -1,0 +1,205 @@
+"""Text → tokens, led by what the parser accepts at each point.
+
+Documents glue their small words to numbers (``每项2分`` ``80分以上不满90分``) and use words as names that elsewhere
+are keywords.  So one pattern cuts the text into shapes, and a run of letters is decided here:
+
+1. the whole run is a keyword that fits here → the keyword;
+2. a keyword that fits here and is followed by a digit → that keyword, the rest is read again;
+3. a name fits here → a name;
+4. otherwise the longest keyword that fits here and begins the run.
+
+A name in 「corner brackets」 is always a name.  Full-width punctuation, digits and spaces mean the same as half-width
+ones outside quotations and comments; the replacement keeps every offset.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lark.lexer import Lexer, Token
+from lark.parsers.lalr_analysis import Shift
+
+from ruledsl.lexicon import Lexicon
+
+_CN = "一二两三四五六七八九十百零〇"
+CN_NUMERAL = re.compile(f"[{_CN}]+")
+_ORDINAL = rf"[{_CN}\d]+"
+_PUNCTUATION = {
+    "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT",
+    "=": "EQ", "≠": "NE", "!=": "NE", "<": "LT", "≤": "LE", "<=": "LE", ">": "GT", "≥": "GE", ">=": "GE",
+    "+": "PLUS_SIGN", "-": "MINUS_SIGN", "−": "MINUS_SIGN", "×": "TIMES", "*": "TIMES", "÷": "OVER_SIGN",
+    "/": "OVER_SIGN", "—": "TO", "——": "TO", "–": "TO", "~": "TO",
+}  # fmt: skip
+
+#: One pattern for every shape; the order of the alternatives matters.
+SHAPES = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("SPACE", r"[ \t\r\n\f\ufeff]+"),
+            ("COMMENT", r"(?:#|//)[^\n]*"),
+            ("DATE", r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"),
+            ("MONTHDAY", r"\d{1,2}月\d{1,2}日"),
+            (
+                "CLAUSE",
+                rf"第{_ORDINAL}条(?:第{_ORDINAL}款)?(?:第?\({_ORDINAL}\)项?)?(?:第{_ORDINAL}目)?(?:第{_ORDINAL}句)?",
+            ),
+            ("STEPNO", rf"第{_ORDINAL}步"),
+            ("PARAGRAPH", rf"第{_ORDINAL}款"),
+            ("ITEM", rf"第?\([{_CN}]+\)项?"),
+            ("NUMERAL", r"\d+(?:\.\d+)?"),
+            ("STRING", r"“[^”\n]*”|\"[^\"\n]*\""),
+            ("QUOTED", r"「[^」\n]+」"),
+            ("WORD", r"[^\W\d_][\w·]*"),
+            ("OPERATOR", r"[<>!]=|——|[{}(),、.%=≠<≤>≥+\-−×*÷/—–~]"),
+        )
+    )
+)
+
+_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xFF5E: 0x7E}
+_KEPT = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|「[^」\n]*」|(?:#|//|＃)[^\n]*")
+
+
+def narrow(text: str) -> str:
+    """Full-width forms outside quotations and comments as half-width ones; offsets do not change."""
+    out: list[str] = []
+    end = 0
+    for kept in _KEPT.finditer(text):
+        out.append(text[end : kept.start()].translate(_NARROW))
+        piece = kept.group()
+        out.append("#" + piece[1:] if piece[0] == "＃" else piece)
+        end = kept.end()
+    out.append(text[end:].translate(_NARROW))
+    return "".join(out)
+
+
+class Unreadable(Exception):
+    """A character or nesting that no token can begin; caught by ``parse``."""
+
+    def __init__(self, reason: str, start: int, end: int) -> None:
+        super().__init__(reason)
+        self.reason, self.start, self.end = reason, start, end
+
+
+class Accepts:
+    """The terminals that the parser can really shift next.
+
+    The rows of an LALR table also list terminals that only cause reductions and then fail, because merged states share
+    their lookaheads; so the reductions are played through on a copy of the stack of states.
+    """
+
+    __slots__ = ("stack", "states")
+
+    def __init__(self, parser_state: Any) -> None:
+        self.states = parser_state.parse_conf.parse_table.states
+        self.stack = parser_state.state_stack
+
+    def __contains__(self, terminal: str) -> bool:
+        action = self.states[self.stack[-1]].get(terminal)
+        if action is None:
+            return False
+        if action[0] is Shift:
+            return True
+        stack = list(self.stack)
+        while action is not None and action[0] is not Shift:
+            rule = action[1]
+            if rule.expansion:
+                del stack[-len(rule.expansion) :]
+            stack.append(self.states[stack[-1]][rule.origin.name][1])
+            action = self.states[stack[-1]].get(terminal)
+        return action is not None
+
+
+#: Brackets nested deeper than this are refused: no measure needs it, and every later pass may recurse.
+MAX_DEPTH = 64
+
+
+class WordLexer(Lexer):
+    """The lexer that Lark calls; it asks the parser's state which terminals it accepts."""
+
+    __future_interface__ = 1
+
+    def __init__(self, lexer_conf: Any) -> None:
+        pass
+
+    #: Set once by ``parse`` before the first text is read.
+    lexicon: Lexicon
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+        text: str = getattr(lexer_state.text, "text", lexer_state.text)
+        accepts = Accepts(parser_state)
+        position, depth, end = 0, 0, len(text)
+        match = SHAPES.match
+        while position < end:
+            found = match(text, position)
+            if found is None:
+                raise Unreadable("unknown-character", position, position + 1)
+            kind, position = found.lastgroup, found.end()
+            if kind in ("SPACE", "COMMENT"):
+                continue
+            value = found.group()
+            if kind == "WORD":
+                kind, value = self._word(text, found.start(), value, accepts)
+                position = found.start() + len(value)
+            elif kind == "OPERATOR":
+                depth = self._nest(value, depth, found.start())
+                kind = self._pick((_PUNCTUATION[value],), accepts) or _PUNCTUATION[value]
+            elif kind == "ITEM" and "ITEM" not in accepts:
+                kind, value, position = "LP", "(", found.start() + 1
+                depth = self._nest("(", depth, found.start())
+            elif kind == "QUOTED":
+                kind = "NAME"
+            yield Token(kind, value, found.start(), 0, 0, 0, 0, position)
+
+    @staticmethod
+    def _nest(value: str, depth: int, start: int) -> int:
+        depth += {"(": 1, "{": 1, ")": -1, "}": -1}.get(value, 0)
+        if depth > MAX_DEPTH:
+            raise Unreadable("nested-too-deep", start, start + 1)
+        return depth
+
+    @staticmethod
+    def _pick(candidates: tuple[str, ...], accepts: Accepts) -> str | None:
+        for terminal in candidates:
+            if "_" + terminal in accepts:
+                return "_" + terminal
+            if terminal in accepts:
+                return terminal
+        return None
+
+    def _word(self, text: str, start: int, run: str, accepts: Accepts) -> tuple[str, str]:
+        words = self.lexicon.words
+        whole = self._phrase(text, start, run, accepts)
+        if whole:
+            return whole
+        terminal = self._pick(words.get(run, ()), accepts)
+        if terminal:
+            return terminal, run
+        fitting: tuple[str, str] | None = None
+        for cut in range(min(len(run) - 1, self.lexicon.longest), 0, -1):
+            head = run[:cut]
+            if head not in words or (head[-1].isascii() and not run[cut].isdigit()):
+                continue
+            terminal = self._pick(words[head], accepts)
+            if terminal and run[cut].isdigit():
+                return terminal, head
+            if terminal:
+                fitting = fitting or (terminal, head)
+        if "NAME" in accepts:
+            return "NAME", run
+        return self._numeral(run, accepts) or fitting or ("NAME", run)
+
+    @staticmethod
+    def _numeral(run: str, accepts: Accepts) -> tuple[str, str] | None:
+        """“两年”: a Chinese numeral where a number fits."""
+        digits = CN_NUMERAL.match(run)
+        return ("NUMERAL", digits.group()) if digits and "NUMERAL" in accepts else None
+
+    def _phrase(self, text: str, start: int, run: str, accepts: Accepts) -> tuple[str, str] | None:
+        """An English keyword of several words, if it stands here and fits."""
+        for pattern, terminals in self.lexicon.phrases.get(run, ()):
+            found = re.match(pattern, text[start : start + 80])
+            terminal = self._pick(terminals, accepts) if found else None
+            if found and terminal:
+                return terminal, found.group()
+        return None

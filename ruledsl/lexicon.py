@@ -1,0 +1,50 @@
+"""lexicon.yaml → which terminals a word can be, and how a terminal is spelled in each language."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+
+def grammar_file(name: str) -> Traversable:
+    """A file of ``grammar/``: inside the package when installed, beside it in a checkout."""
+    inside = files("ruledsl") / "grammar" / name
+    return inside if inside.is_file() else Path(__file__).parent.parent / "grammar" / name
+
+
+@frozen
+class Lexicon:
+    """``words``: spelling → terminals; ``phrases``: first word → patterns of English spellings of several
+    words, longest first; ``spelling``: terminal → language → canonical word; ``longest``: length of the longest word."""
+
+    words: dict[str, tuple[str, ...]] = field(repr=False)
+    phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(repr=False)
+    spelling: dict[str, dict[str, str]] = field(repr=False)
+    longest: int
+
+    @classmethod
+    def from_entries(cls, entries: dict[str, dict[str, list[str]]]) -> "Lexicon":
+        words: dict[str, tuple[str, ...]] = {}
+        for terminal, languages in entries.items():
+            for word in (w for spellings in languages.values() for w in spellings):
+                words[word] = (*words.get(word, ()), terminal.upper())
+        phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for word in sorted((w for w in words if " " in w), key=len, reverse=True):
+            pattern = r"[ \t\r\n]+".join(word.split(" ")) + r"(?![^\W\d])"
+            phrases.setdefault(word.split(" ")[0], []).append((pattern, words[word]))
+        canonical = {t.upper(): {lang: w[0] for lang, w in langs.items()} for t, langs in entries.items()}
+        return cls(words, {k: tuple(v) for k, v in phrases.items()}, canonical, max(map(len, words)))
+
+    def spell(self, terminal: str, language: str) -> str:
+        """The canonical spelling of a terminal (its leading underscore is ignored)."""
+        return self.spelling[terminal.lstrip("_")][language]
+
+
+def read_entries() -> dict[str, dict[str, list[str]]]:
+    """The entries of lexicon.yaml."""
+    import yaml  # noqa: PLC0415 - only when the prebuilt tables are stale; a cold start must not pay for it
+
+    entries: dict[str, Any] = yaml.safe_load(grammar_file("lexicon.yaml").read_text("utf-8"))
+    return entries

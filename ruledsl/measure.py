@@ -1,0 +1,89 @@
+"""A bound measure: every statement that is in force, schemes merged in, and what each name stands for."""
+
+from typing import Any, TypeVar
+
+from attrs import define, field, frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.source import Span
+from ruledsl.syntax import Clause, Statement
+
+S = TypeVar("S", bound=Statement)
+
+
+@frozen
+class Symbol:
+    """A name path and what it stands for.
+
+    ``role`` is what a reference to it yields: ``points`` ``count`` ``flag`` ``fact`` ``value`` ``step``, or what it
+    is where no value is meant: ``reading`` ``option`` ``grade`` ``class`` ``field`` ``hole`` ``label``.
+    """
+
+    path: str
+    role: str
+    statement: Statement = field(repr=False)
+
+
+@frozen(slots=False)
+class Measure:
+    """One measure with its schemes; the statements keep the order of the texts, which carries no meaning.
+
+    ``lists`` are imported lists by alias and name (``国家指标.单项否决`` → item names), ``settings`` what schemes
+    settled of what the measure delegates, ``roster`` class → units where a scheme names them.
+    """
+
+    id: str
+    title: str = ""
+    sort: str = "assessment"
+    file: str = ""
+    statements: tuple[Statement, ...] = ()
+    symbols: tuple[Symbol, ...] = field(default=(), repr=False)
+    lists: dict[str, tuple[str, ...]] = field(factory=dict)
+    schemes: tuple[str, ...] = ()
+    year: int | None = None
+    settings: dict[str, Any] = field(factory=dict)
+    roster: dict[str, tuple[str, ...]] | None = None
+    _index: dict[str, list[Symbol]] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for symbol in self.symbols:
+            self._index.setdefault(symbol.path.rsplit(".", 1)[-1], []).append(symbol)
+
+    def lookup(self, path: str) -> tuple[Symbol, ...]:
+        """The symbols that a path may mean: the one of exactly this path, else all that end with it."""
+        near = self._index.get(path.rsplit(".", 1)[-1], [])
+        exact = tuple(s for s in near if s.path == path)
+        return exact or tuple(s for s in near if s.path.endswith("." + path))
+
+    def every(self, kind: type[S]) -> tuple[S, ...]:
+        """All statements of a kind."""
+        return tuple(s for s in self.statements if isinstance(s, kind))
+
+    def only(self, kind: type[S]) -> S | None:
+        """The statement of a kind that stands at most once."""
+        return next((s for s in self.statements if isinstance(s, kind)), None)
+
+
+def clause_texts(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    """Clauses as they are printed."""
+    return tuple(map(str, clauses))
+
+
+@define
+class Draft:
+    """A measure while schemes are merged into it; a scheme's statement applies itself to the draft."""
+
+    statements: list[Any]
+    scheme: str = ""
+    year: int | None = None
+    settings: dict[str, Any] = field(factory=dict)
+    roster: dict[str, tuple[str, ...]] | None = None
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    def report(self, code: str, span: Span, clauses: tuple[str, ...] = (), **args: Any) -> None:
+        self.diagnostics.append(Diagnostic(code, {"scheme": self.scheme, **args}, span, clauses))
+
+    def replace(self, old: Any, new: Any) -> None:
+        """Put a statement in the place of another (by identity)."""
+        index = next(i for i, s in enumerate(self.statements) if s is old)
+        self.statements[index : index + 1] = [] if new is None else [new]

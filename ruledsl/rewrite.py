@@ -1,0 +1,68 @@
+"""Expressions rebuilt and columns put in order, by stacks of their own: a plan may be deeper than Python's."""
+
+from collections.abc import Callable, Iterable, Iterator
+from graphlib import TopologicalSorter
+
+from attrs import evolve
+
+from ruledsl.ir import Case, Column, Expr, Fold, Op, Ref, children, walk
+
+
+def rewrite(expr: Expr, visit: Callable[[Expr], Expr]) -> Expr:
+    """The expression rebuilt from its leaves up: ``visit`` is shown each node with its children already done."""
+    done: dict[int, Expr] = {}
+    stack = [(expr, False)]
+    while stack:
+        node, ready = stack.pop()
+        if id(node) in done:
+            continue
+        if ready:
+            done[id(node)] = visit(with_children(node, (done[id(c)] for c in children(node))))
+        else:
+            stack.append((node, True))
+            stack.extend((c, False) for c in children(node))
+    return done[id(expr)]
+
+
+def with_children(node: Expr, parts: Iterator[Expr]) -> Expr:
+    """The node over other children, given in the order of ``ir.children``; itself where nothing changed."""
+    new = list(parts)
+    if all(a is b for a, b in zip(children(node), new, strict=True)):
+        return node
+    rest = iter(new)
+    match node:
+        case Op():
+            return evolve(node, args=tuple(new))
+        case Case(branches=branches):
+            return evolve(
+                node, branches=tuple((next(rest), next(rest)) for _ in branches), default=next(rest)
+            )
+        case Fold(value=value, where=where, order=order):
+            return evolve(
+                node,
+                value=next(rest) if value is not None else None,
+                where=next(rest) if where is not None else None,
+                order=tuple((next(rest), descending) for _, descending in order),
+            )
+    return node
+
+
+def height(expr: Expr) -> int:
+    """How many nodes lie on the longest way down."""
+    deepest, level = 0, [expr]
+    while level:
+        deepest += 1
+        level = [c for node in level for c in children(node)]
+    return deepest
+
+
+def read_by(expr: Expr) -> tuple[str, ...]:
+    """The columns that an expression reads, once for every time it does."""
+    return tuple(node.column for node in walk(expr) if isinstance(node, Ref))
+
+
+def in_order(columns: Iterable[Column]) -> list[Column]:
+    """The columns, each after those that it reads."""
+    named = {c.name: c for c in columns}
+    graph = {c.name: dict.fromkeys(read_by(c.expr)) for c in named.values()}
+    return [named[name] for name in TopologicalSorter(graph).static_order() if name in named]

@@ -1,0 +1,109 @@
+"""The result of a run: one scorecard a unit, exact decimals as text, everything a presenter needs and nothing more."""
+
+from attrs import field, frozen
+
+from ruledsl.diagnostic import Diagnostic
+
+#: Name and version of the JSON shape that ``show`` writes; within a major version keys are only added.
+SCHEMA = "ruledsl.scorecard/1"
+
+
+@frozen
+class Value:
+    """A value of the plan as people read it: a decimal without trailing zeros, a word, a date, 是/否 – or why it is not there.
+
+    ``kind`` is the kind of ``ir.Type``; ``absent`` is ``n/a no-score missing error`` or empty, then ``text`` is empty.
+    """
+
+    text: str
+    kind: str
+    absent: str = ""
+    why: str = ""
+
+
+@frozen
+class Line:
+    """An event line of a statement: its own fields, what it is worth, whether it counts."""
+
+    id: str
+    date: str
+    counts: bool
+    points: Value | None
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class Item:
+    """A statement on the score sheet, in document order, with its value or the reason why it did not apply.
+
+    ``reason`` is ``""`` (it applied) or one of ``reading`` (another option is in use), ``no-events``, ``condition``,
+    ``not-found``, ``not-reported``; ``open`` marks a value that a trial took for a hole.
+    """
+
+    path: str
+    kind: str
+    label: str
+    depth: int
+    clauses: tuple[str, ...]
+    values: tuple[tuple[str, Value], ...]
+    reason: str = ""
+    reading: str = ""
+    text: str = ""
+    lines: tuple[Line, ...] = ()
+
+    def value(self, role: str) -> Value | None:
+        return dict(self.values).get(role)
+
+
+@frozen
+class Scorecard:
+    """One unit's result.  ``rejected`` holds the reasons when its facts were not valid; then there are no values."""
+
+    unit: str
+    class_name: str
+    total: Value | None
+    grade: Value | None
+    rank: Value | None
+    assessor: Value | None = None
+    steps: tuple[Item, ...] = ()
+    statements: tuple[Item, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    consequences: tuple[Item, ...] = ()
+    assumed: tuple[str, ...] = ()
+    rejected: tuple[Diagnostic, ...] = ()
+
+
+@frozen
+class ReadingInUse:
+    """A reading with its options and the one that this run used; ``overridden`` when a trial chose another."""
+
+    name: str
+    option: str
+    options: tuple[str, ...]
+    reason: str
+    clauses: tuple[str, ...]
+    overridden: bool = False
+
+
+@frozen
+class Results:
+    """A run over all units of a fact set.
+
+    ``hashes`` are ``text plan schema`` digests; ``trial`` marks a run that is no result; ``findings`` concern the run
+    as a whole (procedure, roster); ``partial`` says that some unit or group could not be computed.
+    """
+
+    measure: str
+    title: str
+    version: str
+    year: int
+    schemes: tuple[str, ...]
+    readings: tuple[ReadingInUse, ...]
+    units: tuple[Scorecard, ...]
+    findings: tuple[Diagnostic, ...] = ()
+    hashes: tuple[tuple[str, str], ...] = ()
+    engine: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    trial: bool = False
+    partial: bool = False
+    open_holes: tuple[str, ...] = field(default=())

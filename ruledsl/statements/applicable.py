@@ -1,0 +1,50 @@
+"""不涉及时 if not applicable: what happens in a group to the points of a part that does not concern a unit.
+
+指标 平台建设 满分 10分 不涉及时 从满分中扣除 四舍五入到2位 { … }
+指标 平台建设 满分 10分 不涉及时 计满分 { … }
+"""
+
+from attrs import frozen
+
+from ruledsl import ops
+from ruledsl.ir import Absence, Expr
+from ruledsl.syntax import Node, Rounding
+
+
+@frozen
+class Inapplicable(Node):
+    """``count_full``: the part keeps its full points; ``drop_item``: the group is scored out of the rest and scaled up."""
+
+    RULE = "inapplicable"
+    count_full: str = ""
+    drop_item: str = ""
+    rounding: Rounding | None = None
+
+
+def group_value(rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
+    """The points of a group of parts, each of which may be not applicable."""
+    absent = any(Absence.NOT_APPLICABLE in p.type.absent for p in parts)
+    if rule is None or not absent:
+        return ops.add(*parts)
+    if rule.count_full:
+        return ops.add(
+            *(ops.stand_in(p, Absence.NOT_APPLICABLE, t) for p, t in zip(parts, tops, strict=True))
+        )
+    return _scaled(rule, parts, tops, maximum)
+
+
+def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
+    """Σ applicable ÷ Σ applicable maxima × maximum; a group with no applicable part is itself not applicable."""
+    scored, out_of = [], []
+    for part, top in zip(parts, tops, strict=True):
+        zero = ops.lit(0, part.type)
+        scored.append(ops.stand_in(part, Absence.NOT_APPLICABLE, zero))
+        applies = ops.not_(ops.status_is(part, Absence.NOT_APPLICABLE))
+        out_of.append(ops.case([(applies, top)], ops.lit(0, top.type)))
+    total, base = ops.add(*scored), ops.add(*out_of)
+    some = ops.compare("gt", base, ops.lit(0, base.type))
+    smallest_unit = ops.lit(1, base.type)
+    share = ops.divide(total, ops.largest(base, smallest_unit))
+    assert rule.rounding is not None
+    value = ops.round_(ops.times(maximum, share), rule.rounding.decimals, rule.rounding.mode)
+    return ops.case([(some, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))

@@ -1,0 +1,111 @@
+"""渠道 channel and 答案分值 answer points: how ballots become the score of a survey.
+
+    评议答案 满意、基本满意、不满意  依据 第八条
+    评议渠道 由方案确定  依据 第七条（一）
+  and in the scheme
+    渠道 网上评议 占 60%
+    渠道 问卷调查 占 40%
+    答案分值 { 满意 100分 基本满意 60分 不满意 0分 } 四舍五入到2位 无有效票时 不计分
+
+The score of a channel is the mean points of its ballots, rounded as written; the survey's score is the sum of the
+channels by their shares.  A channel without a valid ballot has no score, and then neither has the survey.
+"""
+
+from attrs import field, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder, Stop
+from ruledsl.express import points, quantity
+from ruledsl.ir import Absence, Entry, Expr, Fact, Origin, Type
+from ruledsl.statements.tariff import Award
+from ruledsl.syntax import Name, Quantity, Rounding, Statement
+
+BALLOTS = Type("count", 0, 0, 10**6)
+
+
+@frozen
+class Answers(Statement):
+    RULE = "answers"
+    names: tuple[Name, ...]
+
+    def lower(self, build: Builder) -> None:
+        """The answers become facts of each channel; nothing to compute here."""
+
+
+@frozen
+class Channels(Statement):
+    RULE = "channels"
+
+    def lower(self, build: Builder) -> None:
+        """A hole that a scheme fills with 渠道."""
+
+
+@frozen
+class Channel(Statement):
+    RULE = "channel"
+    name: Name
+    quantity: Quantity
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return ((self.name.text, "points"),)
+
+    def lower(self, build: Builder) -> None:
+        path = self.name.text
+        rule = build.measure.only(AnswerPoints)
+        answers = build.measure.only(Answers)
+        if rule is None or answers is None:
+            build.report("E262", self.span, name=path)
+            raise Stop
+        build.column(path, UNIT, _mean(build, path, rule, answers), build.origin(self, path))
+        build.entry(self, Entry(path, self.RULE, path, 0, (("value", path),), text=f"{self.quantity}%"))
+
+    def value(self, build: Builder, symbol: object) -> Expr:
+        return build.ref(self.name.text)
+
+
+@frozen
+class AnswerPoints(Statement):
+    RULE = "answer_points"
+    awards: tuple[Award, ...] = field(metadata={"rule": "award"})
+    rounding: Rounding
+
+    def lower(self, build: Builder) -> None:
+        """Each channel reads this; nothing to compute here."""
+
+
+def _mean(build: Builder, path: str, rule: AnswerPoints, answers: Answers) -> Expr:
+    """Σ ballots × points ÷ Σ ballots, rounded; no ballot, no score."""
+    worth = {a.name.text: points(build, a.quantity) for a in rule.awards}
+    counts, weighted = [], []
+    for answer in answers.names:
+        if answer.text not in worth:
+            build.report("E263", rule.span, name=answer.text)
+            raise Stop
+        name = f"{path}.{answer.text}"
+        count = build.fact(Fact(name, UNIT, BALLOTS, name, origin=build.origin_here()))
+        counts.append(count)
+        weighted.append(ops.mul(worth[answer.text], count))
+    ballots = ops.add(*counts)
+    divisor = ops.largest(ballots, ops.lit(1, BALLOTS))
+    mean = ops.round_(ops.divide(ops.add(*weighted), divisor), rule.rounding.decimals, rule.rounding.mode)
+    top = max(w.value * 10 ** (rule.rounding.decimals - w.type.decimals) for w in worth.values())
+    mean = ops.smallest(
+        mean, ops.lit(top, mean.type)
+    )  # a mean never exceeds its largest value; this states the bound
+    some = ops.compare("gt", ballots, ops.lit(0, BALLOTS))
+    return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NO_SCORE))
+
+
+def survey_score(build: Builder) -> Expr:
+    """评议得分: the channels by their shares; an open survey has a missing score."""
+    name = "评议得分"
+    if name not in build.columns:
+        channels = build.measure.every(Channel)
+        value: Expr = ops.nothing(Type("points"), Absence.MISSING)
+        if channels:
+            for channel in channels:
+                build.demand(channel)
+            parts = [ops.mul(build.ref(c.name.text), quantity(c.quantity)) for c in channels]
+            value = ops.add(*parts)
+        build.column(name, UNIT, value, Origin("survey", name))
+    return build.ref(name)

@@ -1,0 +1,34 @@
+"""后果 consequence: what follows from a result, as a named outcome; it changes no score.
+
+后果 约谈责任人员 当 等次 是 不满意 或 弄虚作假  依据 第十条
+后果 纳入目标责任考核  依据 第十二条
+"""
+
+from attrs import frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder
+from ruledsl.express import condition, known_or
+from ruledsl.ir import Entry
+from ruledsl.syntax import Expression, Name, Statement
+
+
+@frozen
+class Consequence(Statement):
+    RULE = "consequence"
+    name: Name
+    condition: Expression | None = None
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return ((self.name.text, "flag"),)
+
+    def lower(self, build: Builder) -> None:
+        path = self.name.text
+        applies = ops.flag(True)
+        test = condition(build, self.condition) if self.condition is not None else applies
+        follows = ops.all_of(build.guard(self.guard), known_or(test, ops.flag(False)))
+        build.column(path, UNIT, follows, build.origin(self, path))
+        build.entry(self, Entry(path, self.RULE, path, 0, (("flag", path),)))
+
+    def value(self, build: Builder, symbol: object) -> object:
+        return build.ref(self.name.text)

@@ -1,0 +1,219 @@
+"""What 加分 and 扣分 have in common: event lines that are counted, valued and added up.
+
+A statement owns one table of event lines.  Its columns tell, line by line, whether the line counts (inside the year,
+not left out) and what it is worth; folds bring count and points up to the unit.
+"""
+
+from attrs import evolve, field, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, YEAR, Builder, Context, Stop
+from ruledsl.express import condition, points
+from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Fold, Signal, Table, Type
+from ruledsl.measure import Symbol, clause_texts
+from ruledsl.statements.fact import FIRST_DAY, LAST_DAY, fact_type
+from ruledsl.statements.tariff import Tariff
+from ruledsl.syntax import Clause, Expression, Guard, Name, Node, Quantity, Statement
+
+COUNT = Type("count", 0, 0, MAX_ROWS)
+DATE = Type("date", 0, FIRST_DAY, LAST_DAY)
+TEXTS = (("决定人", "decider"), ("理由", "reason"), ("佐证", "evidence"))
+
+
+@frozen
+class Counting(Node):
+    """计次: every event, once, once a level, or only the highest; under a reading where the text is silent."""
+
+    RULE = "counting"
+    mode: str
+    guard: Guard | None = None
+
+
+@frozen
+class Incident(Node):
+    """同一事由: of several lines over one incident all count, or only the highest."""
+
+    RULE = "incident"
+    keep: str = field(metadata={"rule": "highest"}, default="")
+    guard: Guard | None = None
+
+
+@frozen
+class EventField(Node):
+    """登记: a field that every line of this kind carries."""
+
+    RULE = "field"
+    name: Name
+    type: tuple[str, object]
+
+
+@frozen
+class LeaveOut(Node):
+    """不计: lines for which the condition holds do not count."""
+
+    RULE = "leave_out"
+    expr: Expression
+    guard: Guard | None = None
+
+
+@frozen
+class EventLine(Statement):
+    name: Name
+    tariff: Tariff
+    counting: tuple[Counting, ...] = ()
+    incident: tuple[Incident, ...] = ()
+    fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
+    leave_out: tuple[LeaveOut, ...] = ()
+    limit: Quantity | None = None
+    circumstances: tuple[Clause, ...] = field(default=(), metadata={"rule": "circumstances", "many": False})
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        name = self.name.text
+        return ((name, "points"), (f"{name}.次数", "count"))
+
+    def lower(self, build: Builder) -> None:
+        path = self.name.text
+        active = build.guard(self.guard)
+        event_table(build, path)
+        counts = build.column(f"{path}#counts", path, self._counts(build, path))
+        each = build.column(f"{path}#each", path, self.tariff.worth(build, path), build.origin(self, path))
+        count = build.column(
+            f"{path}#count", UNIT, ops.case([(active, _count(path, counts))], ops.lit(0, COUNT))
+        )
+        value = self._limited(build, self._points(build, path, counts, each))
+        zero = ops.lit(0, Type("points", value.type.decimals))
+        build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
+        roles = (("points", path), ("count", count.column), ("lines", path))
+        build.entry(self, Entry(path, self.RULE, path, 0, roles))
+        self._outside(build, path)
+
+    def value(self, build: Builder, symbol: Symbol) -> Expr:
+        return build.ref(f"{self.name.text}#count" if symbol.role == "count" else self.name.text)
+
+    def _counts(self, build: Builder, path: str) -> Expr:
+        """Whether a line counts: its date lies in the year and no 不计 applies."""
+        date = build.facts[f"{path}.日期"]
+        tests = [in_year(build, Field(date.name, date.type))]
+        names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
+        for extra in self.fields:
+            kind = fact_type(build, extra.type)
+            fact = Fact(f"{path}.{extra.name.text}", path, kind, extra.name.text, origin=build.origin_here())
+            names[extra.name.text] = build.fact(fact)
+        if self.tariff.levels():
+            worth = self.tariff.worth(build, path)
+            assert worth is not None
+            names["级别"] = Field(f"{path}.级别", build.facts[f"{path}.级别"].type)
+        for rule in self.leave_out:
+            applies = ops.all_of(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
+            tests.append(ops.not_(applies))
+        return ops.all_of(*tests)
+
+    def _points(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
+        """The points of the unit, by the way of counting that is in use."""
+        modes = self.counting
+        if not modes:
+            if not self.tariff.each:
+                build.report("E242", self.span, name=path)
+                raise Stop
+            return self._added(build, path, counts, each)
+        branches = [(build.guard(m.guard), self._by_mode(build, m.mode, path, counts, each)) for m in modes]
+        if modes[-1].guard is None and len(modes) > 1:
+            build.report("E243", modes[-1].span, name=path)
+        return ops.case(branches[:-1], branches[-1][1])
+
+    def _by_mode(self, build: Builder, mode: str, path: str, counts: Expr, each: Expr) -> Expr:
+        if mode == "every":
+            return self._added(build, path, counts, each)
+        if mode == "once_a_level":
+            return self._once_a_level(build, path, counts)
+        zero = ops.lit(0, each.type)
+        return ops.stand_in(_fold("max", path, each, counts), _NA, zero)
+
+    def _once_a_level(self, build: Builder, path: str, counts: Expr) -> Expr:
+        """Each level that occurs counts once, with its own points."""
+        levels = self.tariff.levels()
+        if not levels:
+            build.report("E244", self.span, name=path)
+            raise Stop
+        level = build.facts[f"{path}.级别"]
+        parts = []
+        for index, award in enumerate(self.tariff.awards):  # type: ignore[union-attr]
+            here = ops.compare("eq", Field(level.name, level.type), ops.lit(index, level.type))
+            some = Fold("any", path, here, counts, UNIT, ops.FLAG)
+            worth = points(build, award.quantity)
+            parts.append(ops.case([(some, worth)], ops.lit(0, worth.type)))
+        return ops.add(*parts)
+
+    def _added(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
+        """Σ over lines, or over incidents the highest line, as 同一事由 says."""
+        simple = _fold("sum", path, each, counts)
+        branches: list[tuple[Expr, Expr]] = []
+        default = simple
+        for rule in self.incident:
+            value = _best_of_incident(build, path, each, counts) if rule.keep == "highest" else simple
+            if rule.guard is None:
+                default = value
+            else:
+                branches.append((build.guard(rule.guard), value))
+        return ops.case(branches, default)
+
+    def _limited(self, build: Builder, value: Expr) -> Expr:
+        return value if self.limit is None else ops.smallest(value, points(build, self.limit))
+
+    def _outside(self, build: Builder, path: str) -> None:
+        """Lines dated outside the year are listed as not counted."""
+        date = build.facts[f"{path}.日期"]
+        outside = ops.not_(in_year(build, Field(date.name, date.type)))
+        number = build.column(f"{path}#outside", UNIT, _count(path, outside))
+        some = ops.compare("gt", number, ops.lit(0, COUNT))
+        build.column(f"{path}#outside?", UNIT, some)
+        clauses = clause_texts(self.clauses)
+        args = (("count", number.column),)
+        build.signals.append(
+            Signal(
+                "N501", path, f"{path}#outside?", args, (("name", path),), clauses, build.origin(self, path)
+            )
+        )
+
+
+def event_table(build: Builder, path: str) -> None:
+    """The table of a kind of event line and the facts that every line has."""
+    build.table(Table(path, "CHILD", UNIT, storage="event_lines", tag=path))
+    origin = build.origin_here()
+    build.fact(Fact(f"{path}.日期", path, DATE, "日期", role="date", origin=origin))
+    build.fact(Fact(f"{path}.事由", path, Type("key"), "事由", "optional", role="incident", origin=origin))
+    for name, role in TEXTS:
+        build.fact(Fact(f"{path}.{name}", path, Type("text"), name, "optional", role=role, origin=origin))
+
+
+def in_year(build: Builder, date: Expr) -> Expr:
+    """Whether a date lies in the assessment year."""
+    first = build.fact(Fact("考核年度首日", YEAR, DATE, "考核年度首日", role="year_first"))
+    last = build.fact(Fact("考核年度末日", YEAR, DATE, "考核年度末日", role="year_last"))
+    return ops.all_of(ops.compare("ge", date, first), ops.compare("le", date, last))
+
+
+def _count(path: str, where: Expr) -> Fold:
+    return Fold("count", path, None, where, UNIT, COUNT)
+
+
+def _fold(op: str, path: str, each: Expr, where: Expr, to: str = UNIT) -> Fold:
+    """Sum or best of the points of the lines that count."""
+    low, high = min(0, each.type.lo), max(0, each.type.hi)
+    if op == "sum":
+        return Fold(op, path, each, where, to, evolve(each.type, lo=low * MAX_ROWS, hi=high * MAX_ROWS))
+    return Fold(op, path, each, where, to, evolve(each.type, absent=frozenset({_NA})))
+
+
+def _best_of_incident(build: Builder, path: str, each: Expr, counts: Expr) -> Expr:
+    """Over the lines of one incident only the highest counts."""
+    group = f"{path}@事由"
+    if group not in build.tables:
+        build.table(Table(group, "GROUP", UNIT, ("事由",), (path,)))
+        best = _fold("max", path, each, counts, group)
+        build.column(f"{group}#best", group, ops.stand_in(best, _NA, ops.lit(0, each.type)))
+    best = build.ref(f"{group}#best")
+    return Fold("sum", group, best, None, UNIT, evolve(best.type, hi=max(0, best.type.hi) * MAX_ROWS))
+
+
+_NA = ops.Absence.NOT_APPLICABLE

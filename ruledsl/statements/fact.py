@@ -1,0 +1,97 @@
+"""事实 fact: a raw fact that formulas, requirements and consequences read.
+
+事实 情节严重 是否 未报为否  依据 第十四条
+事实 方案审定日 日期 可缺 本次考核
+"""
+
+from attrs import frozen
+
+from ruledsl.build import UNIT, YEAR, Builder, Stop
+from ruledsl.ir import LIMIT, Absence, Expr, Fact, Type
+from ruledsl.measure import Symbol
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.syntax import Name, Quantity, Reference, Statement
+
+MISSING = frozenset({Absence.MISSING})
+FIRST_DAY, LAST_DAY = 0, 84_000  # 1970-01-01 and a day in 2199
+
+
+@frozen
+class FactStatement(Statement):
+    RULE = "fact"
+    name: Name
+    type: tuple[str, object]
+    optional: bool = False
+    otherwise_no: bool = False
+    of_the_run: bool = False
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return ((self.name.text, "fact"),)
+
+    def lower(self, build: Builder) -> None:
+        kind = fact_type(build, self.type)
+        mode = "optional" if self.optional else "default" if self.otherwise_no else "error"
+        if self.optional:
+            kind = Type(kind.kind, kind.decimals, kind.lo, kind.hi, kind.choices, MISSING)
+        table = YEAR if self.of_the_run else UNIT
+        name = self.name.text
+        build.fact(Fact(name, table, kind, name, mode, 0, "", build.origin(self, name)))
+
+    def value(self, build: Builder, symbol: Symbol) -> Expr:
+        return build.fact(build.facts[self.name.text])
+
+
+def measure_decimals(build: Builder) -> int:
+    """The decimals of points, from the measure's header."""
+    full = build.measure.only(FullMarks)
+    return int(full.places) if full else 0
+
+
+def fact_type(build: Builder, written: tuple[str, object]) -> Type:
+    """The type of a fact as the author wrote it: kind, decimals, domain."""
+    kind, detail = written
+    match kind:
+        case "points_type":
+            decimals = measure_decimals(build)
+            return Type("points", decimals, *_extent(detail, decimals, (0, 10_000 * 10**decimals)))
+        case "count_type":
+            return Type("count", 0, *_extent(detail, 0, (0, 10**6)))
+        case "percent_type":
+            return _percent(detail)
+        case "flag_type":
+            return Type("flag", 0, 0, 1)
+        case "date_type":
+            return Type("date", 0, FIRST_DAY, LAST_DAY)
+        case "choice_type":
+            names = choice_names(build, detail)
+            return Type("choice", 0, 0, len(names) - 1, names)
+    return Type("text", 0, -LIMIT, LIMIT)
+
+
+def choice_names(build: Builder, detail: object) -> tuple[str, ...]:
+    """The members of a list: written out, or imported as ``N.list``."""
+    if isinstance(detail, Reference):
+        if detail.text not in build.measure.lists:
+            build.report("E211", detail.span, name=detail.text, choices=tuple(build.measure.lists))
+            raise Stop
+        return build.measure.lists[detail.text]
+    assert isinstance(detail, tuple)
+    return tuple(n.text for n in detail)
+
+
+def _extent(detail: object, decimals: int, default: tuple[int, int]) -> tuple[int, int]:
+    if not isinstance(detail, tuple):
+        return default
+    low, high = (q.value * 10 ** (decimals - q.decimals) for q in detail)
+    return int(low), int(high)
+
+
+def _percent(detail: object) -> Type:
+    """A percentage with its decimals, from 0 % to 100 % unless another domain is written."""
+    parts = detail if isinstance(detail, tuple) and not isinstance(detail[0], Quantity) else (detail,)
+    decimals = 2 + next((int(p) for p in parts if isinstance(p, str)), 0)
+    extent = next((p for p in parts if isinstance(p, tuple)), None)
+    if extent is None:
+        return Type("ratio", decimals, 0, 10**decimals)
+    low, high = (q.value * 10 ** (decimals - q.decimals - 2) for q in extent)
+    return Type("ratio", decimals, low, high)

@@ -1,0 +1,136 @@
+"""等次 grades: from the best to the lowest, each with its band of the score.
+
+    等次 { 优秀 90分及以上  良好 80分以上不满90分  合格 60分以上不满80分  不合格 不满60分 }  依据 第十一条
+    等次 满意、基本满意、不满意 由方案确定  依据 第八条
+
+The order in which things act is fixed in the language: the band of the score, then vetoes (the lowest grade that a
+veto sets wins).
+"""
+
+from attrs import evolve, field, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder
+from ruledsl.express import expression, in_band
+from ruledsl.ir import Absence, Entry, Expr, Type
+from ruledsl.measure import Draft, Symbol
+from ruledsl.statements.total import total_value
+from ruledsl.statements.veto import Veto
+from ruledsl.syntax import Band, Expression, Name, Node, Statement
+
+
+@frozen
+class Grade(Node):
+    RULE = "grade"
+    name: Name
+    band: Band
+    text: str = ""
+
+
+@frozen
+class Score(Node):
+    RULE = "score"
+    expr: Expression
+
+
+@frozen
+class Grades(Statement):
+    RULE = "grades"
+    grades: tuple[Grade, ...] = field(default=(), metadata={"rule": "grade"})
+    names: tuple[Name, ...] = ()
+    score: Score | None = None
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, "grade") for name in self.order)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names of the grades, best first."""
+        return tuple(g.name.text for g in self.grades) or tuple(n.text for n in self.names)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.grades
+
+    def apply(self, draft: Draft) -> None:
+        """Fill the bands that the measure leaves to the scheme; the names and their order must stay."""
+        waiting = next((s for s in draft.statements if isinstance(s, Grades) and s.is_open), None)
+        if waiting is None:
+            draft.report("E275", self.span)
+            return
+        if waiting.order != self.order:
+            draft.report("E276", self.span, expected=waiting.order, found=self.order)
+        draft.replace(waiting, evolve(self, cite=waiting.cite + self.cite))
+
+    def lower(self, build: Builder) -> None:
+        """One set of grades, or several under the options of one reading."""
+        _grade_column(build)
+        origin = "等次"
+        build.entry(self, Entry(origin, self.RULE, origin, 0, (("value", "等次"), ("band", "等次#band"))))
+
+    def value(self, build: Builder, symbol: Symbol) -> Expr:
+        return grade_value(build)
+
+
+def grade_value(build: Builder) -> Expr:
+    """等次: the unit's grade after vetoes."""
+    if "等次" not in build.columns:
+        for grades in build.measure.every(Grades):
+            build.demand(grades)
+    return build.ref("等次")
+
+
+def choice_of(build: Builder) -> Type:
+    grades = build.measure.every(Grades)
+    order = grades[0].order if grades else ()
+    return Type("choice", 0, 0, max(0, len(order) - 1), order)
+
+
+def _grade_column(build: Builder) -> None:
+    if "等次" in build.columns:
+        return
+    kind = choice_of(build)
+    versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
+    band = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
+    forced = _forced(build, kind)
+    build.column(
+        "等次",
+        UNIT,
+        band if forced is None else _override(forced, band),
+        build.origin(build.measure.every(Grades)[0], "等次"),
+    )
+    build.outputs["grade"] = "等次"
+
+
+def _band(build: Builder, grades: Grades, kind: Type) -> Expr:
+    """The grade whose band holds the score; no band is an error, an open set of bands has no score."""
+    if grades.is_open:
+        return ops.nothing(kind, Absence.MISSING)
+    score = expression(build, grades.score.expr) if grades.score else total_value(build)
+    tests = [in_band(build, g.band, score) for g in grades.grades]
+    levels = [ops.lit(kind.choices.index(g.name.text), kind) for g in grades.grades]
+    return ops.case(list(zip(tests, levels, strict=True)), ops.nothing(kind, Absence.ERROR))
+
+
+def _forced(build: Builder, kind: Type) -> Expr | None:
+    """The lowest grade that a veto sets, −1 where none does."""
+    setting = [v for v in build.measure.every(Veto) if v.sets]
+    levels = []
+    minus = ops.lit(-1, evolve(kind, kind="number", choices=()))
+    for veto in setting:
+        build.demand(veto)
+        if veto.sets not in kind.choices:
+            build.report("E213", veto.span, name=veto.sets, choices=kind.choices)
+            continue
+        level = ops.lit(kind.choices.index(veto.sets), minus.type)
+        levels.append(ops.case([(build.ref(veto.name.text), level)], minus))
+    if not levels:
+        return None
+    return build.column("等次#forced", UNIT, ops.largest(*levels) if len(levels) > 1 else levels[0])
+
+
+def _override(forced: Expr, band: Expr) -> Expr:
+    """The grade that a veto sets, else the band of the score."""
+    some = ops.compare("ge", forced, ops.lit(0, forced.type))
+    chosen = evolve(forced, type=evolve(forced.type, kind="choice", choices=band.type.choices, lo=0))
+    return ops.case([(some, chosen)], band)

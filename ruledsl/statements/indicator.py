@@ -1,0 +1,172 @@
+"""指标 indicator: a node of the indicator tree; a group adds up its parts, a leaf is scored.
+
+    指标 政策解读 满分 10分  依据 第七条（四） {
+      指标 同步解读 满分 6分 计分 完成率 四舍五入到2位 目标为零时 计满分
+      指标 多样解读 满分 4分 计分 每项1分
+    }
+
+What the yearly scheme decides is left open: ``满分由方案确定``, ``归属由方案确定`` (to which part a group belongs).
+"""
+
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder, Stop
+from ruledsl.express import points
+from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
+from ruledsl.measure import Draft, Symbol, clause_texts
+from ruledsl.source import Span
+from ruledsl.statements.applicable import Inapplicable, group_value
+from ruledsl.statements.class_of import class_field
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.scoring import Scoring, given
+from ruledsl.syntax import Name, Quantity, Statement
+
+NA = frozenset({Absence.NOT_APPLICABLE})
+
+
+@frozen
+class Indicator(Statement):
+    RULE = "indicator"
+    name: Name
+    maximum: Quantity | None = None
+    open_maximum: bool = False
+    open_scoring: bool = False
+    placed: bool = False
+    scoring: Scoring | None = None
+    criteria: str = ""
+    scored_by: str = ""
+    for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
+    inapplicable: Inapplicable | None = None
+    parts: tuple["Indicator", ...] = field(default=(), metadata={"rule": "indicator", "many": True})
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return tuple((path, "points") for path, _ in self.nodes())
+
+    def nodes(self, prefix: str = "") -> list[tuple[str, "Indicator"]]:
+        """This indicator and everything below it, with name paths, in the order of the text."""
+        path = f"{prefix}{self.name.text}"
+        return [(path, self), *(n for part in self.parts for n in part.nodes(f"{path}."))]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a scheme still has to say something about this node itself."""
+        return (
+            self.placed
+            or (self.open_maximum and self.maximum is None)
+            or (self.open_scoring and not self.parts)
+        )
+
+    def lower(self, build: Builder) -> None:
+        self._lower(build, "", 0, frozenset())
+
+    def value(self, build: Builder, symbol: Symbol) -> Expr:
+        return build.ref(symbol.path)
+
+    def _lower(self, build: Builder, prefix: str, depth: int, absent: frozenset[Absence]) -> Expr:
+        path = f"{prefix}{self.name.text}"
+        maximum = self._maximum(build)
+        if self.inapplicable is not None:
+            absent = NA
+        roles = (("points", path), ("maximum", f"{path}#max"))
+        place = Entry(
+            path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria
+        )
+        build.column(f"{path}#max", UNIT, maximum)
+        build.entry_of_tree(self, place)
+        value = self._value(build, path, depth, maximum, absent)
+        value = self._only_for_classes(build, value)
+        return build.column(path, UNIT, value, build.origin(self, path))
+
+    def _value(self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+        if self.parts:
+            parts = [p._lower(build, f"{path}.", depth + 1, absent) for p in self.parts]
+            if self.inapplicable is None and any(p.type.absent >= NA for p in parts):
+                build.report("E245", self.span, clause_texts(self.clauses), name=path)
+                raise Stop
+            tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
+            return group_value(self.inapplicable, parts, tops, maximum)
+        if self.scoring is None:
+            return given(build, path, maximum, absent)
+        return self.scoring.score(build, path, maximum, absent)
+
+    def _maximum(self, build: Builder) -> Lit:
+        """The maximum; an open one is bounded by the full marks so that a trial can run."""
+        if self.maximum is not None:
+            return points(build, self.maximum)
+        full = build.measure.only(FullMarks)
+        if self.parts and all(p.maximum is not None for p in self.parts):
+            return _sum_of([points(build, p.maximum) for p in self.parts if p.maximum is not None])
+        return points(build, full.quantity) if full else ops.lit(100, Type("points"))
+
+    def _only_for_classes(self, build: Builder, value: Expr) -> Expr:
+        if not self.for_classes:
+            return value
+        group = class_field(build)
+        names = [n.text for n in self.for_classes]
+        tests = [
+            ops.compare("eq", group, ops.lit(i, group.type))
+            for i, c in enumerate(group.type.choices)
+            if c in names
+        ]
+        return ops.case([(ops.any_of(*tests), value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
+
+
+def _sum_of(parts: list[Lit]) -> Lit:
+    decimals = max(p.type.decimals for p in parts)
+    return ops.lit(sum(p.value * 10 ** (decimals - p.type.decimals) for p in parts), Type("points", decimals))
+
+
+def indicators_total(build: Builder) -> Expr:
+    """指标得分合计: the indicators at the top of the tree, added up."""
+    name = "指标得分合计"
+    if name not in build.columns:
+        tops = [i for i in build.measure.every(Indicator) if not i.placed]
+        for indicator in tops:
+            build.demand(indicator)
+        parts = [build.ref(i.name.text) for i in tops]
+        total = (
+            group_value(None, list(parts), [], ops.lit(0, Type("points")))
+            if parts
+            else ops.lit(0, Type("points"))
+        )
+        build.column(name, UNIT, total, Origin("indicators", name))
+    return build.ref(name)
+
+
+def find_node(draft: Draft, path: str, span: Span) -> tuple[Indicator, str] | None:
+    """The tree and the full path of the indicator that a scheme names, by the end of its path."""
+    found = []
+    for root in (s for s in draft.statements if isinstance(s, Indicator)):
+        found += [(root, full) for full, _ in root.nodes() if full == path or full.endswith("." + path)]
+    if len(found) == 1:
+        return found[0]
+    names = [full for s in draft.statements if isinstance(s, Indicator) for full, _ in s.nodes()]
+    draft.report(
+        "E212" if found else "E211", span, name=path, choices=tuple(f for _, f in found) or tuple(names)
+    )
+    return None
+
+
+def node_at(root: Indicator, path: str) -> Indicator:
+    return next(node for full, node in root.nodes() if full == path)
+
+
+def settled(draft: Draft, node: Indicator, maximum: Quantity | None, span: Span, **changes: Any) -> Indicator:
+    """The node with what a scheme says of it; saying again what the measure has said is an error, never an override."""
+    if node.maximum is not None and maximum is not None:
+        draft.report("E271", span, clause_texts(node.clauses), name=node.name.text, maximum=str(node.maximum))
+        maximum = node.maximum
+    if node.scoring is not None or (node.parts and changes.get("parts")):
+        draft.report("E272", span, clause_texts(node.clauses), name=node.name.text)
+    return evolve(node, maximum=maximum or node.maximum, open_scoring=False, placed=False, **changes)
+
+
+def replaced(root: Indicator, path: str, new: "Indicator", prefix: str = "") -> Indicator:
+    """The tree with the node at a path replaced."""
+    here = f"{prefix}{root.name.text}"
+    if here == path:
+        return new
+    return evolve(root, parts=tuple(replaced(p, path, new, f"{here}.") for p in root.parts))

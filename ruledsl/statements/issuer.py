@@ -1,0 +1,18 @@
+"""发布机关 issuer: who published the document.
+
+发布机关 “示例市人民政府办公室”
+"""
+
+from attrs import frozen
+
+from ruledsl.build import Builder
+from ruledsl.syntax import Statement
+
+
+@frozen
+class Issuer(Statement):
+    RULE = "issuer"
+    items: str
+
+    def lower(self, build: Builder) -> None:
+        """Nothing to compute."""

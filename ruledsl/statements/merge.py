@@ -1,0 +1,66 @@
+"""归并 merge: of several statements over one incident only the highest counts (or, said openly, all).
+
+归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
+"""
+
+from attrs import evolve, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder
+from ruledsl.ir import MAX_ROWS, Absence, Entry, Expr, Fold, Table
+from ruledsl.syntax import Name, Statement
+
+
+@frozen
+class Merge(Statement):
+    RULE = "merge"
+    names: tuple[Name, ...]
+    keep: str = ""
+
+    @property
+    def path(self) -> str:
+        return "归并（" + "、".join(n.text for n in self.names) + "）"
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return ((self.path, "points"),)
+
+    def lower(self, build: Builder) -> None:
+        """One column: the points that the lower lines of each incident must not take."""
+        lines = [build.measure.lookup(n.text) for n in self.names]
+        for found, name in zip(lines, self.names, strict=True):
+            if not found:
+                build.report(
+                    "E211", name.span, name=name.text, choices=tuple(s.path for s in build.measure.symbols)
+                )
+                return
+            build.demand(found[0].statement)
+        zero = ops.lit(0, build.ref(self.names[0].text).type)
+        value = self._surplus(build) if self.keep == "highest" else zero
+        build.column(
+            self.path, UNIT, ops.case([(build.guard(self.guard), value)], zero), build.origin(self, self.path)
+        )
+        build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),)))
+
+    def _surplus(self, build: Builder) -> Expr:
+        """Σ over incidents of what the lines are worth together, less the highest of them."""
+        paths = tuple(n.text for n in self.names)
+        group = f"{self.path}@事由"
+        build.table(Table(group, "GROUP", UNIT, ("事由",), paths))
+        sums, bests = [], []
+        for path in paths:
+            counts, each = build.ref(f"{path}#counts"), build.ref(f"{path}#each")
+            high = max(0, each.type.hi) * MAX_ROWS
+            sums.append(Fold("sum", path, each, counts, group, evolve(each.type, lo=0, hi=high)))
+            best = Fold(
+                "max",
+                path,
+                each,
+                counts,
+                group,
+                evolve(each.type, absent=frozenset({Absence.NOT_APPLICABLE})),
+            )
+            bests.append(ops.stand_in(best, Absence.NOT_APPLICABLE, ops.lit(0, each.type)))
+        surplus = build.column(f"{group}#surplus", group, ops.sub(ops.add(*sums), ops.largest(*bests)))
+        return Fold(
+            "sum", group, surplus, None, UNIT, evolve(surplus.type, lo=0, hi=surplus.type.hi * MAX_ROWS)
+        )

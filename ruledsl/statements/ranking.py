@@ -1,0 +1,70 @@
+"""排名 ranking: by several keys in turn, within the class of the unit unless 全体 is written; equal units share a rank.
+
+排名 依次按 总分、加分后得分 由高到低，仍相同的并列  依据 第十三条
+"""
+
+from attrs import evolve, field, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder
+from ruledsl.express import expression
+from ruledsl.ir import Absence, Entry, Expr, Fold, Type
+from ruledsl.statements.class_of import group_table
+from ruledsl.syntax import Expression, Node, Statement
+
+
+@frozen
+class Key(Node):
+    RULE = "key"
+    expr: Expression
+
+
+@frozen
+class Ranking(Statement):
+    RULE = "ranking"
+    keys: tuple[Key, ...] = field(metadata={"rule": "key"})
+    everyone: bool = False
+    unscored: str = ""
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    def lower(self, build: Builder) -> None:
+        """One ranking, or several under the options of one reading; the rank is the one in use."""
+        rankings = build.measure.every(Ranking)
+        if self is rankings[0]:
+            versions = [(build.guard(r.guard), _rank(build, r, n)) for n, r in enumerate(rankings, 1)]
+            build.column("名次", UNIT, ops.case(versions[:-1], versions[-1][1]), build.origin(self, "名次"))
+            build.outputs["rank"] = "名次"
+        build.entry(self, Entry("名次", self.RULE, "名次", 0, (("value", "名次"),)))
+
+
+def rank_value(build: Builder) -> Expr:
+    if "名次" not in build.columns:
+        build.demand(build.measure.every(Ranking)[0])
+    return build.ref("名次")
+
+
+def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
+    group = group_table(build, ranking.everyone)
+    keys = tuple(
+        (_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1)
+    )
+    absent = frozenset().union(*(k.type.absent for k, _ in keys)) | {Absence.ERROR}
+    kind = Type("count", 0, 1, 10**8, (), absent)
+    where = None
+    if any(Absence.NO_SCORE in k.type.absent for k, _ in keys):
+        if not ranking.unscored:
+            build.report("E261", ranking.span)
+        where = ops.not_(ops.any_of(*(ops.status_is(k, Absence.NO_SCORE) for k, _ in keys)))
+        where = build.column(f"名次#{number}?", UNIT, where)
+        kind = evolve(kind, absent=(absent - {Absence.NO_SCORE}) | {Absence.NOT_APPLICABLE})
+    return build.column(f"名次#{number}", UNIT, Fold("rank", UNIT, None, where, group, kind, keys))
+
+
+def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:
+    """A key as a column; with 无分者排末位 a unit without a score stands below every score."""
+    value = expression(build, node)
+    if ranking.unscored == "unscored_last" and Absence.NO_SCORE in value.type.absent:
+        value = ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1, value.type))
+    return build.column(name, UNIT, value)

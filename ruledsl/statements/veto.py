@@ -1,0 +1,88 @@
+"""一票否决 veto: something that sets the grade whatever the score; the score itself is kept and shown.
+
+    一票否决 泄密 确定为 不合格  依据 第十一条
+    一票否决 新媒体单项否决 逐件登记 登记 指标 选自 国家指标.单项否决 确定为 不合格  按 直接判定
+
+Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any event that counts.
+"""
+
+from attrs import field, frozen
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder, Context
+from ruledsl.express import condition
+from ruledsl.ir import Entry, Expr, Fact, Field, Fold, Signal
+from ruledsl.measure import Symbol, clause_texts
+from ruledsl.statements.event_line import EventField, LeaveOut, event_table, in_year
+from ruledsl.statements.fact import fact_type
+from ruledsl.syntax import Expression, Name, Statement
+
+
+@frozen
+class Veto(Statement):
+    RULE = "veto"
+    name: Name
+    sets: str = ""
+    no_grade: bool = False
+    per_event: bool = False
+    fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
+    leave_out: tuple[LeaveOut, ...] = ()
+    condition: Expression | None = None
+
+    def declares(self) -> tuple[tuple[str, str], ...]:
+        return ((self.name.text, "flag"),)
+
+    def lower(self, build: Builder) -> None:
+        path = self.name.text
+        tests = [build.guard(self.guard), self._found(build, path)]
+        if self.condition is not None and not self._is_formula:
+            tests.append(condition(build, self.condition))
+        build.column(path, UNIT, ops.all_of(*tests), build.origin(self, path))
+        build.entry(
+            self,
+            Entry(path, self.RULE, path, 0, (("flag", path), ("found", f"{path}#found")), text=self.sets),
+        )
+        texts = (("name", path), ("grade", self.sets))
+        clauses = clause_texts(self.clauses)
+        build.signals.append(Signal("N521", path, path, (), texts, clauses, build.origin(self, path)))
+
+    @property
+    def _is_formula(self) -> bool:
+        """A veto with a condition and no events is that condition, not a fact of its own."""
+        return self.condition is not None and not self.per_event
+
+    def value(self, build: Builder, symbol: Symbol) -> Expr:
+        return build.ref(self.name.text)
+
+    def _found(self, build: Builder, path: str) -> Expr:
+        """Whether what the veto looks for was found, before any guard."""
+        if self._is_formula:
+            assert self.condition is not None
+            found = condition(build, self.condition)
+        elif self.per_event:
+            found = Fold("any", path, self._counts(build, path), None, UNIT, ops.FLAG)
+        else:
+            found = build.fact(Fact(path, UNIT, ops.FLAG, path, "default", 0, "veto", build.origin_here()))
+        return build.column(f"{path}#found", UNIT, found)
+
+    def _counts(self, build: Builder, path: str) -> Expr:
+        event_table(build, path)
+        date = build.facts[f"{path}.日期"]
+        names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
+        for extra in self.fields:
+            fact = Fact(
+                f"{path}.{extra.name.text}",
+                path,
+                fact_type(build, extra.type),
+                extra.name.text,
+                origin=build.origin_here(),
+            )
+            names[extra.name.text] = build.fact(fact)
+        tests = [in_year(build, names["日期"])]
+        for rule in self.leave_out:
+            tests.append(
+                ops.not_(
+                    ops.all_of(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
+                )
+            )
+        return build.column(f"{path}#counts", path, ops.all_of(*tests))

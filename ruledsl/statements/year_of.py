@@ -1,0 +1,28 @@
+"""年度 year (in a scheme): the assessment year for which the scheme is made.
+
+年度 2023
+"""
+
+from attrs import frozen
+
+from ruledsl.build import YEAR, Builder
+from ruledsl.ir import Expr, Fact, Type
+from ruledsl.measure import Draft
+from ruledsl.syntax import Statement
+
+
+@frozen
+class YearOf(Statement):
+    RULE = "year_of"
+    items: str
+
+    def apply(self, draft: Draft) -> None:
+        draft.year = int(self.items)
+
+    def lower(self, build: Builder) -> None:
+        """Nothing to compute."""
+
+
+def year_value(build: Builder) -> Expr:
+    """考核年度: the assessment year as a number."""
+    return build.fact(Fact("考核年度", YEAR, Type("count", 0, 1970, 2199), "考核年度", role="year"))

@@ -1,0 +1,58 @@
+"""The word that was probably meant: the closest of the choices by edit distance, or none."""
+
+import unicodedata
+from collections.abc import Iterable
+
+#: Longer words are not compared: no name of a statement or unit comes near it.
+LONGEST = 64
+
+
+def plain(word: str) -> str:
+    """The word as a reader sees it: one form of every character, no spaces, nothing invisible."""
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
+
+
+def closest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice nearest to ``word``; one third of its characters (at least one) may differ.
+
+    A word that is the end of exactly one choice, or has one choice as its end, counts as near too.  Of
+    equally near choices the first wins, so the answer depends on nothing but the arguments.
+    """
+    wanted = plain(word)
+    if not wanted or len(wanted) > LONGEST:
+        return None
+    limit = max(1, len(wanted) // 3)
+    letters = set(wanted)
+    best: tuple[int, str] | None = None
+    ends: list[str] = []
+    for choice in choices:
+        seen = plain(choice)
+        if not seen or (len(seen) == 1 and seen != wanted):
+            continue
+        if len(wanted) > 1 and seen != wanted and (seen.endswith(wanted) or wanted.endswith(seen)):
+            ends.append(choice)
+        if abs(len(seen) - len(wanted)) > limit or len(letters - set(seen)) > limit:
+            continue
+        found = distance(wanted, seen, limit)
+        if found <= limit and found < len(wanted) and (best is None or found < best[0]):
+            best = (found, choice)
+    if best is None or (best[0] and len(ends) == 1):
+        return ends[0] if len(ends) == 1 else None
+    return best[1]
+
+
+def distance(left: str, right: str, limit: int) -> int:
+    """Edit distance (insert, delete, replace, swap of neighbours), or ``limit + 1`` as soon as it is more."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, start=1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(right, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
