@@ -129,9 +129,7 @@ def _lacking(block: MeasureBlock, statements: Sequence[Statement]) -> list[Diagn
     """Statements without which a measure has no meaning."""
     kinds = {type(s) for s in statements}
     missing = [k for k in _NEEDED if k not in kinds]
-    return [
-        Diagnostic("E203", {"keyword": k.RULE, "measure": block.name.text}, block.name.span) for k in missing
-    ]
+    return [Diagnostic("E203", {"keyword": k.RULE, "measure": block.name.text}, block.name.span) for k in missing]
 
 
 def _wrong_clauses(block: MeasureBlock, schemes: Sequence[SchemeBlock]) -> list[Diagnostic]:
@@ -144,9 +142,7 @@ def _wrong_clauses(block: MeasureBlock, schemes: Sequence[SchemeBlock]) -> list[
     return problems
 
 
-def _outside(
-    statements: Iterable[object], own: Outline | None, of_measure: Outline | None
-) -> list[Diagnostic]:
+def _outside(statements: Iterable[object], own: Outline | None, of_measure: Outline | None) -> list[Diagnostic]:
     problems = []
     for node in walk(tuple(statements)):
         cited = getattr(node, "clauses", ()) if type(node).__name__ in ("Cite", "NotScored") else ()

@@ -135,9 +135,7 @@ def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Ex
         build.report("E224", node.span, low=divisor.type.lo)
         raise Stop
     if isinstance(value, Quotient):
-        return Quotient(
-            value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals
-        )
+        return Quotient(value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals)
     return ops.divide(value, divisor)
 
 
@@ -155,11 +153,7 @@ def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Contex
     choices = left.type.choices
     if isinstance(node, syntax.Reference) and node.text in choices:
         return ops.lit(choices.index(node.text), left.type)
-    if (
-        isinstance(node, syntax.Reference)
-        and node.text not in context.names
-        and not build.measure.lookup(node.text)
-    ):
+    if isinstance(node, syntax.Reference) and node.text not in context.names and not build.measure.lookup(node.text):
         build.report("E213", node.span, name=node.text, choices=choices)
         raise Stop
     return expression(build, node, context)

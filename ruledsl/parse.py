@@ -114,9 +114,7 @@ def _assembled(cls: type[Node]) -> Callable[[list[Any], Span], Node]:
             rule = item.name if isinstance(item, Part) else item.type.lower()
             value = _value(item)
             if rule not in fields:
-                rule = (
-                    "expr" if rule in _EXPRESSIONS else "statements" if isinstance(value, Node) else "items"
-                )
+                rule = "expr" if rule in _EXPRESSIONS else "statements" if isinstance(value, Node) else "items"
             target = fields[rule]
             if (target.metadata.get("rule") or target.name) in many:
                 more = value if rule == "names" else (value,)
@@ -190,9 +188,7 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
             unit = syntax.Quantity(first.value, first.decimals, last.unit, span=first.span)
             excluded = part.value[2]
             low_words = (
-                "more_than"
-                if (excluded.value, excluded.decimals) == (first.value, first.decimals)
-                else "and_more"
+                "more_than" if (excluded.value, excluded.decimals) == (first.value, first.decimals) else "and_more"
             )
             return syntax.Band(
                 unit, low_words, last, "less_than" if low_words == "and_more" else "at_or_below", span=span

@@ -34,9 +34,7 @@ def with_children(node: Expr, parts: Iterator[Expr]) -> Expr:
         case Op():
             return evolve(node, args=tuple(new))
         case Case(branches=branches):
-            return evolve(
-                node, branches=tuple((next(rest), next(rest)) for _ in branches), default=next(rest)
-            )
+            return evolve(node, branches=tuple((next(rest), next(rest)) for _ in branches), default=next(rest))
         case Fold(value=value, where=where, order=order):
             return evolve(
                 node,

@@ -27,9 +27,7 @@ class Adopt(Statement):
                 f"{reading.name.text}.{self.option.parts[-1]}",
             ):
                 if reading.adopt:
-                    draft.report(
-                        "E274", self.span, name=reading.name.text, option=reading.adopt[0].option.parts[-1]
-                    )
+                    draft.report("E274", self.span, name=reading.name.text, option=reading.adopt[0].option.parts[-1])
                     return
                 draft.replace(reading, evolve(reading, adopt=(self,)))
                 return

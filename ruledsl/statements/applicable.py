@@ -27,9 +27,7 @@ def group_value(rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], 
     if rule is None or not absent:
         return ops.add(*parts)
     if rule.count_full:
-        return ops.add(
-            *(ops.stand_in(p, Absence.NOT_APPLICABLE, t) for p, t in zip(parts, tops, strict=True))
-        )
+        return ops.add(*(ops.stand_in(p, Absence.NOT_APPLICABLE, t) for p, t in zip(parts, tops, strict=True)))
     return _scaled(rule, parts, tops, maximum)
 
 

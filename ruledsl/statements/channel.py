@@ -89,9 +89,7 @@ def _mean(build: Builder, path: str, rule: AnswerPoints, answers: Answers) -> Ex
     divisor = ops.largest(ballots, ops.lit(1, BALLOTS))
     mean = ops.round_(ops.divide(ops.add(*weighted), divisor), rule.rounding.decimals, rule.rounding.mode)
     top = max(w.value * 10 ** (rule.rounding.decimals - w.type.decimals) for w in worth.values())
-    mean = ops.smallest(
-        mean, ops.lit(top, mean.type)
-    )  # a mean never exceeds its largest value; this states the bound
+    mean = ops.smallest(mean, ops.lit(top, mean.type))  # a mean never exceeds its largest value; this states the bound
     some = ops.compare("gt", ballots, ops.lit(0, BALLOTS))
     return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NO_SCORE))
 

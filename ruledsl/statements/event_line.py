@@ -77,9 +77,7 @@ class EventLine(Statement):
         event_table(build, path)
         counts = build.column(f"{path}#counts", path, self._counts(build, path))
         each = build.column(f"{path}#each", path, self.tariff.worth(build, path), build.origin(self, path))
-        count = build.column(
-            f"{path}#count", UNIT, ops.case([(active, _count(path, counts))], ops.lit(0, COUNT))
-        )
+        count = build.column(f"{path}#count", UNIT, ops.case([(active, _count(path, counts))], ops.lit(0, COUNT)))
         value = self._limited(build, self._points(build, path, counts, each))
         zero = ops.lit(0, Type("points", value.type.decimals))
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
@@ -170,9 +168,7 @@ class EventLine(Statement):
         clauses = clause_texts(self.clauses)
         args = (("count", number.column),)
         build.signals.append(
-            Signal(
-                "N501", path, f"{path}#outside?", args, (("name", path),), clauses, build.origin(self, path)
-            )
+            Signal("N501", path, f"{path}#outside?", args, (("name", path),), clauses, build.origin(self, path))
         )
 
 

@@ -53,11 +53,7 @@ class Indicator(Statement):
     @property
     def is_open(self) -> bool:
         """Whether a scheme still has to say something about this node itself."""
-        return (
-            self.placed
-            or (self.open_maximum and self.maximum is None)
-            or (self.open_scoring and not self.parts)
-        )
+        return self.placed or (self.open_maximum and self.maximum is None) or (self.open_scoring and not self.parts)
 
     def lower(self, build: Builder) -> None:
         self._lower(build, "", 0, frozenset())
@@ -71,9 +67,7 @@ class Indicator(Statement):
         if self.inapplicable is not None:
             absent = NA
         roles = (("points", path), ("maximum", f"{path}#max"))
-        place = Entry(
-            path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria
-        )
+        place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
         build.column(f"{path}#max", UNIT, maximum)
         build.entry_of_tree(self, place)
         value = self._value(build, path, depth, maximum, absent)
@@ -107,9 +101,7 @@ class Indicator(Statement):
         group = class_field(build)
         names = [n.text for n in self.for_classes]
         tests = [
-            ops.compare("eq", group, ops.lit(i, group.type))
-            for i, c in enumerate(group.type.choices)
-            if c in names
+            ops.compare("eq", group, ops.lit(i, group.type)) for i, c in enumerate(group.type.choices) if c in names
         ]
         return ops.case([(ops.any_of(*tests), value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
 
@@ -127,11 +119,7 @@ def indicators_total(build: Builder) -> Expr:
         for indicator in tops:
             build.demand(indicator)
         parts = [build.ref(i.name.text) for i in tops]
-        total = (
-            group_value(None, list(parts), [], ops.lit(0, Type("points")))
-            if parts
-            else ops.lit(0, Type("points"))
-        )
+        total = group_value(None, list(parts), [], ops.lit(0, Type("points"))) if parts else ops.lit(0, Type("points"))
         build.column(name, UNIT, total, Origin("indicators", name))
     return build.ref(name)
 
@@ -144,9 +132,7 @@ def find_node(draft: Draft, path: str, span: Span) -> tuple[Indicator, str] | No
     if len(found) == 1:
         return found[0]
     names = [full for s in draft.statements if isinstance(s, Indicator) for full, _ in s.nodes()]
-    draft.report(
-        "E212" if found else "E211", span, name=path, choices=tuple(f for _, f in found) or tuple(names)
-    )
+    draft.report("E212" if found else "E211", span, name=path, choices=tuple(f for _, f in found) or tuple(names))
     return None
 
 

@@ -29,16 +29,12 @@ class Merge(Statement):
         lines = [build.measure.lookup(n.text) for n in self.names]
         for found, name in zip(lines, self.names, strict=True):
             if not found:
-                build.report(
-                    "E211", name.span, name=name.text, choices=tuple(s.path for s in build.measure.symbols)
-                )
+                build.report("E211", name.span, name=name.text, choices=tuple(s.path for s in build.measure.symbols))
                 return
             build.demand(found[0].statement)
         zero = ops.lit(0, build.ref(self.names[0].text).type)
         value = self._surplus(build) if self.keep == "highest" else zero
-        build.column(
-            self.path, UNIT, ops.case([(build.guard(self.guard), value)], zero), build.origin(self, self.path)
-        )
+        build.column(self.path, UNIT, ops.case([(build.guard(self.guard), value)], zero), build.origin(self, self.path))
         build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),)))
 
     def _surplus(self, build: Builder) -> Expr:
@@ -61,6 +57,4 @@ class Merge(Statement):
             )
             bests.append(ops.stand_in(best, Absence.NOT_APPLICABLE, ops.lit(0, each.type)))
         surplus = build.column(f"{group}#surplus", group, ops.sub(ops.add(*sums), ops.largest(*bests)))
-        return Fold(
-            "sum", group, surplus, None, UNIT, evolve(surplus.type, lo=0, hi=surplus.type.hi * MAX_ROWS)
-        )
+        return Fold("sum", group, surplus, None, UNIT, evolve(surplus.type, lo=0, hi=surplus.type.hi * MAX_ROWS))

@@ -25,11 +25,7 @@ class Outline(Statement):
     def _has(self, article: int, paragraph: int, item: int) -> bool:
         for first, last in self.ranges:
             if item:
-                if (
-                    first.article == article
-                    and first.paragraph == paragraph
-                    and first.item <= item <= last.item
-                ):
+                if first.article == article and first.paragraph == paragraph and first.item <= item <= last.item:
                     return True
             elif paragraph:
                 if first.article == article and first.paragraph <= paragraph <= last.paragraph:

@@ -47,9 +47,7 @@ def rank_value(build: Builder) -> Expr:
 
 def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
     group = group_table(build, ranking.everyone)
-    keys = tuple(
-        (_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1)
-    )
+    keys = tuple((_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1))
     absent = frozenset().union(*(k.type.absent for k, _ in keys)) | {Absence.ERROR}
     kind = Type("count", 0, 1, 10**8, (), absent)
     where = None

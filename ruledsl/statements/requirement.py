@@ -35,9 +35,7 @@ def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
     args = tuple((name, f"{path}#{name}") for name in _shown(build, path, test))
     texts = (("name", path),)
     clauses = clause_texts(statement.clauses)
-    build.signals.append(
-        Signal("N531", path, f"{path}#broken", args, texts, clauses, build.origin(statement, path))
-    )
+    build.signals.append(Signal("N531", path, f"{path}#broken", args, texts, clauses, build.origin(statement, path)))
 
 
 def _shown(build: Builder, path: str, test: Expr) -> list[str]:

@@ -132,9 +132,7 @@ class Completion(Node):
         done = declare(build, f"{path}.完成数", COUNT, absent)
         target = declare(build, f"{path}.目标数", COUNT, absent)
         one = ops.lit(1, COUNT)
-        share = ops.Quotient(
-            ops.mul(maximum, done), ops.largest(target, one), "points", maximum.type.decimals
-        )
+        share = ops.Quotient(ops.mul(maximum, done), ops.largest(target, one), "points", maximum.type.decimals)
         value = ops.smallest(ops.round_(share, self.rounding.decimals, self.rounding.mode), maximum)
         none = ops.compare("eq", target, ops.lit(0, COUNT))
         return ops.case([(none, self._without_target(build, maximum))], value)

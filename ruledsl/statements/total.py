@@ -134,9 +134,7 @@ def _operand(build: Builder, step: Step, path: str) -> Expr | None:
     if not isinstance(step.action, Plus | Minus):
         return None
     value = expression(build, step.action.expr)
-    return restricted(
-        build, step.restriction, value, path, operand_name(step.action.expr), clause_texts(step.clauses)
-    )
+    return restricted(build, step.restriction, value, path, operand_name(step.action.expr), clause_texts(step.clauses))
 
 
 def _acted(build: Builder, step: Step, before: Expr | None, operand: Expr | None) -> Expr:

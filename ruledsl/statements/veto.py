@@ -81,8 +81,6 @@ class Veto(Statement):
         tests = [in_year(build, names["日期"])]
         for rule in self.leave_out:
             tests.append(
-                ops.not_(
-                    ops.all_of(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
-                )
+                ops.not_(ops.all_of(build.guard(rule.guard), condition(build, rule.expr, Context(path, names))))
             )
         return build.column(f"{path}#counts", path, ops.all_of(*tests))
