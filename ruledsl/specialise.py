@@ -143,7 +143,7 @@ def _folded_numbers(node: Op, literals: list[Lit]) -> Expr:
         return node
     others = tuple(a for a in node.args if not isinstance(a, Lit))
     scale = sum(a.type.decimals for a in literals) if node.op == "mul" else literals[0].type.decimals
-    one = _computed(evolve(node, args=tuple(literals)), literals)
+    one = literals[0] if len(literals) == 1 else _computed(evolve(node, args=tuple(literals)), literals)
     assert isinstance(one, Lit)
     constant = evolve(one, type=evolve(one.type, decimals=scale, kind=literals[0].type.kind))
     if node.op == "mul" and constant.value == 0 and not any(a.type.absent for a in others):

@@ -28,7 +28,7 @@ class Consequence(Statement):
         test = condition(build, self.condition) if self.condition is not None else applies
         follows = ops.all_of(build.guard(self.guard), known_or(test, ops.flag(False)))
         build.column(path, UNIT, follows, build.origin(self, path))
-        build.entry(self, Entry(path, self.RULE, path, 0, (("flag", path),)))
+        build.entry(self, Entry(path, self.RULE, path, 0, (("follows", path),)))
 
     def value(self, build: Builder, symbol: object) -> object:
         return build.ref(self.name.text)

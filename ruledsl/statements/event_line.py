@@ -184,8 +184,8 @@ def event_table(build: Builder, path: str) -> None:
 
 def in_year(build: Builder, date: Expr) -> Expr:
     """Whether a date lies in the assessment year."""
-    first = build.fact(Fact("考核年度首日", YEAR, DATE, "考核年度首日", role="year_first"))
-    last = build.fact(Fact("考核年度末日", YEAR, DATE, "考核年度末日", role="year_last"))
+    first = build.fact(Fact("考核年度首日", YEAR, DATE, "考核年度首日", "default", role="year_first"))
+    last = build.fact(Fact("考核年度末日", YEAR, DATE, "考核年度末日", "default", role="year_last"))
     return ops.all_of(ops.compare("ge", date, first), ops.compare("le", date, last))
 
 

@@ -108,7 +108,7 @@ def _step(build: Builder, total: Total, step: Step, number: int, before: Expr | 
     if before is not None and (step.guard or step.condition):
         value = ops.case([(ops.all_of(*tests), value)], before)
     after = build.column(path, UNIT, value, build.origin(step, path))
-    roles = [("value", path)]
+    roles = [("step", path)]
     if operand is not None:
         roles.append(("operand", build.column(f"{path}#operand", UNIT, operand).column))
     if step.called:

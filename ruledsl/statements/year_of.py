@@ -25,4 +25,4 @@ class YearOf(Statement):
 
 def year_value(build: Builder) -> Expr:
     """考核年度: the assessment year as a number."""
-    return build.fact(Fact("考核年度", YEAR, Type("count", 0, 1970, 2199), "考核年度", role="year"))
+    return build.fact(Fact("考核年度", YEAR, Type("count", 0, 1970, 2199), "考核年度", "default", role="year"))

@@ -1,0 +1,230 @@
+"""Facts + plan → scorecards: the main job."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from ruledsl import __version__
+from ruledsl.backends.record import Evaluator, compile_plan
+from ruledsl.bind import holes
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts import FactSet, UnitFacts
+from ruledsl.ir import Field, Plan, Ref, Signal, walk
+from ruledsl.measure import Measure
+from ruledsl.records import shape
+from ruledsl.scorecard import ReadingInUse, Results, Scorecard
+from ruledsl.serialise import hashes
+from ruledsl.specialise import specialise
+from ruledsl.suggest import closest
+from ruledsl.tools.score_sheet import Sheet, rendered, sheet_of
+from ruledsl.validity import not_in_force, validity, year_days
+
+
+@frozen
+class Options:
+    """How a run is made: readings tried instead of the settled ones, whether it is only a trial."""
+
+    readings: Mapping[str, str]
+    trial: bool = False
+    strict: bool = False
+
+
+def readings_from(plan: Plan, written: Sequence[str]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """``名称=选项`` as given by the user → reading and option, by full name or unambiguous end."""
+    chosen: dict[str, str] = {}
+    problems = []
+    names = {p.name: p for p in plan.parameters}
+    for text in written:
+        name, equals, option = text.partition("=")
+        if not equals:
+            name, option = _by_option(plan, text)
+        parameter = names.get(name)
+        if parameter is None or option not in parameter.options:
+            options = parameter.options if parameter else tuple(names)
+            guess = closest(option if parameter else name, options) or ""
+            args = {"text": text, "choices": options, "guess": guess, "known": bool(parameter)}
+            problems.append(Diagnostic("E296", args))
+        else:
+            chosen[name] = option
+    return chosen, tuple(problems)
+
+
+def _by_option(plan: Plan, option: str) -> tuple[str, str]:
+    """An option alone names its reading where it is unique."""
+    found = [p.name for p in plan.parameters if option in p.options]
+    return (found[0], option) if len(found) == 1 else (option, "")
+
+
+def blockers(measure: Measure, facts: FactSet, options: Options) -> tuple[Diagnostic, ...]:
+    """What forbids a result: the measure not in force, holes, unsettled readings.  A trial may run past the last two."""
+    year = facts.year if facts.year is not None else measure.year
+    assert year is not None
+    problems = []
+    expired = not_in_force(measure, year, facts.decided, options.readings)
+    if expired is not None:
+        problems.append(expired)
+    if options.trial:
+        return tuple(problems)
+    for hole in holes(measure):
+        if hole.missing == "reading" and hole.name in options.readings:
+            continue
+        code = "E295" if hole.missing == "reading" else "E294"
+        problems.append(Diagnostic(code, {"name": hole.name, "missing": hole.missing}, hole.span, hole.clauses))
+    return tuple(problems)
+
+
+def evaluate(measure: Measure, plan: Plan, facts: FactSet, options: Options, texts: tuple[str, ...] = ()) -> Results:
+    """Every unit's scorecard, in roster order.  ``blockers`` has been asked before."""
+    year = facts.year if facts.year is not None else measure.year
+    assert year is not None
+    chosen = {p.name: options.readings.get(p.name) or p.value or p.options[0] for p in plan.parameters}
+    fixed = specialise(plan, chosen)
+    run = _run_row(measure, fixed, facts, year, chosen)
+    engine = compile_plan(fixed, trace=True)
+    traces = engine.population([u.row for u in facts.units], run, _lost(fixed, facts))
+    sheet = sheet_of(fixed, chosen)
+    shared = _of_the_run(plan)
+    units = tuple(
+        _scorecard(sheet, engine, unit, trace, run, facts) for unit, trace in zip(facts.units, traces, strict=True)
+    )
+    whole, units = _shared_findings(units, shared)
+    return Results(
+        measure=measure.id,
+        title=measure.title,
+        version=validity(measure, chosen).first.isoformat(),
+        year=year,
+        schemes=measure.schemes,
+        readings=_readings(plan, chosen),
+        units=units,
+        findings=(*_general(facts, options), *whole),
+        hashes=hashes(plan, texts),
+        engine=f"ruledsl {__version__}",
+        options=(("trial", "yes" if options.trial else "no"), ("strict", "yes" if options.strict else "no")),
+        trial=options.trial or _overridden(plan, chosen),
+        partial=any(u.rejected for u in units),
+        open_holes=tuple(h.name for h in holes(measure)) if options.trial else (),
+    )
+
+
+def _overridden(plan: Plan, chosen: Mapping[str, str]) -> bool:
+    """A run under another option than the one in use is a trial, whatever was asked."""
+    return any(p.value is not None and chosen[p.name] != p.value for p in plan.parameters)
+
+
+def _run_row(measure: Measure, plan: Plan, facts: FactSet, year: int, chosen: Mapping[str, str]) -> tuple[int, ...]:
+    """The row of the run: its facts, the year and its days, the options in use."""
+    slots = shape(plan, "year")
+    row = [*(facts.run_row or ()), *([0] * (slots.size - len(facts.run_row or ())))]
+    first, last = year_days(measure, year)
+    own = {"year": year, "year_first": first, "year_last": last}
+    for fact in slots.facts:
+        if fact.role in own:
+            row[slots.values[fact.name]] = own[fact.role]
+    for parameter in plan.parameters:
+        row[slots.readings[parameter.name]] = parameter.options.index(chosen[parameter.name])
+    return tuple(row)
+
+
+def _lost(plan: Plan, facts: FactSet) -> dict[str, set[tuple[int, ...]]]:
+    """The groups that rejected units belong to: what is folded over them is an error, not a smaller group."""
+    field = next(f for f in plan.facts if f.role == "class")
+    gone = {u.class_name for u in facts.units if u.row is None}
+    if not gone:
+        return {}
+    keys = {(field.type.choices.index(c),) for c in gone if c in field.type.choices}
+    groups = [t for t in plan.tables if t.kind == "GROUP" and t.over == ("unit",)]
+    return {t.name: keys if t.keys else {()} for t in groups}
+
+
+def _scorecard(
+    sheet: Sheet, engine: Evaluator, unit: UnitFacts, trace: dict[str, int] | None, run: tuple[int, ...], facts: FactSet
+) -> Scorecard:
+    if trace is None or unit.row is None:
+        reasons = tuple(d for d in facts.diagnostics if d.unit == unit.name)
+        return Scorecard(unit.name, unit.class_name, None, None, None, rejected=reasons)
+    items = sheet.items(trace, unit, engine.lines(unit.row, run))
+    findings = tuple(_finding(sheet.plan, s, trace, unit.name) for s in sheet.plan.signals if trace.get(s.when) == 1)
+    if unit.assumed:
+        findings += (Diagnostic("N543", {"names": unit.assumed}, unit=unit.name),)
+    outputs = {role: rendered(trace[name], sheet.types[name]) for role, name in sheet.plan.outputs}
+    return Scorecard(
+        unit=unit.name,
+        class_name=unit.class_name,
+        total=outputs.get("total"),
+        grade=outputs.get("grade"),
+        rank=outputs.get("rank"),
+        assessor=outputs.get("assessor"),
+        steps=tuple(i for i in items if i.value("step") is not None),
+        statements=items,
+        findings=findings,
+        consequences=tuple(i for i in items if (v := i.value("follows")) is not None and v.text == "yes"),
+        assumed=unit.assumed,
+    )
+
+
+def _finding(plan: Plan, signal: Signal, trace: Mapping[str, int], unit: str) -> Diagnostic:
+    args: dict[str, str] = {"path": signal.path, **dict(signal.texts)}
+    for name, column in signal.args:
+        value = rendered(trace[column], plan.column(column).type)
+        args[name] = value.text or value.absent
+    return Diagnostic(signal.code, args, None, signal.clauses, path=signal.path, unit=unit)
+
+
+def _of_the_run(plan: Plan) -> frozenset[str]:
+    """Paths of the findings that read facts of the run only: they concern no single unit."""
+    columns = {c.name: c for c in plan.columns}
+    tables = {f.name: f.table for f in plan.facts}
+    cache: dict[str, bool] = {}
+
+    def of_unit(name: str) -> bool:
+        if name not in cache:
+            cache[name] = False
+            for node in walk(columns[name].expr):
+                if isinstance(node, Field) and not node.name.startswith("reading:"):
+                    cache[name] |= tables[node.name] != "year"
+                elif isinstance(node, Ref):
+                    cache[name] |= of_unit(node.column)
+        return cache[name]
+
+    return frozenset(s.path for s in plan.signals if not of_unit(s.when))
+
+
+def _shared_findings(
+    units: tuple[Scorecard, ...], shared: frozenset[str]
+) -> tuple[tuple[Diagnostic, ...], tuple[Scorecard, ...]]:
+    """Findings about the run are said once, not for every unit."""
+    once: dict[tuple[str, str], Diagnostic] = {}
+    kept = []
+    for unit in units:
+        for finding in unit.findings:
+            if finding.path in shared:
+                once.setdefault((finding.code, finding.path), evolve(finding, unit=""))
+        kept.append(evolve(unit, findings=tuple(f for f in unit.findings if f.path not in shared)))
+    return tuple(once.values()), tuple(kept)
+
+
+def _general(facts: FactSet, options: Options) -> tuple[Diagnostic, ...]:
+    """Findings about the fact set as a whole."""
+    found = list(facts.notes)
+    if facts.roster_assumed:
+        found.append(Diagnostic("N541", {"count": len(facts.roster)}))
+    lost = tuple(u.name for u in facts.units if u.row is None)
+    if lost:
+        found.append(Diagnostic("N542", {"units": lost}))
+    if options.trial:
+        found.append(Diagnostic("N601", {}))
+    return tuple(found)
+
+
+def _readings(plan: Plan, chosen: Mapping[str, str]) -> tuple[ReadingInUse, ...]:
+    return tuple(
+        ReadingInUse(
+            p.name,
+            chosen[p.name],
+            p.options,
+            p.reason,
+            p.origin.clauses,
+            p.value is not None and chosen[p.name] != p.value,
+        )
+        for p in plan.parameters
+    )

@@ -1,0 +1,165 @@
+"""Rule files → measures: reads files inside the rules tree, follows imports, chooses the measure.
+
+A rule file reaches no file but those that it imports from its own tree: paths are relative to the folder of the first
+file given, without ``..``, and links that lead outside are refused.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from attrs import define, field, frozen
+
+from ruledsl.bind import bind
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.lower import lower
+from ruledsl.measure import Measure
+from ruledsl.parse import MAX_TEXT, parse
+from ruledsl.source import Source, Span
+from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlock
+from ruledsl.suggest import closest
+from ruledsl.syntax import Document
+
+#: More files than this are not read for one measure.
+MAX_FILES = 64
+
+
+@frozen
+class Rules:
+    """The files that were read, in order, and what is wrong with reading them."""
+
+    sources: tuple[Source, ...]
+    documents: tuple[Document, ...]
+    lists: dict[str, dict[str, ListBlock]]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def measures(self) -> tuple[tuple[Document, MeasureBlock], ...]:
+        return tuple((d, b) for d in self.documents for b in d.blocks if isinstance(b, MeasureBlock))
+
+    @property
+    def schemes(self) -> tuple[SchemeBlock, ...]:
+        return tuple(b for d in self.documents for b in d.blocks if isinstance(b, SchemeBlock))
+
+
+@frozen
+class Compiled:
+    """A measure with its schemes, lowered; ``plan`` is only to be run when no diagnostic is an error."""
+
+    measure: Measure
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@define
+class _Reader:
+    root: Path
+    sources: dict[str, Source] = field(factory=dict)
+    documents: dict[str, Document] = field(factory=dict)
+    lists: dict[str, dict[str, ListBlock]] = field(factory=dict)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    open: list[str] = field(factory=list)
+
+
+def read_rules(paths: Sequence[Path], root: Path | None = None, texts: Sequence[Source] = ()) -> Rules:
+    """Read rule files and what they import.  ``texts`` are sources already in memory (standard input)."""
+    first = paths[0].parent if paths else Path()
+    reader = _Reader((root or first).resolve())
+    for source in texts:
+        _take(reader, source)
+    for path in paths:
+        _read(reader, path, path.as_posix(), Span(path.as_posix(), 0, 0))
+    return Rules(
+        tuple(reader.sources.values()), tuple(reader.documents.values()), reader.lists, tuple(reader.diagnostics)
+    )
+
+
+def _read(reader: _Reader, path: Path, name: str, asked: Span) -> None:
+    if name in reader.sources:
+        return
+    try:
+        if path.stat().st_size > 4 * MAX_TEXT:
+            args = {"size": path.stat().st_size, "limit": MAX_TEXT}
+            reader.diagnostics.append(Diagnostic("E102", args, Span(name, 0, 0)))
+            return
+        data = path.read_bytes()
+    except OSError as problem:
+        args = {"name": name, "reason": problem.strerror or type(problem).__name__}
+        reader.diagnostics.append(Diagnostic("E109", args, asked))
+        return
+    source = decode(name, data)
+    if isinstance(source, Diagnostic):
+        reader.diagnostics.append(source)
+    else:
+        _take(reader, source)
+
+
+def decode(name: str, data: bytes) -> Source | Diagnostic:
+    """The text of a rule file, which must be UTF-8; a byte-order mark is harmless."""
+    try:
+        return Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as problem:
+        try:
+            data.decode("gb18030")
+            encoding = "GB18030"
+        except UnicodeDecodeError:
+            encoding = ""
+        return Diagnostic("E108", {"encoding": encoding, "offset": problem.start}, Span(name, 0, 0))
+
+
+def _take(reader: _Reader, source: Source) -> None:
+    reader.sources[source.name] = source
+    document, problems = parse(source)
+    reader.diagnostics += problems
+    reader.documents[source.name] = document
+    aliases: dict[str, ListBlock] = {}
+    reader.open.append(source.name)
+    for statement in document.imports:
+        aliases |= _import(reader, statement)
+    reader.open.pop()
+    reader.lists[source.name] = aliases
+
+
+def _import(reader: _Reader, statement: Import) -> dict[str, ListBlock]:
+    """The lists of an imported file as ``alias.name``."""
+    asked = PurePosixPath(statement.title)
+    target = reader.root / asked
+    inside = not asked.is_absolute() and ".." not in asked.parts and "\\" not in statement.title
+    if not inside or not target.resolve().is_relative_to(reader.root):
+        reader.diagnostics.append(Diagnostic("E281", {"path": statement.title}, statement.span))
+        return {}
+    name = target.as_posix()
+    if name in reader.open:
+        path = " → ".join([*reader.open[reader.open.index(name) :], name])
+        reader.diagnostics.append(Diagnostic("E282", {"path": path}, statement.span))
+        return {}
+    if not target.is_file() or len(reader.sources) >= MAX_FILES:
+        reader.diagnostics.append(Diagnostic("E283", {"path": statement.title}, statement.span))
+        return {}
+    _read(reader, target, name, statement.span)
+    document = reader.documents.get(name)
+    blocks = [b for b in document.blocks if isinstance(b, ListBlock)] if document else []
+    return {f"{statement.name.text}.{b.name.text}": b for b in blocks}
+
+
+def choose(rules: Rules, wanted: str | None) -> tuple[Document, MeasureBlock] | Diagnostic:
+    """The measure of an id; without one the only measure there is.  The first of several never wins by its place."""
+    ids = tuple(b.name.text for _, b in rules.measures)
+    if wanted is None:
+        if len(ids) == 1:
+            return rules.measures[0]
+        return Diagnostic("E291", {"ids": ids})
+    for document, block in rules.measures:
+        if block.name.text == wanted:
+            return document, block
+    return Diagnostic("E292", {"name": wanted, "ids": ids, "guess": closest(wanted, ids) or ""})
+
+
+def compile_measure(rules: Rules, document: Document, block: MeasureBlock) -> Compiled:
+    """Bind a measure with those of the schemes read that are made for it, and lower it."""
+    schemes = [s for s in rules.schemes if s.of == block.name.text]
+    measure, problems = bind(block, rules.lists.get(document.file, {}), schemes)
+    if any(p.is_error for p in problems):
+        return Compiled(measure, Plan(measure.id, (), (), ()), problems)
+    plan, more = lower(measure)
+    return Compiled(measure, plan, (*problems, *more))

@@ -1,0 +1,133 @@
+"""A unit's traced columns → the items of its score sheet, each with its value or why it did not apply."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from ruledsl.facts import UnitFacts
+from ruledsl.ir import Absence, Entry, Plan, Type
+from ruledsl.records import shape
+from ruledsl.scorecard import Item, Line, Value
+
+_ABSENT = {
+    Absence.NOT_APPLICABLE: "n/a",
+    Absence.NO_SCORE: "no-score",
+    Absence.MISSING: "missing",
+    Absence.ERROR: "error",
+}
+
+
+def rendered(value: int, kind: Type) -> Value:
+    """A traced value as people read it."""
+    if isinstance(value, Absence):
+        return Value("", kind.kind, _ABSENT[value], _ABSENT[value])
+    match kind.kind:
+        case "flag":
+            return Value("yes" if value else "no", "flag")
+        case "choice":
+            return Value(kind.choices[value], "choice")
+        case "date":
+            return Value((date(1970, 1, 1) + timedelta(days=value)).isoformat(), "date")
+    return Value(decimal(value, kind.decimals), kind.kind)
+
+
+def decimal(value: int, decimals: int) -> str:
+    """A scaled integer as a decimal without trailing zeros."""
+    digits = str(abs(value)).rjust(decimals + 1, "0")
+    whole, fraction = (digits[:-decimals], digits[-decimals:].rstrip("0")) if decimals else (digits, "")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
+
+
+@frozen
+class Sheet:
+    """The lines of the score sheet of a plan: its entries, the types of their columns, the options in use."""
+
+    plan: Plan
+    types: dict[str, Type]
+    inactive: frozenset[str]
+
+    def items(
+        self, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
+    ) -> tuple[Item, ...]:
+        """Every entry in document order, filled from the trace."""
+        return tuple(self._item(entry, trace, unit, lines) for entry in self.plan.entries)
+
+    def _item(
+        self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
+    ) -> Item:
+        values = tuple(
+            (role, rendered(trace[column], self.types[column])) for role, column in entry.roles if role != "lines"
+        )
+        table = entry.column("lines")
+        return Item(
+            path=entry.path,
+            kind=entry.kind,
+            label=entry.label,
+            depth=entry.depth,
+            clauses=entry.clauses,
+            values=values,
+            reason=self._reason(entry, dict(values)),
+            reading=entry.reading,
+            text=entry.text,
+            lines=self._lines(table, unit, lines.get(table, [])) if table else (),
+        )
+
+    def _reason(self, entry: Entry, values: Mapping[str, Value]) -> str:
+        """Why a statement did not apply; empty where it did."""
+        if entry.path in self.inactive:
+            return "reading"
+        if "count" in values and values["count"].text == "0":
+            return "no-events"
+        if "met" in values and values["met"].absent:
+            return "not-reported"
+        if "follows" in values and values["follows"].text == "no":
+            return "condition"
+        if "found" in values and values["found"].text == "no":
+            return "not-found"
+        return ""
+
+    def _lines(self, table: str, unit: UnitFacts, columns: list[dict[str, int]]) -> tuple[Line, ...]:
+        """The event lines of a statement with their own fields, in the order of the facts."""
+        slots = shape(self.plan, table)
+        assert unit.row is not None
+        rows = unit.row[shape(self.plan, "unit").tables[table]]
+        words = unit.lines.get(table, ())
+        result = []
+        for number, row in enumerate(rows):
+            said = words[number] if number < len(words) else None
+            fields = [
+                (f.path, rendered(row[slots.values[f.name]], f.type).text)
+                for f in slots.facts
+                if f.role not in ("incident", "date")
+            ]
+            own = columns[number] if number < len(columns) else {}
+            day = next((row[slots.values[f.name]] for f in slots.facts if f.role == "date"), None)
+            result.append(
+                Line(
+                    id=said.id if said else "",
+                    date=rendered(day, Type("date")).text if day is not None else "",
+                    counts=own.get(f"{table}#counts") == 1,
+                    points=rendered(own[f"{table}#each"], self.types[f"{table}#each"])
+                    if f"{table}#each" in own
+                    else None,
+                    fields=(*fields, *(said.texts.items() if said else ())),
+                )
+            )
+        return tuple(result)
+
+
+def sheet_of(plan: Plan, chosen: Mapping[str, str]) -> Sheet:
+    """The score sheet of a plan under the options in use."""
+    inactive = frozenset(e.path for e in plan.entries if e.reading and not _holds(e.reading, chosen))
+    return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive)
+
+
+def _holds(guard: str, chosen: Mapping[str, str]) -> bool:
+    """Whether one of the options of a guard (as written) is in use."""
+    for option in guard.split("、"):
+        reading, _, name = option.rpartition(".")
+        if any(value == name and reading in ("", key) for key, value in chosen.items()):
+            return True
+    return False

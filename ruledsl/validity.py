@@ -1,0 +1,102 @@
+"""Whether a measure holds for an assessment year: 施行, 有效期, 适用 and the readings of them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.measure import Measure, clause_texts
+from ruledsl.statements.applies import Applies
+from ruledsl.statements.in_force import InForce
+from ruledsl.statements.reading import Reading
+from ruledsl.statements.valid_for import ValidFor
+from ruledsl.statements.year import Year
+from ruledsl.syntax import Guard, Statement
+
+_EPOCH = date(1970, 1, 1)
+
+
+@frozen
+class Validity:
+    """The first and the last day (None: no expiry) on which a measure is in force."""
+
+    first: date
+    last: date | None
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def in_use(measure: Measure, readings: Mapping[str, str]) -> dict[str, str]:
+    """The option in use of each reading; an unsettled one counts as its first option (a trial)."""
+    chosen = {}
+    for reading in measure.every(Reading):
+        name = reading.name.text
+        chosen[name] = readings.get(name) or reading.in_use or reading.options[0].name.text
+    return chosen
+
+
+def guard_holds(guard: Guard | None, chosen: Mapping[str, str]) -> bool:
+    """Whether one of the options of a guard is in use."""
+    if guard is None:
+        return True
+    for option in guard.options:
+        *reading, name = option.parts
+        if any(value == name and (not reading or key == reading[0]) for key, value in chosen.items()):
+            return True
+    return False
+
+
+def _active(statements: Iterable[Statement], chosen: Mapping[str, str]) -> Statement | None:
+    return next((s for s in statements if guard_holds(s.guard, chosen)), None)
+
+
+def validity(measure: Measure, readings: Mapping[str, str]) -> Validity:
+    """The days on which the measure is in force under the readings in use."""
+    chosen = in_use(measure, readings)
+    start = measure.only(InForce)
+    assert start is not None
+    first = _EPOCH + timedelta(days=start.date.days)
+    term = _active(measure.every(ValidFor), chosen)
+    if not isinstance(term, ValidFor):
+        return Validity(first, None)
+    try:
+        anniversary = first.replace(year=first.year + term.quantity.value)
+    except ValueError:
+        anniversary = date(first.year + term.quantity.value, 3, 1)
+    return Validity(first, anniversary if term.through_anniversary else anniversary - timedelta(days=1))
+
+
+def not_in_force(measure: Measure, year: int, decided: int | None, readings: Mapping[str, str]) -> Diagnostic | None:
+    """E293 when the measure does not hold for the assessment year; it names the dates and the clauses."""
+    span_of_year = measure.only(Year)
+    assert span_of_year is not None
+    first, last = span_of_year.first(year), span_of_year.last(year)
+    valid = validity(measure, readings)
+    rule = _active(measure.every(Applies), in_use(measure, readings))
+    day = None
+    if isinstance(rule, Applies):
+        decision = _EPOCH + timedelta(days=decided) if decided is not None else last
+        day = {"first_day": first, "last_day": last, "decision_day": decision}[rule.day]
+        if valid.holds_on(day):
+            return None
+    elif valid.first <= last and (valid.last is None or first <= valid.last):
+        return None
+    dated = [s for s in measure.statements if isinstance(s, InForce | ValidFor | Applies)]
+    clauses = tuple(dict.fromkeys(c for s in dated for c in clause_texts(s.clauses)))
+    args = {
+        "year": year,
+        "day": day.isoformat() if day else f"{first.isoformat()}–{last.isoformat()}",
+        "first": valid.first.isoformat(),
+        "last": valid.last.isoformat() if valid.last else "",
+        "measure": measure.id,
+    }
+    return Diagnostic("E293", args, dated[-1].span, clauses)
+
+
+def year_days(measure: Measure, year: int) -> tuple[int, int]:
+    """First and last day of the assessment year, in days since 1970-01-01."""
+    statement = measure.only(Year)
+    assert statement is not None
+    return (statement.first(year) - _EPOCH).days, (statement.last(year) - _EPOCH).days
