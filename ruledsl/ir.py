@@ -112,8 +112,12 @@ class Fold:
 
     ``op`` is one of ``count sum min max any all`` (from ``table`` to its ancestor or group ``to``) or ``rank
     ordinal`` (among the peers of the row in group ``to``; the result is again a column of ``table``).  ``value``
-    and ``where`` are read on a row of ``table``; rows whose ``where`` is not 1 and rows whose ``value`` is not
-    applicable are left out.  ``order`` are the keys of rank and ordinal: (key, descending).  Ties share a rank.
+    and ``where`` are read on a row of ``table``; rows whose ``where`` is 0 and rows whose ``value`` is not
+    applicable are left out.  Of the others, one without a score makes the result NO_SCORE, one that is missing or
+    an error makes it ERROR; an absent ``where`` counts as an absent value.  min and max of nothing are not
+    applicable.  ``order`` are the keys of rank and ordinal: (key, descending).  Ties share a rank; a row that is
+    left out, or has no score, is nobody's peer and its rank is in that state.  A fold over units must have ERROR
+    among its absences: a unit of the roster may be lost.
     """
 
     op: str
@@ -132,7 +136,8 @@ Expr = Lit | Field | Ref | Op | Case | Fold
 class Table:
     """Rows of one kind.  ``kind`` is PARAM, ROSTER, CHILD, GROUP or SPINE.
 
-    A GROUP is the set of distinct ``keys`` (names of facts) over the tables ``over``, within one row of ``parent``.
+    A GROUP is the set of distinct ``keys`` (paths of facts) over the tables ``over``, within one row of ``parent``; a
+    row that lacks a key is a group of its own.
     ``storage`` and ``tag`` name the physical table and its discriminator where several tables are kept in one
     (all kinds of event line are rows of ``event_lines``).
     """

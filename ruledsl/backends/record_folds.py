@@ -1,0 +1,123 @@
+"""Folds as accumulators: what stands before the loop over the rows, in it, and after it."""
+
+from attrs import frozen
+
+from ruledsl.backends.record_blocks import Code, Lines
+from ruledsl.ir import Absence, Fold
+
+#: What a fold over no rows starts from; min and max have nothing to start from.
+_START = {"count": "0", "sum": "0", "any": "0", "all": "1", "min": "None", "max": "None"}
+
+
+@frozen
+class Accumulator:
+    """The locals of one fold: plain ones where one row is folded to, else lists with a place for each row.
+
+    ``at`` is that place in the loop (empty: plain), ``size`` how many there are, ``lost`` the source of the status
+    to start from: ERROR where rows that belong there are known not to be there.
+    """
+
+    number: int
+    fold: Fold
+    at: str = ""
+    size: str = ""
+    lost: str = ""
+
+    @property
+    def value(self) -> str:
+        return f"{'L' if self.at else 'c'}{self.number}"
+
+    @property
+    def status(self) -> str:
+        return f"{'T' if self.at else 's'}{self.number}"
+
+    @property
+    def states(self) -> frozenset[Absence]:
+        return self.fold.type.absent
+
+    def before(self) -> Lines:
+        """The accumulators at their start."""
+        start = _START[self.fold.op]
+        lines = [f"{self.value} = [{start}] * {self.size}" if self.at else f"{self.value} = {start}"]
+        if self.states and self.at:
+            lines.append(f"{self.status} = {self.lost}[:]" if self.lost else f"{self.status} = [0] * {self.size}")
+        elif self.states:
+            lines.append(f"{self.status} = {self.lost or 0}")
+        return lines
+
+    def taking(self, code: Code, states: frozenset[Absence]) -> Lines:
+        """The lines for a row that belongs to the fold; ``states`` are the absences its value can have."""
+        add = self._add(code.value)
+        if not code.status:
+            return [add]
+        return [
+            f"if {code.status}:",
+            *(" " + line for line in self.absent(code.status, states)),
+            "else:",
+            " " + add,
+        ]
+
+    def _add(self, value: str) -> str:
+        place = self.value + self.at
+        match self.fold.op:
+            case "count":
+                return f"{place} += 1"
+            case "sum":
+                return f"{place} += {value}"
+            case "any":
+                return f"if {value}: {place} = 1"
+            case "all":
+                return f"if not {value}: {place} = 0"
+        sign = "<" if self.fold.op == "min" else ">"
+        return f"if {place} is None or {value} {sign} {place}: {place} = {value}"
+
+    def absent(self, status: str, states: frozenset[Absence]) -> Lines:
+        """A row in a state of absence: not applicable is left out, without a score spoils, the rest is an error."""
+        place = self.status + self.at
+        if not self.states or states <= {Absence.NOT_APPLICABLE}:
+            return ["pass"]
+        if states == {Absence.NO_SCORE}:
+            return [f"{place} = {place} or {int(Absence.NO_SCORE)}"]
+        worse = f"{int(Absence.ERROR)} if {status} > {int(Absence.NO_SCORE)} else {place} or {int(Absence.NO_SCORE)}"
+        return [f"if {status} > {int(Absence.NOT_APPLICABLE)}: {place} = {worse}"]
+
+    def after(self) -> Lines:
+        """min and max over no rows are not applicable."""
+        if self.fold.op not in ("min", "max"):
+            return []
+        known = Absence.NOT_APPLICABLE in self.states
+        if not self.at:
+            status = [f" {self.status} = {self.status} or 1"] if known else []
+            return [f"if {self.value} is None:", f" {self.value} = 0", *status]
+        pairs = f"zip({self.status}, {self.value})"
+        status = [f"{self.status} = [s or (v is None) * 1 for s, v in {pairs}]"] if known else []
+        return [*status, f"{self.value} = [v or 0 for v in {self.value}]"]
+
+
+@frozen
+class Ranking:
+    """The keys of a rank or ordinal, collected row by row and compared when all are known."""
+
+    number: int
+    fold: Fold
+    groups: str
+    lost: str
+
+    def before(self) -> Lines:
+        return [f"K{self.number} = []", f"T{self.number} = []"]
+
+    def key(self, keys: list[Code]) -> str:
+        """A key that is smaller the better the row stands."""
+        signed = [
+            f"-{code.value}" if descending else code.value
+            for code, (_, descending) in zip(keys, self.fold.order, strict=True)
+        ]
+        return signed[0] if len(signed) == 1 else f"({', '.join(signed)})"
+
+    def taking(self, key: str, status: str) -> Lines:
+        return [f"K{self.number}.append({key})", f"T{self.number}.append({status or 0})"]
+
+    def after(self) -> Lines:
+        n = self.number
+        ordinal = self.fold.op == "ordinal"
+        return [f"L{n}, T{n} = ranked(K{n}, T{n}, {self.groups}, {self.lost or '()'}, {ordinal})"]

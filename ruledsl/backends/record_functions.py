@@ -1,0 +1,165 @@
+"""Functions made of generated source: what goes in at their head and what comes out at their end.
+
+No word of the author is ever part of the source.  A result that is keyed by names is generated with placeholders
+(``'k17'``), which are exchanged for the names among the constants of the compiled function.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from graphlib import TopologicalSorter
+from typing import Any
+
+from ruledsl.backends.record_blocks import Code, Lines, Module, indented
+from ruledsl.backends.record_layers import Layers
+from ruledsl.backends.record_rows import Rows
+from ruledsl.backends.record_runtime import flatten, grouping, ranked
+from ruledsl.backends.record_source import Writer
+from ruledsl.backends.record_uses import uses
+from ruledsl.ir import Absence, Lit
+from ruledsl.rounding import DIVISIONS
+
+Run = Callable[..., Any]
+
+_ABSENCES = tuple(Absence)
+
+
+def unit_function(layers: Layers, wanted: Sequence[str], given: Sequence[str] = ()) -> Run:
+    """row, year, given values → the wanted columns of the unit: each value, and its status if it can be absent."""
+    writer = _unit_writer(layers, wanted, given)
+    results = [part for name in wanted for part in _parts(writer, name)]
+    return _compiled(writer, given, [f"return ({''.join(f'{r}, ' for r in results)})"])
+
+
+def trace_function(layers: Layers, wanted: Sequence[str]) -> Run:
+    """row, year → {column: value or Absence}."""
+    writer = _unit_writer(layers, wanted, ())
+    constant = {name: _constant(layers, name) for name in wanted}
+    # Filling the copy of a dict that has all its keys is faster than a display that grows.
+    writer.module.namespace["template"] = constant.copy
+    lines = ["d0 = template()"]
+    for name in wanted:
+        if constant[name] is None:
+            code = _read(writer, name)
+            value = f"(absences[{code.status}] if {code.status} else {code.value})" if code.status else code.value
+            lines += [*_taken(writer), f"d0['k{writer.numbers[name]}'] = {value}"]
+    run = _compiled(writer, (), [*lines, "return d0"])
+    names = {f"k{writer.numbers[name]}": name for name in wanted}
+    constants = tuple(names.get(c, c) if isinstance(c, str) else c for c in run.__code__.co_consts)
+    run.__code__ = run.__code__.replace(co_consts=constants)
+    return run
+
+
+def lines_function(layers: Layers, wanted: Sequence[str]) -> Run:
+    """row, year → for each wanted column of child tables the list of its values, and the list of its statuses."""
+    writer = _unit_writer(layers, wanted, ())
+    return _compiled(writer, (), [f"return ({''.join(f'{part}, ' for part in _lists(writer, wanted))})"])
+
+
+def above_function(layers: Layers, wanted: Sequence[str], given: Sequence[str]) -> Run:
+    """rows, year, given values, groups, losses → the wanted columns of year and groups, and ranks of units."""
+    groups = groups_above(layers)
+    writer = _writer(layers, [*groups, layers.unit], wanted, given)
+    rows = writer.rows
+    unit, numbers = rows.table(layers.unit), [rows.table(g) for g in groups]
+    rows.made |= {f"R{unit}", *(f"R{n}" for n in numbers), *(f"X{unit}_{n}" for n in numbers)}
+    writer.lost |= {t.name: "e0" for t in layers.plan.tables if t.kind == "PARAM"}
+    writer.lost |= {group: f"E{n}" for group, n in zip(groups, numbers, strict=True)}
+    writer.write(_parents_first(layers, [*groups, layers.unit]))
+    head = [f"R{unit} = row", "(e0, " + "".join(f"E{n}, " for n in numbers) + ") = lost"]
+    if groups:
+        head.append("(" + "".join(f"(R{n}, X{unit}_{n}), " for n in numbers) + ") = groups")
+    results = [
+        part for name in wanted for part in (_lists(writer, [name]) if writer.flat(name) else _parts(writer, name))
+    ]
+    return _compiled(writer, given, [f"return ({''.join(f'{r}, ' for r in results)})"], head)
+
+
+def groups_above(layers: Layers) -> list[str]:
+    """The groups of units."""
+    return [t.name for t in layers.plan.tables if t.kind == "GROUP" and layers.above(t.name)]
+
+
+def _unit_writer(layers: Layers, wanted: Sequence[str], given: Sequence[str]) -> Writer:
+    flat = [name for name in layers.tables if layers.below(name)]
+    writer = _writer(layers, flat, wanted, given)
+    writer.write(_parents_first(layers, flat))
+    return writer
+
+
+def _writer(layers: Layers, flat: Collection[str], wanted: Sequence[str], given: Sequence[str]) -> Writer:
+    rows = Rows(layers, frozenset(flat))
+    of = uses(layers, frozenset(flat), wanted, given)
+    return Writer(of, rows, Module(), frozenset(given), frozenset(wanted))
+
+
+def _parents_first(layers: Layers, flat: Collection[str]) -> list[str]:
+    """Tables so that what a row may read from is there before it: parents, then groups, then their members."""
+    before: dict[str, list[str]] = {name: [layers.tables[name].parent] for name in flat}
+    for name in flat:
+        for member in layers.tables[name].over:
+            before.setdefault(member, []).append(name)
+    return [name for name in TopologicalSorter(before).static_order() if name in before and name in flat]
+
+
+def _read(writer: Writer, name: str) -> Code:
+    """A wanted column at the end of the function, as the world outside sees it."""
+    column = writer.uses.layers.columns[name]
+    code = writer.read_column(name, None)
+    if code.status:
+        code = writer.code.simple_status(code)
+    return Code(writer.plain(column, code.value), code.status)
+
+
+def _taken(writer: Writer) -> Lines:
+    lines, writer.code.lines = writer.code.lines, []
+    return lines
+
+
+def _parts(writer: Writer, name: str) -> list[str]:
+    """Value and, if the type can be absent, status."""
+    code = _read(writer, name)
+    absent = writer.uses.layers.columns[name].type.absent
+    if not absent:
+        return [code.value]
+    return [f"(0 if {code.status} else {code.value})", code.status] if code.status else [code.value, "0"]
+
+
+def _lists(writer: Writer, names: Sequence[str]) -> list[str]:
+    columns, numbers = writer.uses.layers.columns, writer.numbers
+    return [part for n in names for part in (f"L{numbers[n]}", *([f"T{numbers[n]}"] if columns[n].type.absent else []))]
+
+
+def _constant(layers: Layers, name: str) -> int | Absence | None:
+    expr = layers.columns[name].expr
+    return None if not isinstance(expr, Lit) else expr.absence or expr.value
+
+
+def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | None = None) -> Run:
+    layers, rows = writer.uses.layers, writer.rows
+    end = _taken(writer) + end
+    taken: Lines = list(head or [])
+    for table, row in (
+        (layers.unit, "row"),
+        *((t.name, "year") for t in layers.plan.tables if t.kind == "PARAM"),
+    ):
+        if table not in writer.uses.flat:
+            taken += rows.unpacked(table, row)
+    if given:
+        names = [
+            part for name in given for part in (_lists(writer, [name]) if writer.flat(name) else _scalars(writer, name))
+        ]
+        taken.append(f"({', '.join(names)},) = given")
+    body = taken + rows.lines + writer.lines + end
+    source = [
+        *writer.module.functions,
+        "def run(row, year=(), given=(), groups=(), lost=()):",
+        *indented(body),
+    ]
+    namespace = {**DIVISIONS, **writer.module.namespace, "absences": _ABSENCES}
+    namespace |= {"flatten": flatten, "grouping": grouping, "ranked": ranked}
+    exec(compile("\n".join(source), "<plan>", "exec"), namespace)
+    return namespace["run"]
+
+
+def _scalars(writer: Writer, name: str) -> list[str]:
+    target = writer.target(name)
+    return [target.value, target.status] if writer.uses.layers.columns[name].type.absent else [target.value]
