@@ -23,7 +23,7 @@ from ruledsl.lexicon import Lexicon
 
 _CN = "一二两三四五六七八九十百零〇"
 CN_NUMERAL = re.compile(f"[{_CN}]+")
-_ORDINAL = rf"[{_CN}\d]+"
+_ORDINAL = rf"(?:[{_CN}]+|\d+)"
 _PUNCTUATION = {
     "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT",
     "=": "EQ", "≠": "NE", "!=": "NE", "<": "LT", "≤": "LE", "<=": "LE", ">": "GT", "≥": "GE", ">=": "GE",
@@ -187,7 +187,7 @@ class WordLexer(Lexer):
                 fitting = fitting or (terminal, head)
         if "NAME" in accepts:
             return "NAME", run
-        return self._numeral(run, accepts) or fitting or ("NAME", run)
+        return fitting or self._numeral(run, accepts) or ("NAME", run)
 
     @staticmethod
     def _numeral(run: str, accepts: Accepts) -> tuple[str, str] | None:

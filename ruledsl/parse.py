@@ -66,7 +66,7 @@ class Assembler:
             first, last = found[0], found[-1]
             start = first.start_pos if type(first) is Token else first.start
             end = last.end_pos if type(last) is Token else last.end
-            kept = [f for f in found if type(f) is not Token or f.type[0] != "_"]
+            kept = [f for f in found if type(f) is not Token or (f.type[0] != "_" and f.type != "DOT")]
             depth = 1 + max((f.depth for f in kept if type(f) is Part), default=0)
             if depth > MAX_NESTING:
                 raise _TooDeep(start, end)
@@ -88,9 +88,9 @@ def _value(item: "Token | Part") -> Any:
             return Clause.parse(item.value)
         case "STEPNO":
             return syntax.integer(item.value[1:-1])
-        case "NUMERAL" | "MONTHDAY":
-            return item.value
-        case "DATE":
+        case "NUMERAL":
+            return item.value if item.value[0].isdigit() else str(syntax.integer(item.value))
+        case "MONTHDAY" | "DATE":
             return item.value
         case _:
             return item.type.lower()
@@ -251,6 +251,7 @@ _CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "names": _names,
     "circumstances": lambda kept, span: syntax.with_articles(map(_value, kept)),
     "type": lambda kept, span: (kept[0].name, kept[0].value),
+    "ordinal": lambda kept, span: syntax.integer(kept[0].value.strip("第步")),
     "path": lambda kept, span: ".".join(map(_value, kept)),
     "quantity": _quantity,
     "date": _date,

@@ -33,9 +33,11 @@ _CN_DIGITS = {
 
 
 def integer(text: str) -> int:
-    """An integer in digits or in Chinese numerals up to 999 (``十五`` ``一百零二`` ``两``)."""
+    """An integer in digits or in Chinese numerals up to 999 (``十五`` ``一百零二`` ``两`` ``二〇二四``)."""
     if text.isdigit():
         return int(text)
+    if not set(text) & set("十百"):
+        return int("".join(str(_CN_DIGITS[c]) for c in text))
     total, digit = 0, 0
     for char in text:
         if char in "十百":
@@ -47,12 +49,18 @@ def integer(text: str) -> int:
 
 
 def chinese(number: int) -> str:
-    """An integer from 0 to 99 in Chinese numerals."""
+    """An integer from 0 to 999 in Chinese numerals; a greater one stays in digits."""
     digits = "零一二三四五六七八九"
     if number < 10:
         return digits[number]
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+    if number > 999:
+        return str(number)
+    hundreds, below = divmod(number, 100)
+    tens, ones = divmod(below, 10)
+    if not hundreds:
+        return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+    zero = "零" if not tens and ones else ""
+    return digits[hundreds] + "百" + (digits[tens] + "十" if tens else zero) + (digits[ones] if ones else "")
 
 
 @frozen
