@@ -1,0 +1,132 @@
+"""All fact files of one assessment into a fact set: every problem of every file in one run."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from attrs import evolve
+
+from ruledsl.facts.decode import FactFile, decode
+from ruledsl.facts.documents import kind_of, read
+from ruledsl.facts.draft import Codes, Draft, Part
+from ruledsl.facts.header import Header, header, top
+from ruledsl.facts.layout import layout
+from ruledsl.facts.model import FactSet, Row, UnitFacts
+from ruledsl.facts.names import folded, word
+from ruledsl.facts.report import Report
+from ruledsl.facts.roster import Roster, resolve
+from ruledsl.facts.rows import scalar, start
+from ruledsl.facts.tree import Document, Problem, shown
+from ruledsl.facts.units import Reader
+from ruledsl.facts.values import EPOCH, YEARS
+from ruledsl.ir import Plan
+from ruledsl.source import Source
+
+#: Problems that follow from a file that could not be read, and would only hide it.
+FOLLOWING = frozenset({"F103", "F122", "F125", "F127", "F135", "F140"})
+
+
+def peek(files: Sequence[FactFile]) -> tuple[str | None, int | None]:
+    """The measure and year that the files name, so that the caller can choose the rules before loading."""
+    found: dict[str, str] = {}
+    for file in files:
+        source, _ = decode(file)
+        for role, text in top(source, kind_of(source.name, source.text)).items():
+            found.setdefault(role, text.strip())
+    year = found.get("year", "")
+    known = year.isascii() and year.isdigit() and len(year) == 4 and int(year) in YEARS
+    return found.get("measure") or None, int(year) if known else None
+
+
+def load(
+    plan: Plan,
+    files: Sequence[FactFile],
+    *,
+    measure: str,
+    year: int | None = None,
+    roster: Mapping[str, Sequence[str]] | None = None,
+    strict: bool = False,
+    run: Mapping[str, int] | None = None,
+) -> FactSet:
+    """The facts of one assessment; a bad unit is rejected, the others go on.
+
+    ``run`` gives facts of the run that the caller knows, by role: ``year_first`` and ``year_last`` are the days of
+    the assessment year as the measure declares them, and those of the calendar year where nothing is given.
+    """
+    report = Report()
+    documents = [read(file, report) for file in files]
+    complete = all(document.usable for document in documents)
+    report.muted = frozenset() if complete else FOLLOWING
+    tops = header(documents, measure, year, report)
+    members = resolve(tops, roster, report)
+    wide = Codes()
+    run_row, run_texts = _run(plan, tops, report, {**_of_year(tops), **(run or {})})
+    usable = complete and not tops.other
+    units = _units(_reader(plan, members, report, wide, strict), tops, members)
+    found = report.diagnostics()
+    return FactSet(
+        measure,
+        tops.year,
+        tops.decided,
+        tuple((unit.name, unit.class_name) for unit in units),
+        run_row if usable else None,
+        run_texts,
+        units if usable else tuple(evolve(unit, row=None) for unit in units),
+        tuple(d for d in found if d.is_error),
+        tuple(d for d in found if not d.is_error),
+        members.assumed,
+        tuple(document.source for document in documents),
+    )
+
+
+def _of_year(tops: Header) -> dict[str, int]:
+    """The facts of the run that follow from the head of the files, by role."""
+    found = {} if tops.decided is None else {"decided": tops.decided}
+    if tops.year is not None:
+        first, last = (date(tops.year, *day).toordinal() - EPOCH for day in ((1, 1), (12, 31)))
+        found |= {"year": tops.year, "year_first": first, "year_last": last}
+    return found
+
+
+def _run(plan: Plan, tops: Header, report: Report, known: Mapping[str, int]) -> tuple[Row | None, dict[str, str]]:
+    """The row of the run without its readings, and its texts."""
+    table = next((t for t in plan.tables if t.kind == "PARAM"), None)
+    if table is None:
+        return (), {}
+    shape = layout(plan, table)
+    draft = Draft("", report, Codes())
+    filling = start(shape, draft)
+    parts: list[Part] = []
+    for given in tops.given.get("run", ()):
+        if isinstance(given.value, dict):
+            parts.append(Part(given.document, given.path, given.value))
+        elif scalar(given.value) != "":
+            draft.flag("F116", given.document, given.path, {"value": shown(given.value)})
+    for part in parts:
+        filling.take(part)
+    for role, value in known.items():
+        slot = shape.slot(role)
+        if slot and filling.row[slot.value] is None:
+            filling.row[slot.value] = value
+    filling.complete(parts[0] if parts else Part(Document(Source("", ""), "yaml", {}), (word("run"),), {}))
+    return None if draft.rejected else tuple(filling.row), filling.texts
+
+
+def _reader(plan: Plan, roster: Roster, report: Report, wide: Codes, strict: bool) -> Reader:
+    units = layout(plan, next(t for t in plan.tables if t.kind == "ROSTER"))
+    slot = units.class_slot
+    return Reader(units, report, wide, slot.fact.type.choices if slot else (), roster.classes, strict)
+
+
+def _units(reader: Reader, tops: Header, roster: Roster) -> tuple[UnitFacts, ...]:
+    """The units in roster order."""
+    broken = {folded(name) for document in tops.documents for name in document.broken}
+    found: list[UnitFacts] = []
+    for key, member in roster.members.items():
+        parts = tops.units.get(key, [])
+        if parts and key not in broken and not tops.other:
+            found.append(reader.read(member, parts))
+            continue
+        if not parts and not tops.other:
+            reader.report.add(Problem("F122", {"unit": shown(member.unit)}, (word("units"),)), None, member.unit)
+        found.append(UnitFacts(member.unit, member.class_name, None))
+    return tuple(found)

@@ -1,0 +1,169 @@
+"""One mapping of facts into one row: every key found, every value typed, everything absent accounted for."""
+
+from typing import Any
+
+from attrs import define, field
+
+from ruledsl.facts.draft import Draft, Given, Part
+from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
+from ruledsl.facts.names import invisible
+from ruledsl.facts.tree import Document, Path, Tree, shown
+from ruledsl.facts.values import Flaw, Inapplicable, Reading
+from ruledsl.ir import Absence
+
+_WORDS = {True: "true", False: "false", None: ""}
+
+
+@define(eq=False)
+class Filling:
+    """A row being filled: its slots (None where nothing was given), its texts, its fixed keys and lists."""
+
+    layout: Layout
+    draft: Draft
+    row: list[Any]
+    texts: dict[str, str] = field(factory=dict)
+    given: list[Given] = field(factory=list)
+    rows: list[tuple[Layout, Given]] = field(factory=list)
+
+    def take(self, part: Part) -> None:
+        """Work in the keys of one mapping."""
+        self._keys(part.document, part.path, part.node, "")
+
+    def _keys(self, document: Document, path: Path, node: dict[str, Tree], prefix: str) -> None:
+        row, known = self.row, self.layout.known
+        for key, value in node.items():
+            name = prefix + key if prefix else key
+            entry = known.get(name) or self.layout.entry(name)
+            if type(entry) is Slot and type(value) is str:
+                result = entry.read(value)
+                if type(result) is int and row[entry.value] is None:
+                    row[entry.value] = result
+                    if entry.status is not None:
+                        row[entry.status] = 0
+                    continue
+            elif type(entry) is Note and type(value) is str and entry.path not in self.texts:
+                if value and not value.isspace():
+                    self.texts[entry.path] = value
+                continue
+            elif type(entry) is Ignored:
+                continue
+            self._other(entry, name, value, document, (*path, key))
+
+    def _other(self, entry: Entry, name: str, value: Tree, document: Document, path: Path) -> None:
+        """Everything but the plain case of a value that fits its slot."""
+        if isinstance(entry, Ignored):
+            return
+        if isinstance(entry, Fixed):
+            self.given.append(Given(entry.role, value, document, path))
+        elif isinstance(entry, Layout):
+            self.rows.append((entry, Given("", value, document, path)))
+        elif isinstance(value, dict) and value:
+            self._keys(document, path, value, name + ".")
+        elif isinstance(entry, Unknown):
+            self._unknown(entry, name, document, path)
+        elif isinstance(value, dict | list):
+            args = {"fact": entry.path, "value": shown(value)}
+            self.draft.flag("F118", document, path, args, entry.fact.origin.clauses)
+            self._settle(entry)
+        else:
+            self._value(entry, _WORDS[value] if not isinstance(value, str) else value, document, path)
+
+    def _unknown(self, entry: Unknown, name: str, document: Document, path: Path) -> None:
+        code = "F102" if entry.paths else "F130" if self.layout.table.storage == EVENT_LINES else "F101"
+        report, self.draft.rejected = self.draft.report, True
+        if not report.first(document, code, name):
+            return
+        args = {"name": shown(name), "kind": self.layout.path}
+        if entry.paths:
+            args["paths"] = "、".join(entry.paths)
+        else:
+            args["candidates"] = report.near(name, self.layout.words)
+        self.draft.flag(code, document, path, args, self.layout.clauses if code == "F130" else ())
+
+    def _value(self, entry: Slot | Note, text: str, document: Document, path: Path) -> None:
+        fact = entry.fact
+        if entry.path in self.texts or (isinstance(entry, Slot) and self.row[entry.value] is not None):
+            self.draft.flag("F104", document, path, {"fact": entry.path}, fact.origin.clauses)
+        elif isinstance(entry, Note):
+            if text.strip():
+                self.texts[entry.path] = text
+        else:
+            self._result(entry, entry.read(text), text, document, path)
+
+    def _result(self, slot: Slot, result: Reading, text: str, document: Document, path: Path) -> None:
+        fact, clauses = slot.fact, slot.fact.origin.clauses
+        status = Absence.PRESENT
+        if isinstance(result, str):
+            self._name(result, document, path)
+            self.texts[slot.path] = text
+            result = self._code(slot, result)
+        elif isinstance(result, Inapplicable) and Absence.NOT_APPLICABLE in fact.type.absent:
+            result, status = 0, Absence.NOT_APPLICABLE
+        elif isinstance(result, Inapplicable):
+            result = Flaw("F115", {"value": shown(text)})
+        if isinstance(result, Flaw):
+            self.draft.flag(result.code, document, path, {"fact": slot.path, **result.args}, clauses)
+            result = 0
+        self.row[slot.value] = result
+        if slot.status is not None:
+            self.row[slot.status] = int(status)
+
+    def _name(self, text: str, document: Document, path: Path) -> None:
+        hidden = invisible(text)
+        if hidden:
+            self.draft.flag("F119", document, path, {"name": shown(text), "characters": hidden})
+
+    def _code(self, slot: Slot, text: str) -> int:
+        """Texts of a unit's own facts are compared between units, those of rows below within the unit."""
+        codes = self.draft.wide if self.layout.table.kind == "ROSTER" else self.draft.codes
+        return codes.number(slot.fact.role or slot.path, text)
+
+    def _settle(self, entry: Slot | Note) -> None:
+        """Something was given, if wrong: the fact is not missing as well."""
+        if isinstance(entry, Note):
+            self.texts.setdefault(entry.path, "")
+        elif self.row[entry.value] is None:
+            self.row[entry.value] = 0
+
+    def complete(self, part: Part) -> list[str]:
+        """Account for the facts that were not given; the paths of those that count as their default."""
+        assumed: list[str] = []
+        for slot in self.layout.slots if None in self.row else ():
+            if self.row[slot.value] is not None:
+                if slot.status is not None and self.row[slot.status] is None:
+                    self.row[slot.status] = 0
+                continue
+            fact = slot.fact
+            self.row[slot.value] = fact.default if fact.when_absent == "default" else 0
+            if slot.status is not None:
+                self.row[slot.status] = int(Absence.MISSING if fact.when_absent == "optional" else 0)
+            if fact.when_absent == "default":
+                assumed.append(slot.path)
+            elif fact.when_absent == "error":
+                self._missing(slot, part)
+        for note in self.layout.notes:
+            if note.fact.when_absent == "error" and note.path not in self.texts:
+                self._missing(note, part)
+        return assumed
+
+    def _missing(self, entry: Slot | Note, part: Part) -> None:
+        fact, unit = entry.fact, self.draft.unit
+        self.draft.flag(
+            "F103",
+            part.document,
+            part.path,
+            {"fact": entry.path, "unit": shown(unit)},
+            fact.origin.clauses,
+        )
+
+
+def start(layout: Layout, draft: Draft) -> Filling:
+    """An empty row of a table."""
+    return Filling(layout, draft, [None] * layout.size)
+
+
+def scalar(value: Tree) -> str | None:
+    """A value as text; None for a mapping or list."""
+    if isinstance(value, str):
+        return value.strip()
+    return None if isinstance(value, dict | list) else _WORDS[value]
