@@ -44,7 +44,7 @@ class EventField(Node):
 
     RULE = "field"
     name: Name
-    type: tuple[str, object]
+    type: tuple[str, object] = field(metadata={"many": False})
 
 
 @frozen

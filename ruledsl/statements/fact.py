@@ -4,7 +4,7 @@
 事实 方案审定日 日期 可缺 本次考核
 """
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruledsl.build import UNIT, YEAR, Builder, Stop
 from ruledsl.ir import LIMIT, Absence, Expr, Fact, Type
@@ -20,7 +20,7 @@ FIRST_DAY, LAST_DAY = 0, 84_000  # 1970-01-01 and a day in 2199
 class FactStatement(Statement):
     RULE = "fact"
     name: Name
-    type: tuple[str, object]
+    type: tuple[str, object] = field(metadata={"many": False})
     optional: bool = False
     otherwise_no: bool = False
     of_the_run: bool = False
