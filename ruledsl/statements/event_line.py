@@ -34,7 +34,7 @@ class Incident(Node):
     """同一事由: of several lines over one incident all count, or only the highest."""
 
     RULE = "incident"
-    keep: str = field(metadata={"rule": "highest"}, default="")
+    keep: str = ""
     guard: Guard | None = None
 
 
