@@ -16,9 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lark.lexer import Lexer, Token
-from lark.parsers.lalr_analysis import Shift
-
+from ruledsl.lalr import Accepts, Token
 from ruledsl.lexicon import Lexicon
 
 _CN = "一二两三四五六七八九十百零〇"
@@ -81,53 +79,17 @@ class Unreadable(Exception):
         self.reason, self.start, self.end = reason, start, end
 
 
-class Accepts:
-    """The terminals that the parser can really shift next.
-
-    The rows of an LALR table also list terminals that only cause reductions and then fail, because merged states share
-    their lookaheads; so the reductions are played through on a copy of the stack of states.
-    """
-
-    __slots__ = ("stack", "states")
-
-    def __init__(self, parser_state: Any) -> None:
-        self.states = parser_state.parse_conf.parse_table.states
-        self.stack = parser_state.state_stack
-
-    def __contains__(self, terminal: str) -> bool:
-        action = self.states[self.stack[-1]].get(terminal)
-        if action is None:
-            return False
-        if action[0] is Shift:
-            return True
-        stack = list(self.stack)
-        while action is not None and action[0] is not Shift:
-            rule = action[1]
-            if rule.expansion:
-                del stack[-len(rule.expansion) :]
-            stack.append(self.states[stack[-1]][rule.origin.name][1])
-            action = self.states[stack[-1]].get(terminal)
-        return action is not None
-
-
 #: Brackets nested deeper than this are refused: no measure needs it, and every later pass may recurse.
 MAX_DEPTH = 64
 
 
-class WordLexer(Lexer):
-    """The lexer that Lark calls; it asks the parser's state which terminals it accepts."""
+class WordLexer:
+    """The lexer of one lexicon; it asks the parser which terminals fit."""
 
-    __future_interface__ = 1
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
 
-    def __init__(self, lexer_conf: Any) -> None:
-        pass
-
-    #: Set once by ``parse`` before the first text is read.
-    lexicon: Lexicon
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        text: str = getattr(lexer_state.text, "text", lexer_state.text)
-        accepts = Accepts(parser_state)
+    def __call__(self, text: str, accepts: Accepts) -> Iterator[Token]:
         position, depth, end = 0, 0, len(text)
         match = SHAPES.match
         while position < end:
@@ -149,7 +111,7 @@ class WordLexer(Lexer):
                 depth = self._nest("(", depth, found.start())
             elif kind == "QUOTED":
                 kind = "NAME"
-            yield Token(kind, value, found.start(), 0, 0, 0, 0, position)
+            yield Token(kind or "", value, found.start(), position)
 
     @staticmethod
     def _nest(value: str, depth: int, start: int) -> int:

@@ -1,26 +1,24 @@
-"""Text → Document.  Lark's tables decide, ``assemble`` turns each reduced rule into a value of ``syntax`` or ``statements``.
+"""Text → Document.  The grammar's tables decide, ``Assembler`` turns each reduced rule into a value of ``syntax`` or ``statements``.
 
 Nothing here knows a kind of statement: a rule with a class becomes an instance of it, a rule without one becomes the
 field of its name in the statement around it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
 
-import lark
 from attrs import frozen
-from lark.exceptions import UnexpectedToken
-from lark.lexer import Token
 
 from ruledsl import statements, syntax
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.lalr import Token, Unexpected, run
 from ruledsl.lexer import SHAPES, Unreadable, WordLexer, narrow
+from ruledsl.misread import too_deep, unexpected, unreadable
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest
 from ruledsl.syntax import Clause, Comment, Document, Node, Quantity
-from ruledsl.tables import load_tables
+from ruledsl.tables import Grammar, load_grammar
 
 #: Rule files larger than this are refused before they are read.
 MAX_TEXT = 1_000_000
@@ -50,22 +48,19 @@ _CLASSES: dict[str, type[Node]] = {c.RULE: c for c in (*syntax.Expression.__args
 
 
 class Assembler:
-    """The callbacks that Lark calls as it reduces rules, one for each rule of the grammar."""
+    """The callbacks of the rules of the grammar, and the file that is being read."""
 
-    def __init__(self, rules: frozenset[str]) -> None:
+    def __init__(self, rules: Iterable[str]) -> None:
         self.file = ""
-        for rule in rules:
-            convert = _CONVERT.get(rule)
-            cls = _CLASSES.get(rule)
-            setattr(self, rule, self._callback(rule, convert or (_assembled(cls) if cls else _plain)))
+        self.callbacks = {rule: self._callback(rule, _conversion(rule)) for rule in rules if rule[0] != "_"}
 
     def _callback(self, rule: str, convert: Callable[..., Any]) -> Callable[[list[Any]], Part]:
         def reduce(found: list[Any]) -> Part:
             if not found:
                 return Part(rule, convert([], Span(self.file, 0, 0)), 0, 0, 0)
             first, last = found[0], found[-1]
-            start = first.start_pos if type(first) is Token else first.start
-            end = last.end_pos if type(last) is Token else last.end
+            start = first.start
+            end = last.end
             kept = [f for f in found if type(f) is not Token or (f.type[0] != "_" and f.type != "DOT")]
             depth = 1 + max((f.depth for f in kept if type(f) is Part), default=0)
             if depth > MAX_NESTING:
@@ -73,6 +68,13 @@ class Assembler:
             return Part(rule, convert(kept, Span(self.file, start, end)), start, end, depth)
 
         return reduce
+
+
+def _conversion(rule: str) -> Callable[[list[Any], Span], Any]:
+    """How the parts of a rule become its value."""
+    if rule in _CONVERT:
+        return _CONVERT[rule]
+    return _assembled(_CLASSES[rule]) if rule in _CLASSES else _plain
 
 
 def _value(item: "Token | Part") -> Any:
@@ -131,7 +133,7 @@ def _name(kept: list[Any], span: Span) -> syntax.Name:
 
 
 def _names(kept: list[Any], span: Span) -> tuple[syntax.Name, ...]:
-    return tuple(syntax.Name(_value(t), span=Span(span.file, t.start_pos, t.end_pos)) for t in kept)
+    return tuple(syntax.Name(_value(t), span=Span(span.file, t.start, t.end)) for t in kept)
 
 
 def _quantity(kept: list[Any], span: Span) -> Quantity:
@@ -203,7 +205,7 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
 
 
 def _bound(value: Any) -> Quantity:
-    return value if isinstance(value, Quantity) else _quantity([Token("NUMERAL", value)], syntax.NOWHERE)
+    return value if isinstance(value, Quantity) else _quantity([Token("NUMERAL", value, 0, 0)], syntax.NOWHERE)
 
 
 def _pairs(cls: type[Node], default: str) -> Callable[[list[Any], Span], Node]:
@@ -290,18 +292,20 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     if len(source.text) > MAX_TEXT:
         args = {"size": len(source.text), "limit": MAX_TEXT}
         return empty, (Diagnostic("E102", args, Span(source.name, 0, 0)),)
-    parser, assembler = _ready()
+    grammar, lexer, assembler = _ready()
     assembler.file = source.name
     text = narrow(source.text)
     try:
-        root = parser.parse(text).value
-    except UnexpectedToken as problem:
-        return empty, (_unexpected(source, text, problem),)
+        root = run(grammar.tables, lexer, text, assembler.callbacks).value
+    except Unexpected as problem:
+        return empty, (unexpected(source, text, problem, lexer.lexicon),)
     except Unreadable as problem:
-        return empty, (_unreadable(source, problem),)
+        return empty, (unreadable(source, problem),)
     except _TooDeep as problem:
-        return empty, (Diagnostic("E105", {}, Span(source.name, problem.start, problem.end)),)
-    values = root if isinstance(root, tuple) else () if root is True else (root,)
+        return empty, (too_deep(Span(source.name, problem.start, problem.end)),)
+    if root is True:
+        return empty, (Diagnostic("E101", {}, Span(source.name, 0, 0)),)
+    values = root if isinstance(root, tuple) else (root,)
     blocks = tuple(v for v in values if isinstance(v, syntax.Block))
     imports = tuple(v for v in values if not isinstance(v, syntax.Block))
     return Document(source.name, blocks, imports), ()
@@ -318,48 +322,6 @@ def comments(source: Source) -> tuple[Comment, ...]:
 
 
 @cache
-def _ready() -> tuple[lark.Lark, Assembler]:
-    tables = load_tables()
-    WordLexer.lexicon = tables["lexicon"]
-    assembler = Assembler(tables["rules"])
-    parser = lark.Lark.__new__(lark.Lark)._load(tables["parser"], transformer=assembler)
-    return parser, assembler
-
-
-def _unreadable(source: Source, problem: Unreadable) -> Diagnostic:
-    span = Span(source.name, problem.start, problem.end)
-    if problem.reason == "nested-too-deep":
-        return Diagnostic("E105", {}, span)
-    return Diagnostic("E103", {"character": source.text[problem.start]}, span)
-
-
-def _unexpected(source: Source, text: str, problem: UnexpectedToken) -> Diagnostic:
-    """A word where another was expected; an end of file inside a block names the block that is open."""
-    token = problem.token
-    if token.type == "$END":
-        return _unclosed(source, text)
-    span = Span(source.name, token.start_pos, token.end_pos)
-    accepts = {t.lstrip("_") for t in problem.accepts or problem.expected}
-    spelling = WordLexer.lexicon.spelling
-    words = [w for t in accepts if t in spelling for w in spelling[t].values()]
-    guess = closest(token.value, words) if token.type == "NAME" else None
-    args = {
-        "found": source.text[span.start : span.end],
-        "expected": tuple(sorted(accepts)),
-        "guess": guess or "",
-    }
-    return Diagnostic("E104", args, span)
-
-
-def _unclosed(source: Source, text: str) -> Diagnostic:
-    """The innermost brace that is still open at the end of the text."""
-    opened: list[int] = []
-    for match in SHAPES.finditer(text):
-        if match.group() == "{":
-            opened.append(match.start())
-        elif match.group() == "}" and opened:
-            opened.pop()
-    if not opened:
-        return Diagnostic("E106", {}, Span(source.name, max(0, len(source.text) - 1), len(source.text)))
-    line = source.line(source.place(opened[-1]).line).strip()
-    return Diagnostic("E107", {"line": line}, Span(source.name, opened[-1], opened[-1] + 1))
+def _ready() -> tuple[Grammar, WordLexer, Assembler]:
+    grammar = load_grammar()
+    return grammar, WordLexer(grammar.lexicon), Assembler({r.name for r in grammar.tables.rules})

@@ -1,65 +1,72 @@
-"""The parser's tables, built once per grammar and kept beside the bytecode.
+"""The parser's tables, built by Lark once per grammar and kept beside the bytecode.
 
-Building LALR tables takes half a second, loading them a few milliseconds.  The file lies in ``__pycache__`` (or, when
-that is not writable, in the user's cache folder) and is trusted exactly as bytecode is; its name carries a digest of
-the grammar, the lexicon and the version of lark, so a stale one is never read.
+Building takes half a second, loading two milliseconds and no Lark.  The file lies in ``__pycache__`` (or, when that is
+not writable, in the user's cache folder) and holds plain data only; its name carries a digest of the grammar and the
+lexicon, so a stale one is never read.
 """
 
 import contextlib
+import marshal
 import os
-import pickle
 import re
-import tempfile
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import lark
-
-from ruledsl.lexer import WordLexer
+from ruledsl.lalr import Rule, Tables
 from ruledsl.lexicon import Lexicon, grammar_file, read_entries
 
+#: Raised when the shape of the stored data changes.
+FORMAT = 2
 _TERMINAL = re.compile(r"\b_?[A-Z][A-Z_]+\b")
 
 
-def load_tables() -> dict[str, Any]:
-    """``parser`` (Lark's own saved form), ``rules`` (names with a callback) and ``lexicon``."""
-    grammar = grammar_file("rules.lark").read_bytes()
-    words = grammar_file("lexicon.yaml").read_bytes()
-    digest = f"{zlib.crc32(words, zlib.crc32(grammar)):08x}"
-    name = f"grammar-{lark.__version__}-{digest}.tables"
+class Grammar(NamedTuple):
+    """What the parser needs to run."""
+
+    tables: Tables
+    lexicon: Lexicon
+
+
+def load_grammar() -> Grammar:
+    """The tables and the lexicon, from the kept file or built anew."""
+    grammar, words = (grammar_file(name).read_bytes() for name in ("rules.lark", "lexicon.yaml"))
+    name = f"grammar-{FORMAT}-{zlib.crc32(words, zlib.crc32(grammar)):08x}.tables"
     for folder in _folders():
-        with (
-            contextlib.suppress(OSError, pickle.UnpicklingError, EOFError),
-            (folder / name).open("rb") as file,
-        ):
-            loaded: dict[str, Any] = pickle.load(file)
-            return loaded
-    tables = build_tables(grammar.decode("utf-8"))
-    _keep(name, tables)
-    return tables
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+            return _unpacked(marshal.loads((folder / name).read_bytes()))
+    entries = read_entries()
+    stored = (*build_tables(grammar.decode("utf-8")), entries)
+    _keep(name, marshal.dumps(stored))
+    return _unpacked(stored)
 
 
-def build_tables(grammar: str) -> dict[str, Any]:
-    """Build the tables from the text of the grammar; every keyword of the lexicon is a terminal."""
-    without_comments = re.sub(r"//.*", "", grammar)
-    terminals = " ".join(sorted(set(_TERMINAL.findall(without_comments))))
-    parser = lark.Lark(
-        f"{grammar}\n%declare {terminals}\n",
-        parser="lalr",
-        lexer=WordLexer,
-        start="document",
-        keep_all_tokens=True,
-        maybe_placeholders=False,
+def build_tables(grammar: str) -> tuple[Any, ...]:
+    """Lark's LALR tables as plain data; every word in capitals in the grammar is a terminal."""
+    import lark  # noqa: PLC0415 - half of a cold start, and only needed here
+    from lark.parsers.lalr_analysis import Shift  # noqa: PLC0415
+
+    terminals = " ".join(sorted(set(_TERMINAL.findall(re.sub(r"//.*", "", grammar)))))
+    text = f"{grammar}\n%declare {terminals}\n"
+    # Declared terminals have no pattern, so Lark's own lexers cannot be built over them; ours asks for nothing here.
+    unused = type("Unused", (lark.lexer.Lexer,), {"__init__": lambda self, conf: None, "lex": lambda self, state: ()})
+    built: Any = lark.Lark(
+        text, parser="lalr", lexer=unused, start="document", keep_all_tokens=True, maybe_placeholders=False
     )
-    data, memo = parser.memo_serialize([lark.lexer.TerminalDef, lark.grammar.Rule])
-    rules = {r.alias or r.options.template_source or r.origin.name for r in parser.rules}
-    named = frozenset(str(r) for r in rules if not str(r).startswith("_"))
-    return {
-        "parser": {"data": data, "memo": memo},
-        "rules": named,
-        "lexicon": Lexicon.from_entries(read_entries()),
-    }
+    table = built.parser.parser.parser.parse_table
+    rules: dict[Any, int] = {}
+    states: list[dict[str, int]] = [{} for _ in table.states]
+    for number, row in table.states.items():
+        for symbol, (action, target) in row.items():
+            shift = action is Shift
+            states[number][str(symbol)] = target if shift else -1 - rules.setdefault(target, len(rules))
+    plain = [(str(r.origin.name), len(r.expansion), bool(r.options.expand1)) for r in rules]
+    return states, plain, int(table.start_states["document"]), int(table.end_states["document"])
+
+
+def _unpacked(stored: tuple[Any, ...]) -> Grammar:
+    states, rules, first, last, entries = stored
+    return Grammar(Tables(states, [Rule(*r) for r in rules], first, last), Lexicon.from_entries(entries))
 
 
 def _folders() -> tuple[Path, ...]:
@@ -67,12 +74,12 @@ def _folders() -> tuple[Path, ...]:
     return (Path(__file__).parent / "__pycache__", cache / "ruledsl")
 
 
-def _keep(name: str, tables: dict[str, Any]) -> None:
-    """Write the tables to the first folder that takes them; failing costs only time at the next start."""
+def _keep(name: str, data: bytes) -> None:
+    """Write the file to the first folder that takes it; failing costs only time at the next start."""
     for folder in _folders():
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-                pickle.dump(tables, file, protocol=pickle.HIGHEST_PROTOCOL)
-            os.replace(file.name, folder / name)
+            fresh = folder / f"{name}.{os.getpid()}"
+            fresh.write_bytes(data)
+            os.replace(fresh, folder / name)
             return

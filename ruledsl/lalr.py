@@ -1,0 +1,145 @@
+"""Runs the tables that Lark builds: shift, reduce, call back.
+
+Lark designs the parser (see ``tables``); running it needs neither Lark nor its start-up time, only the loop that every
+LALR parser has.  Actions are integers: ``n ≥ 0`` shifts to state n, ``n < 0`` reduces by rule ``−1 − n``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+END = "$END"
+
+
+class Rule(NamedTuple):
+    """A grammar rule: its name, how many symbols it has, whether a single child stands for it (``?rule``)."""
+
+    name: str
+    length: int
+    transparent: bool
+
+    @property
+    def inlined(self) -> bool:
+        """A rule of the grammar's own housekeeping: its children belong to the rule around it."""
+        return self.name.startswith("_")
+
+
+class Tables(NamedTuple):
+    """States with their actions by symbol, the rules, the first and the last state."""
+
+    states: list[dict[str, int]]
+    rules: list[Rule]
+    first: int
+    last: int
+
+
+class Token(NamedTuple):
+    """A terminal with its text and offsets."""
+
+    type: str
+    value: str
+    start: int
+    end: int
+
+
+class Unexpected(Exception):
+    """A token that fits nowhere here; ``accepts`` says which would."""
+
+    def __init__(self, token: Token, accepts: "Accepts", terminals: list[str]) -> None:
+        super().__init__(token.type)
+        self.token, self.fits = token, accepts
+        self.accepts = [t for t in terminals if t in accepts]
+
+
+class Accepts:
+    """The terminals that can really be shifted next.
+
+    The rows of an LALR table also list terminals that only cause reductions and then fail, because merged states share
+    their lookaheads; so the reductions are played through on a copy of the stack of states.
+    """
+
+    __slots__ = ("rules", "stack", "states", "tables")
+
+    def __init__(self, tables: Tables, stack: list[int]) -> None:
+        self.tables = tables
+        self.states, self.rules, self.stack = tables.states, tables.rules, stack
+
+    def __contains__(self, terminal: str) -> bool:
+        action = self.states[self.stack[-1]].get(terminal)
+        if action is None or action >= 0:
+            return action is not None
+        stack = list(self.stack)
+        while action is not None and action < 0:
+            rule = self.rules[-1 - action]
+            if rule.length:
+                del stack[-rule.length :]
+            stack.append(self.states[stack[-1]][rule.name])
+            action = self.states[stack[-1]].get(terminal)
+        return action is not None
+
+    def after(self, terminal: str) -> "Accepts | None":
+        """What could be shifted once a terminal has been; None where it cannot."""
+        if terminal not in self:
+            return None
+        stack = list(self.stack)
+        action = self.states[stack[-1]][terminal]
+        while action < 0:
+            rule = self.rules[-1 - action]
+            if rule.length:
+                del stack[-rule.length :]
+            stack.append(self.states[stack[-1]][rule.name])
+            action = self.states[stack[-1]][terminal]
+        return Accepts(self.tables, [*stack, action])
+
+
+Lexer = Callable[[str, Accepts], Iterator[Token]]
+
+
+def run(tables: Tables, lexer: Lexer, text: str, callbacks: Mapping[str, Callable[[list[Any]], Any]]) -> Any:
+    """The value of the start rule's callback for a text.
+
+    Raises Unexpected at the first token that cannot stand where it stands.
+    """
+    stack, values = [tables.first], list[Any]()
+    states = tables.states
+    accepts = Accepts(tables, stack)
+    for token in lexer(text, accepts):
+        action = states[stack[-1]].get(token.type)
+        while action is not None and action < 0:
+            _reduce(tables, stack, values, tables.rules[-1 - action], callbacks)
+            action = states[stack[-1]].get(token.type)
+        if action is None:
+            _fail(tables, token, stack)
+        stack.append(action)  # type: ignore[arg-type]
+        values.append(token)
+    while stack[-1] != tables.last:
+        action = states[stack[-1]].get(END)
+        if action is None or action >= 0:
+            _fail(tables, Token(END, "", len(text), len(text)), stack)
+        _reduce(tables, stack, values, tables.rules[-1 - action], callbacks)  # type: ignore[operator]
+    return values[-1]
+
+
+def _reduce(
+    tables: Tables, stack: list[int], values: list[Any], rule: Rule, callbacks: Mapping[str, Callable[[list[Any]], Any]]
+) -> None:
+    """Replace the symbols of a rule by its value; children of inlined rules are spliced in."""
+    found: list[Any] = []
+    if rule.length:
+        for value in values[-rule.length :]:
+            if type(value) is list:
+                found += value
+            else:
+                found.append(value)
+        del values[-rule.length :], stack[-rule.length :]
+    if rule.name[0] == "_":
+        values.append(found)
+    elif rule.transparent and len(found) == 1:
+        values.append(found[0])
+    else:
+        values.append(callbacks[rule.name](found))
+    stack.append(tables.states[stack[-1]][rule.name])
+
+
+def _fail(tables: Tables, token: Token, stack: list[int]) -> None:
+    terminals = [t for t, action in tables.states[stack[-1]].items()]
+    raise Unexpected(token, Accepts(tables, stack), terminals)
