@@ -1,0 +1,77 @@
+"""How messages name things: lists, kinds of values, keywords and what a hole lacks, in Chinese and English."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from ruledsl.lexicon import Lexicon
+from ruledsl.tables import load_grammar
+
+#: So many names are listed before “and others”.
+MOST = 8
+
+#: Kinds of values (``ir.Type.kind``).
+KINDS = {
+    "points": {"zh": "分值", "en": "points"},
+    "count": {"zh": "数量", "en": "a count"},
+    "number": {"zh": "不带单位的数", "en": "a number without a unit"},
+    "ratio": {"zh": "百分比", "en": "a percentage"},
+    "percent": {"zh": "百分比", "en": "a percentage"},
+    "percent_points": {"zh": "百分点", "en": "percentage points"},
+    "flag": {"zh": "是否", "en": "yes or no"},
+    "date": {"zh": "日期", "en": "a date"},
+    "days": {"zh": "天数", "en": "days"},
+    "years": {"zh": "年数", "en": "years"},
+    "choice": {"zh": "选项", "en": "a choice"},
+    "text": {"zh": "文字", "en": "words"},
+    "key": {"zh": "事由", "en": "an incident"},
+    "": {"zh": "不带单位的数", "en": "a number without a unit"},
+}
+#: What a hole lacks (``bind.Hole.missing``).
+MISSING = {
+    "maximum": {"zh": "满分", "en": "full marks"},
+    "place": {"zh": "归属", "en": "its place"},
+    "scoring": {"zh": "计分办法", "en": "the scoring"},
+    "bands": {"zh": "各等次的分数线", "en": "the bands of the grades"},
+    "channels": {"zh": "评议渠道及权重", "en": "the channels and their shares"},
+    "decision": {"zh": "年度决定", "en": "the yearly decision"},
+    "reading": {"zh": "采用哪种口径", "en": "which option is adopted"},
+}
+
+
+def shown(value: Any, lang: str) -> str:
+    """A value of a diagnostic as text; of a long list the beginning."""
+    return listed(value, lang) if isinstance(value, tuple | list | frozenset) else str(value)
+
+
+def listed(names: Iterable[object], lang: str) -> str:
+    """“甲、乙、丙” or “a, b, c”; after eight names how many more there are."""
+    words = [str(n) for n in names]
+    text = ("、" if lang == "zh" else ", ").join(words[:MOST])
+    more = len(words) - MOST
+    if more <= 0:
+        return text
+    return f"{text}等{len(words)}项" if lang == "zh" else f"{text} and {more} more"
+
+
+def kind(name: str, lang: str) -> str:
+    """A kind of value in words."""
+    return KINDS[name][lang] if name in KINDS else name
+
+
+def keyword(rule: str, lang: str) -> str:
+    """A keyword by its terminal or rule, spelled in the language of the message."""
+    return lexicon().spell(rule.upper(), lang)
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load_grammar().lexicon
+
+
+def decimal(value: int, decimals: int) -> str:
+    """A scaled integer as a decimal without trailing zeros."""
+    digits = str(abs(value)).rjust(decimals + 1, "0")
+    whole, fraction = (digits[:-decimals], digits[-decimals:].rstrip("0")) if decimals else (digits, "")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
