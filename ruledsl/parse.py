@@ -204,6 +204,12 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
     return syntax.Band(low, low_words, high, high_words, span=span)
 
 
+def _tier(kept: list[Any], span: Span) -> statements.scoring.Tier:
+    """A band and its points.  The grammar has no band here: after “90%以上” only the next word tells which number it is."""
+    band = _band(kept[:-1], Span(span.file, kept[0].start, kept[-2].end))
+    return statements.scoring.Tier(band, kept[-1].value, span=span)
+
+
 def _bound(value: Any) -> Quantity:
     return value if isinstance(value, Quantity) else _quantity([Token("NUMERAL", value, 0, 0)], syntax.NOWHERE)
 
@@ -260,6 +266,7 @@ _CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "cite": _cite,
     "range": _range,
     "band": _band,
+    "tier": _tier,
     "option": _variadic(syntax.Option),
     "guard": _variadic(syntax.Guard),
     "reference": _variadic(syntax.Reference),
