@@ -148,7 +148,7 @@ class Expressions:
         first = self.simple_status(self.simple(first))
         target = into or self.fresh()
         lines, second = self.aside(op.args[1], target)
-        test = first.status if len(op.args[0].type.absent) == 1 else f"{first.status} == {int(state)}"
+        test = f"{first.status} == {int(state)}"
         with_status = bool(op.type.absent)
         then = self.module.nested(lines + target.set(second, with_status), target, with_status)
         other = self.module.nested(target.set(first, with_status), target, with_status)
