@@ -10,7 +10,7 @@ What the yearly scheme decides is left open: ``满分由方案确定``, ``归属
 
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
@@ -22,12 +22,12 @@ from ruledsl.statements.applicable import Inapplicable, group_value
 from ruledsl.statements.class_of import class_field
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Scoring, given
-from ruledsl.syntax import Name, Quantity, Statement
+from ruledsl.syntax import Name, Quantity, Statement, node
 
 NA = frozenset({Absence.NOT_APPLICABLE})
 
 
-@frozen
+@node
 class Indicator(Statement):
     RULE = "indicator"
     name: Name
@@ -56,7 +56,9 @@ class Indicator(Statement):
         return self.placed or (self.open_maximum and self.maximum is None) or (self.open_scoring and not self.parts)
 
     def lower(self, build: Builder) -> None:
-        self._lower(build, "", 0, frozenset())
+        """A group without a place belongs to no total, so it asks for no facts."""
+        if not self.placed:
+            self._lower(build, "", 0, frozenset())
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(symbol.path)

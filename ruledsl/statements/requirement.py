@@ -1,29 +1,52 @@
 """要求 requirement: something that procedure demands; a breach is a finding, never a change of score.
 
 要求 提前通知 考核通知日 不迟于 考核开始日 前15天  依据 第十条（三）
+要求 扣分不取两端 逐件 败诉、弄虚作假 分值 超过5分不满10分  依据 第十四条
+
+With 逐件 it must hold for every line of these bonuses or deductions that counts, and reads the fields of the line.
 """
 
-from attrs import frozen
+from attrs import field
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder
+from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, known_or
-from ruledsl.ir import Entry, Expr, Field, Ref, Signal, walk
+from ruledsl.ir import Entry, Expr, Field, Fold, Ref, Signal, walk
 from ruledsl.measure import clause_texts
-from ruledsl.syntax import Expression, Name, Statement
+from ruledsl.statements.event_line import EventLine
+from ruledsl.syntax import Expression, Name, Statement, node
 
 
-@frozen
+@node
 class Requirement(Statement):
     RULE = "requirement"
     name: Name
     expr: Expression
+    lines_of: tuple[Name, ...] = field(default=(), metadata={"many": False})
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return ((self.name.text, "label"),)
 
     def lower(self, build: Builder) -> None:
-        demand(build, self, self.name.text, condition(build, self.expr))
+        if self.lines_of:
+            test = ops.all_of(*(self._every_line(build, name) for name in self.lines_of))
+        else:
+            test = condition(build, self.expr)
+        demand(build, self, self.name.text, test)
+
+    def _every_line(self, build: Builder, name: Name) -> Expr:
+        """Whether all lines of one statement meet it, as a column so that a finding shows which statement does not."""
+        found = [s for s in build.measure.lookup(name.text) if isinstance(s.statement, EventLine)]
+        line = next((s for s in found if s.role == "points"), None)
+        if line is None:
+            lines = tuple(e.name.text for e in build.measure.statements if isinstance(e, EventLine))
+            build.report("E211", name.span, name=name.text, choices=lines)
+            raise Stop
+        build.demand(line.statement)
+        fields: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == line.path}
+        met = known_or(condition(build, self.expr, Context(line.path, fields)), ops.flag(True))
+        every = Fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT, ops.FLAG)
+        return build.column(f"{self.name.text}.{line.path}", UNIT, every)
 
 
 def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
@@ -41,9 +64,9 @@ def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
 def _shown(build: Builder, path: str, test: Expr) -> list[str]:
     """The facts and columns that the requirement reads, each as a column so that a message can show them."""
     names = []
-    for node in walk(test):
-        name = node.name if isinstance(node, Field) else node.column if isinstance(node, Ref) else ""
+    for part in walk(test):
+        name = part.name if isinstance(part, Field) else part.column if isinstance(part, Ref) else ""
         if name and not name.startswith("reading:") and f"{path}#{name}" not in build.columns:
-            build.column(f"{path}#{name}", UNIT, node)
+            build.column(f"{path}#{name}", UNIT, part)
             names.append(name)
     return names

@@ -1,18 +1,16 @@
 """有效期 valid for: after how many years the measure expires.
 
-The last day is the day before the anniversary of the day of 施行, unless two statements under a reading say
-otherwise (``有效期 2年 按 …``).
+The last day is the day before the anniversary of the day of 施行; with 含周年当日 it is the anniversary itself.
 
     有效期 2年  依据 第五条
+    有效期 2年 含周年当日  按 期满含当日  依据 第五条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
-from ruledsl.syntax import Quantity, Statement
+from ruledsl.syntax import Quantity, Statement, node
 
 
-@frozen
+@node
 class ValidFor(Statement):
     RULE = "valid_for"
     quantity: Quantity
