@@ -102,6 +102,11 @@ class Builder:
         clauses = clause_texts(statement.clauses)
         return Origin(type(statement).RULE, label, clauses, (span.start, span.end), span.file)
 
+    @property
+    def here(self) -> Span:
+        """Where the statement stands that is being lowered."""
+        return self._stack[-1].span
+
     def origin_here(self) -> Origin:
         """The origin of the statement that is being lowered."""
         statement = self._stack[-1]
@@ -178,7 +183,9 @@ class Builder:
         """Say what is wrong, with the clauses of the statement that is being lowered."""
         if not clauses and self._stack:
             clauses = clause_texts(self._stack[-1].clauses)
-        self.diagnostics.append(Diagnostic(code, args, span, clauses))
+        found = Diagnostic(code, args, span, clauses)
+        if found not in self.diagnostics:
+            self.diagnostics.append(found)
 
     @contextmanager
     def typed(self, span: Span) -> Iterator[None]:

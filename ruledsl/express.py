@@ -9,6 +9,7 @@ from ruledsl import ops, syntax
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.ops import Quotient
+from ruledsl.words import decimal
 
 _KINDS = {
     "points": "points",
@@ -132,7 +133,7 @@ def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient
 def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
     """Divide; a divisor that the domains do not keep above 0 is an error here, not at run time."""
     if divisor.type.lo <= 0:
-        build.report("E224", node.span, low=divisor.type.lo)
+        build.report("E224", node.span, low=decimal(divisor.type.lo, divisor.type.decimals))
         raise Stop
     if isinstance(value, Quotient):
         return Quotient(value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals)

@@ -45,4 +45,5 @@ def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
     share = ops.divide(total, ops.largest(base, smallest_unit))
     assert rule.rounding is not None
     value = ops.round_(ops.times(maximum, share), rule.rounding.decimals, rule.rounding.mode)
+    value = ops.smallest(value, maximum)  # a share of the maximum never exceeds it; this states the bound
     return ops.case([(some, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))

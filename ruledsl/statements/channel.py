@@ -54,7 +54,8 @@ class Channel(Statement):
         rule = build.measure.only(AnswerPoints)
         answers = build.measure.only(Answers)
         if rule is None or answers is None:
-            build.report("E262", self.span, name=path)
+            if self is build.measure.only(Channel):
+                build.report("E262", self.span, name=path)
             raise Stop
         build.column(path, UNIT, _mean(build, path, rule, answers), build.origin(self, path))
         build.entry(self, Entry(path, self.RULE, path, 0, (("value", path),), text=f"{self.quantity}%"))

@@ -10,7 +10,7 @@ veto sets wins).
 from attrs import evolve, field, frozen
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder
+from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol
@@ -90,6 +90,10 @@ def _grade_column(build: Builder) -> None:
     if "等次" in build.columns:
         return
     kind = choice_of(build)
+    for grades in build.measure.every(Grades):
+        if grades.order != kind.choices:
+            build.report("E276", grades.span, expected=kind.choices, found=grades.order)
+            raise Stop
     versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
     band = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
     forced = _forced(build, kind)

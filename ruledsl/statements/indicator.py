@@ -102,6 +102,10 @@ class Indicator(Statement):
             return value
         group = class_field(build)
         names = [n.text for n in self.for_classes]
+        for name in self.for_classes:
+            if name.text not in group.type.choices:
+                build.report("E211", name.span, name=name.text, choices=group.type.choices)
+                raise Stop
         tests = [
             ops.compare("eq", group, ops.lit(i, group.type)) for i, c in enumerate(group.type.choices) if c in names
         ]
@@ -121,6 +125,10 @@ def indicators_total(build: Builder) -> Expr:
         for indicator in tops:
             build.demand(indicator)
         parts = [build.ref(i.name.text) for i in tops]
+        for indicator, part in zip(tops, parts, strict=True):
+            if part.type.absent >= NA:
+                build.report("E245", indicator.span, clause_texts(indicator.clauses), name=indicator.name.text)
+                raise Stop
         total = group_value(None, list(parts), [], ops.lit(0, Type("points"))) if parts else ops.lit(0, Type("points"))
         build.column(name, UNIT, total, Origin("indicators", name))
     return build.ref(name)

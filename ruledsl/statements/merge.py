@@ -6,8 +6,9 @@
 from attrs import evolve, frozen
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder
+from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.ir import MAX_ROWS, Absence, Entry, Expr, Fold, Table
+from ruledsl.statements.event_line import EventLine
 from ruledsl.syntax import Name, Statement
 
 
@@ -26,16 +27,25 @@ class Merge(Statement):
 
     def lower(self, build: Builder) -> None:
         """One column: the points that the lower lines of each incident must not take."""
-        lines = [build.measure.lookup(n.text) for n in self.names]
-        for found, name in zip(lines, self.names, strict=True):
-            if not found:
-                build.report("E211", name.span, name=name.text, choices=tuple(s.path for s in build.measure.symbols))
-                return
-            build.demand(found[0].statement)
+        for name in self.names:
+            build.demand(self._line(build, name))
         zero = ops.lit(0, build.ref(self.names[0].text).type)
         value = self._surplus(build) if self.keep == "highest" else zero
         build.column(self.path, UNIT, ops.case([(build.guard(self.guard), value)], zero), build.origin(self, self.path))
         build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),)))
+
+    def _line(self, build: Builder, name: Name) -> EventLine:
+        """The bonus or deduction of a name; all of one merge are of one kind."""
+        lines = {e.name.text: e for e in build.measure.statements if isinstance(e, EventLine)}
+        line = lines.get(name.text)
+        if line is None:
+            build.report("E211", name.span, name=name.text, choices=tuple(lines))
+            raise Stop
+        first = lines.get(self.names[0].text, line)
+        if type(first) is not type(line):
+            build.report("E246", name.span, name=name.text, first=self.names[0].text)
+            raise Stop
+        return line
 
     def _surplus(self, build: Builder) -> Expr:
         """Σ over incidents of what the lines are worth together, less the highest of them."""

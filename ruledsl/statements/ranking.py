@@ -6,7 +6,7 @@
 from attrs import evolve, field, frozen
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder
+from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression
 from ruledsl.ir import Absence, Entry, Expr, Fold, Type
 from ruledsl.statements.class_of import group_table
@@ -40,8 +40,12 @@ class Ranking(Statement):
 
 
 def rank_value(build: Builder) -> Expr:
+    ranking = build.measure.only(Ranking)
+    if ranking is None:
+        build.report("E264", build.here)
+        raise Stop
     if "名次" not in build.columns:
-        build.demand(build.measure.every(Ranking)[0])
+        build.demand(ranking)
     return build.ref("名次")
 
 

@@ -22,6 +22,9 @@ class RosterList(Statement):
         classes = next((s for s in draft.statements if isinstance(s, Classes)), None)
         names = tuple(n.text for n in classes.names) if classes else ("",)
         name = self.name.text if self.name else ""
+        if not name and names != ("",):
+            draft.report("E217", self.span, choices=names)
+            return
         if name not in names:
             draft.report("E211", self.span, name=name, choices=names)
             return

@@ -72,8 +72,9 @@ class Total(Statement):
     def lower(self, build: Builder) -> None:
         before: Expr | None = None
         for number, step in enumerate(self.steps, 1):
-            if step.ordinal != number:
-                build.report("E251", step.span, found=step.ordinal, expected=number)
+            expected = self.steps[number - 2].ordinal + 1 if number > 1 else 1
+            if step.ordinal != expected:
+                build.report("E251", step.span, found=step.ordinal, expected=expected)
             before = _step(build, self, step, number, before)
         assert before is not None
         build.column("总分", UNIT, before, build.origin(self, "总分"))
