@@ -10,28 +10,41 @@ from attrs import evolve, frozen
 
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
+from ruledsl.names import doubled, no_such_days, unusable, useless_guards, wrong_options
 from ruledsl.source import Span
 from ruledsl.statements.applies import Applies
 from ruledsl.statements.blocks import ListBlock, MeasureBlock, SchemeBlock
 from ruledsl.statements.channel import Channel, Channels
+from ruledsl.statements.composition import Composition
+from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.ends import Ends
+from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.issuer import Issuer
+from ruledsl.statements.merge import Merge
 from ruledsl.statements.number import Number
 from ruledsl.statements.outline import Outline
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
+from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.scoring import Assessed
-from ruledsl.statements.total import Total
+from ruledsl.statements.sequence import Sequence
+from ruledsl.statements.total import Step, Total
 from ruledsl.statements.valid_for import ValidFor
+from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
 from ruledsl.syntax import Guard, Statement, walk
 
 _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, Ends, Total, Grades, Ranking)
+#: Of these there may be one for each option of a reading.
+_ALTERNATIVES = (ValidFor, Applies, Grades, Ranking)
+_GUARDED = (
+    *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, Sequence, Composition, Consequence, Step,
+)  # fmt: skip
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)
 
 
@@ -54,7 +67,7 @@ def bind(
     for scheme in schemes:
         _apply(draft, block, scheme)
     statements = tuple(s for s in draft.statements if isinstance(s, Statement))
-    symbols, doubled = _symbols(statements)
+    symbols, twice = _symbols(statements)
     ends = next((s for s in statements if isinstance(s, Ends)), None)
     settings = dict(draft.settings)
     if ends is not None:
@@ -64,8 +77,12 @@ def bind(
         symbols=symbols, lists={k: tuple(i.name.text for i in v.items) for k, v in (lists or {}).items()},
         schemes=tuple(s.name.text for s in schemes), year=draft.year, settings=settings, roster=draft.roster,
     )  # fmt: skip
-    problems = (*draft.diagnostics, *doubled, *_repeated(statements), *_lacking(block, statements))
-    return measure, (*problems, *_wrong_clauses(block, schemes), *_wrong_adoptions(measure))
+    problems = (
+        *draft.diagnostics, *twice, *doubled(statements), *unusable(statements, symbols), *_repeated(statements),
+        *_lacking(block, statements), *no_such_days(statements), *_wrong_clauses(block, schemes),
+        *_wrong_adoptions(measure), *wrong_options(measure), *useless_guards(statements, _GUARDED),
+    )  # fmt: skip
+    return measure, problems
 
 
 def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
@@ -110,7 +127,8 @@ def _repeated(statements: Sequence[Statement]) -> list[Diagnostic]:
     for kind in _ONCE:
         found = [s for s in statements if type(s) is kind]
         for number, statement in enumerate(found):
-            clash = next((f for f in found[:number] if not _disjoint(f.guard, statement.guard)), None)
+            alone = kind not in _ALTERNATIVES
+            clash = next((f for f in found[:number] if alone or not _disjoint(f.guard, statement.guard)), None)
             if clash is not None:
                 related = (Related(clash.span, "first"),)
                 clauses = clause_texts(statement.clauses)
@@ -149,8 +167,8 @@ def _outside(statements: Iterable[object], own: Outline | None, of_measure: Outl
         outline = of_measure if getattr(node, "of_measure", False) else own
         for clause in cited:
             if outline is None:
-                problems.append(Diagnostic("E215", {"clause": str(clause)}, node.span))
-            elif not outline.contains(clause):
+                return [Diagnostic("E215", {"clause": str(clause)}, node.span)]
+            if not outline.contains(clause):
                 args = {"clause": str(clause), "outline": "、".join(_range_text(r) for r in outline.ranges)}
                 problems.append(Diagnostic("E214", args, node.span))
     return problems
@@ -195,16 +213,21 @@ def holes(measure: Measure) -> tuple[Hole, ...]:
 
 
 def _indicator_holes(measure: Measure, root: Indicator) -> list[Hole]:
-    """Open nodes; a group without a place is no hole where the parts themselves are given."""
+    """Open nodes; a group without a place is no hole where the parts themselves are given.
+
+    A node that cites nothing is delegated by what the group around it cites.
+    """
     tops = [i for i in measure.every(Indicator) if not i.placed]
     if root.placed:
         given = tops and all(isinstance(t.scoring, Assessed) for t in tops)
         return [] if given else [Hole(root.name.text, "place", clause_texts(root.clauses), root.span)]
     found = []
+    cited: dict[str, tuple[str, ...]] = {}
     for path, node in root.nodes():
+        cited[path] = clause_texts(node.clauses) or cited.get(path.rpartition(".")[0], ())
         if node.is_open:
             missing = "maximum" if node.open_maximum and node.maximum is None else "scoring"
-            found.append(Hole(path, missing, clause_texts(node.clauses), node.span))
+            found.append(Hole(path, missing, cited[path], node.span))
     return found
 
 

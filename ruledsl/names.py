@@ -1,0 +1,112 @@
+"""What may be named how: no name twice in one place, none that the language or its files need for themselves.
+
+Called by ``bind`` over all statements of a measure.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.measure import Measure, Symbol, clause_texts
+from ruledsl.source import Span
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.veto import Veto
+from ruledsl.statements.year import Year
+from ruledsl.syntax import Date, Guard, Name, Node, Statement, walk
+
+#: Quantities that every measure has; facts and results are kept under these names.
+RESERVED = frozenset(
+    "总分 等次 名次 加分合计 扣分合计 指标得分合计 评议得分 考核主体 类别 考核年度 考核年度首日 考核年度末日".split()
+)
+#: Fields that every event line has.
+EVENT_FIELDS = frozenset("日期 事由 决定人 理由 佐证 分值 级别 次数".split())
+#: Marks that tell the parts of a path from each other.
+_MARKS = ".#@:|"
+
+
+def doubled(statements: Iterable[Statement]) -> list[Diagnostic]:
+    """Names that stand twice in one list: parts of an indicator, levels, options, classes."""
+    problems = []
+    for node in walk(tuple(statements)):
+        for attribute in attrs.fields(type(node)):
+            parts = getattr(node, attribute.name)
+            if isinstance(parts, tuple) and attribute.name != "statements":
+                problems += _twice(node, [n for n in map(_name_of, parts) if n is not None])
+    return problems
+
+
+def _name_of(part: object) -> Name | None:
+    name = part if isinstance(part, Name) else getattr(part, "name", None)
+    return name if isinstance(name, Name) else None
+
+
+def _twice(node: Node, names: Sequence[Name]) -> Iterator[Diagnostic]:
+    seen: dict[str, Span] = {}
+    for name in names:
+        if name.text in seen:
+            related = (Related(seen[name.text], "first", {"name": name.text}),)
+            yield Diagnostic("E201", {"name": name.text}, name.span, related=related)
+        seen.setdefault(name.text, name.span)
+
+
+def unusable(statements: Sequence[Statement], symbols: Iterable[Symbol]) -> list[Diagnostic]:
+    """Names that are taken by the language, or hold a mark that separates the parts of a path."""
+    problems = []
+    for symbol in symbols:
+        name = getattr(symbol.statement, "name", None)
+        if symbol.path in RESERVED and symbol.role not in ("class", "grade"):
+            span = name.span if isinstance(name, Name) else symbol.statement.span
+            problems.append(Diagnostic("E205", {"name": symbol.path}, span))
+    for node in walk(tuple(statements)):
+        if isinstance(node, Name) and any(m in node.text for m in _MARKS):
+            problems.append(Diagnostic("E205", {"name": node.text, "marks": _MARKS}, node.span))
+        if isinstance(node, EventLine | Veto):
+            fields = [f.name for f in node.fields if f.name.text in EVENT_FIELDS]
+            problems += [Diagnostic("E205", {"name": f.text}, f.span) for f in fields]
+    return problems
+
+
+def wrong_options(measure: Measure) -> list[Diagnostic]:
+    """按 names an option that exists, and one reading only."""
+    problems = []
+    options = tuple(s.path for s in measure.symbols if s.role == "option")
+    for guard in (n for n in walk(measure.statements) if isinstance(n, Guard)):
+        for option in guard.options:
+            path = ".".join(option.parts)
+            found = [s.path for s in measure.lookup(path) if s.role == "option"]
+            if len(found) != 1:
+                args = {"name": path, "choices": tuple(found) or options}
+                problems.append(Diagnostic("E212" if found else "E211", args, option.span))
+    return problems
+
+
+def useless_guards(statements: Iterable[Statement], guarded: tuple[type[Statement], ...]) -> list[Diagnostic]:
+    """按 on a statement that holds under every reading: it would be read over in silence."""
+    return [
+        Diagnostic("E218", {"keyword": type(n).RULE}, n.guard.span, clause_texts(n.clauses))
+        for n in walk(tuple(statements))
+        if isinstance(n, Statement) and n.guard is not None and not isinstance(n, guarded)
+    ]
+
+
+def no_such_days(statements: Iterable[Statement]) -> list[Diagnostic]:
+    """Days that no calendar has."""
+    problems = []
+    for node in walk(tuple(statements)):
+        if isinstance(node, Date) and node.days < 0:
+            problems.append(Diagnostic("E216", {"day": node.text}, node.span))
+        elif isinstance(node, Year):
+            wrong = [d for d in node.days if not _is_day(d)]
+            problems += [Diagnostic("E216", {"day": d}, node.span) for d in wrong]
+    return problems
+
+
+def _is_day(month_and_day: str) -> bool:
+    month, _, day = month_and_day.rstrip("日").partition("月")
+    try:
+        date(2023, int(month), int(day))
+    except ValueError:
+        return False
+    return True
