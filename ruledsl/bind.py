@@ -12,6 +12,7 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
 from ruledsl.names import doubled, no_such_days, unusable, useless_guards, wrong_options
 from ruledsl.source import Span
+from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies
 from ruledsl.statements.blocks import ListBlock, MeasureBlock, SchemeBlock
 from ruledsl.statements.channel import Channel, Channels
@@ -32,7 +33,6 @@ from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.scoring import Assessed
-from ruledsl.statements.sequence import Sequence
 from ruledsl.statements.total import Step, Total
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
@@ -43,7 +43,7 @@ _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, E
 #: Of these there may be one for each option of a reading.
 _ALTERNATIVES = (ValidFor, Applies, Grades, Ranking)
 _GUARDED = (
-    *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, Sequence, Composition, Consequence, Step,
+    *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step,
 )  # fmt: skip
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)
 
@@ -167,7 +167,7 @@ def _outside(statements: Iterable[object], own: Outline | None, of_measure: Outl
         outline = of_measure if getattr(node, "of_measure", False) else own
         for clause in cited:
             if outline is None:
-                return [Diagnostic("E215", {"clause": str(clause)}, node.span)]
+                return [*problems, Diagnostic("E215", {"clause": str(clause)}, node.span)]
             if not outline.contains(clause):
                 args = {"clause": str(clause), "outline": "、".join(_range_text(r) for r in outline.ranges)}
                 problems.append(Diagnostic("E214", args, node.span))
