@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-import attrs
-from attrs import field, frozen
+from attrs import frozen
 
+from ruledsl.node import Record, Spec, field
 from ruledsl.source import Span
 
 NOWHERE = Span("", 0, 0)
@@ -63,15 +63,13 @@ def chinese(number: int) -> str:
     return digits[hundreds] + "百" + (digits[tens] + "十" if tens else zero) + (digits[ones] if ones else "")
 
 
-@frozen
-class Node:
-    """Anything read from a text; ``RULE`` is its grammar rule."""
+class Node(Record):
+    """Anything read from a text; ``RULE`` is its grammar rule.  Spans take no part in equality."""
 
     RULE: ClassVar[str]
     span: Span = field(default=NOWHERE, eq=False, kw_only=True, repr=False)
 
 
-@frozen
 class Name(Node):
     """A name as written; ``key`` is what names are compared by."""
 
@@ -126,7 +124,6 @@ def with_articles(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple(full)
 
 
-@frozen
 class Cite(Node):
     """依据: the clauses, or that the text has none and why (``absent``)."""
 
@@ -136,7 +133,6 @@ class Cite(Node):
     absent: str | None = None
 
 
-@frozen
 class Option(Node):
     """An option of a reading, ``读法.选项`` or short."""
 
@@ -144,7 +140,6 @@ class Option(Node):
     parts: tuple[str, ...] = ()
 
 
-@frozen
 class Guard(Node):
     """按: the statement holds only under these options of one reading."""
 
@@ -152,7 +147,6 @@ class Guard(Node):
     options: tuple[Option, ...] = field(default=(), metadata={"rule": "option"})
 
 
-@frozen
 class Quantity(Node):
     """A number with its unit: ``value / 10 ** decimals``; unit is points, percent, percent_points, days, years or ``""``."""
 
@@ -166,7 +160,6 @@ class Quantity(Node):
         return f"{digits[: -self.decimals]}.{digits[-self.decimals :]}" if self.decimals else digits
 
 
-@frozen
 class Date(Node):
     """A calendar day, as days since 1970-01-01."""
 
@@ -175,7 +168,6 @@ class Date(Node):
     text: str = field(default="", eq=False)
 
 
-@frozen
 class Band(Node):
     """A range of values; ``low_words`` and ``high_words`` are the words used, which say whether an end belongs to it."""
 
@@ -189,7 +181,6 @@ class Band(Node):
 # ---- expressions
 
 
-@frozen
 class Reference(Node):
     RULE = "reference"
     parts: tuple[str, ...] = ()
@@ -199,7 +190,6 @@ class Reference(Node):
         return ".".join(self.parts)
 
 
-@frozen
 class Builtin(Node):
     """A quantity that every measure has, by the name of its keyword."""
 
@@ -207,19 +197,16 @@ class Builtin(Node):
     kind: str = ""
 
 
-@frozen
 class Sum(Node):
     RULE = "sum"
     terms: tuple[tuple[str, "Expression"], ...] = ()
 
 
-@frozen
 class Product(Node):
     RULE = "product"
     factors: tuple[tuple[str, "Expression"], ...] = ()
 
 
-@frozen
 class Compare(Node):
     RULE = "compare"
     relation: str
@@ -227,32 +214,27 @@ class Compare(Node):
     right: "Expression"
 
 
-@frozen
 class WithinBand(Node):
     RULE = "within_band"
     value: "Expression"
     band: Band
 
 
-@frozen
 class All(Node):
     RULE = "all"
     parts: tuple["Expression", ...] = ()
 
 
-@frozen
 class Any_(Node):
     RULE = "any"
     parts: tuple["Expression", ...] = ()
 
 
-@frozen
 class Negation(Node):
     RULE = "negation"
     part: "Expression"
 
 
-@frozen
 class IfThen(Node):
     RULE = "if_then"
     condition: "Expression"
@@ -260,7 +242,6 @@ class IfThen(Node):
     otherwise: "Expression"
 
 
-@frozen
 class Shifted(Node):
     """A date moved by days: ``考核开始日 前15天``."""
 
@@ -270,14 +251,12 @@ class Shifted(Node):
     by: Quantity
 
 
-@frozen
 class Extreme(Node):
     RULE = "extreme"
     kind: str = ""
     parts: tuple["Expression", ...] = ()
 
 
-@frozen
 class Rounding(Node):
     """A rounding as written: mode ``half_up`` or ``down``, and decimals."""
 
@@ -286,7 +265,6 @@ class Rounding(Node):
     decimals: int = 0
 
 
-@frozen
 class Rounded(Node):
     RULE = "rounded"
     part: "Expression"
@@ -302,7 +280,6 @@ Expression = (
 # ---- statements
 
 
-@frozen
 class Statement(Node):
     """One statement of a measure or scheme; the tails stand on every kind."""
 
@@ -317,7 +294,6 @@ class Statement(Node):
         return tuple(c for cite in self.cite for c in cite.clauses)
 
 
-@frozen
 class Block(Node):
     """A document of a file: measure, scheme or list, with its statements in the order of the text."""
 
@@ -343,18 +319,18 @@ class Document:
     imports: tuple[Any, ...] = ()
 
 
-def fields_of(cls: type) -> dict[str, attrs.Attribute]:
+def fields_of(cls: type[Node]) -> dict[str, Spec]:
     """Grammar rule → field, for the class of a rule."""
-    return {a.metadata.get("rule", a.name): a for a in attrs.fields(cls)}
+    return {s.metadata.get("rule", s.name): s for s in cls.__attrs_attrs__}
 
 
 def walk(node: object) -> Iterator[Node]:
     """A node and every node inside it, in the order of the fields."""
     if isinstance(node, Node):
         yield node
-        for attribute in attrs.fields(type(node)):
-            if attribute.name != "span":
-                yield from walk(getattr(node, attribute.name))
+        for spec in node.__attrs_attrs__:
+            if spec.name != "span":
+                yield from walk(getattr(node, spec.name))
     elif isinstance(node, tuple):
         for part in node:
             yield from walk(part)

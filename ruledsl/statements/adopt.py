@@ -3,14 +3,13 @@
 采用 先封顶 因 “第十四条在第十三条之后”
 """
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
 from ruledsl.syntax import Option, Statement
 
 
-@frozen
 class Adopt(Statement):
     RULE = "adopt"
     option: Option

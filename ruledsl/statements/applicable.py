@@ -4,14 +4,11 @@
 指标 平台建设 满分 10分 不涉及时 计满分 { … }
 """
 
-from attrs import frozen
-
 from ruledsl import ops
 from ruledsl.ir import Absence, Expr
 from ruledsl.syntax import Node, Rounding
 
 
-@frozen
 class Inapplicable(Node):
     """``count_full``: the part keeps its full points; ``drop_item``: the group is scored out of the rest and scaled up."""
 

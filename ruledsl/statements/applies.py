@@ -3,13 +3,10 @@
 适用 年度末日 在有效期内
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Applies(Statement):
     RULE = "applies"
     day: str

@@ -3,8 +3,6 @@
 考核主体 市政府办公室 负责 县区政府、市政府部门  依据 第五条
 """
 
-from attrs import frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.ir import Absence, Entry, Type
@@ -12,7 +10,6 @@ from ruledsl.statements.class_of import class_field
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Assessor(Statement):
     RULE = "assessor"
     name: Name

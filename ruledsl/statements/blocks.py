@@ -4,38 +4,32 @@
 清单 单项否决 “…” { 仅据引用 “…”  内容不更新 “…” }
 """
 
-from attrs import field, frozen
-
+from ruledsl.node import field
 from ruledsl.syntax import Block, Name, Statement
 
 
-@frozen
 class Import(Statement):
     RULE = "import"
     title: str
     name: Name
 
 
-@frozen
 class MeasureBlock(Block):
     RULE = "measure"
     sort: str = "assessment"
 
 
-@frozen
 class SchemeBlock(Block):
     RULE = "scheme"
     of: str = ""
 
 
-@frozen
 class Item(Statement):
     RULE = "item"
     name: Name
     text: str = ""
 
 
-@frozen
 class ListBlock(Block):
     """A named list that other files import; ``by_reference`` says that only a reference to its text was available."""
 

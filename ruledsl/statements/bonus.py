@@ -5,15 +5,12 @@
 加分 其他加分 酌情 最多3分  依据 第十三条（四）
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.ir import Expr
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.line_total import total_of
 
 
-@frozen
 class Bonus(EventLine):
     RULE = "bonus"
 

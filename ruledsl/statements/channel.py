@@ -11,19 +11,17 @@ The score of a channel is the mean points of its ballots, rounded as written; th
 channels by their shares.  A channel without a valid ballot has no score, and then neither has the survey.
 """
 
-from attrs import field, frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points, quantity
 from ruledsl.ir import Absence, Entry, Expr, Fact, Origin, Type
+from ruledsl.node import field
 from ruledsl.statements.tariff import Award
 from ruledsl.syntax import Name, Quantity, Rounding, Statement
 
 BALLOTS = Type("count", 0, 0, 10**6)
 
 
-@frozen
 class Answers(Statement):
     RULE = "answers"
     names: tuple[Name, ...]
@@ -32,7 +30,6 @@ class Answers(Statement):
         """The answers become facts of each channel; nothing to compute here."""
 
 
-@frozen
 class Channels(Statement):
     RULE = "channels"
 
@@ -40,7 +37,6 @@ class Channels(Statement):
         """A hole that a scheme fills with 渠道."""
 
 
-@frozen
 class Channel(Statement):
     RULE = "channel"
     name: Name
@@ -64,7 +60,6 @@ class Channel(Statement):
         return build.ref(self.name.text)
 
 
-@frozen
 class AnswerPoints(Statement):
     RULE = "answer_points"
     awards: tuple[Award, ...] = field(metadata={"rule": "award"})

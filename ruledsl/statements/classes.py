@@ -3,13 +3,10 @@
 类别 县区政府、市政府部门  依据 第五条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Classes(Statement):
     RULE = "classes"
     names: tuple[Name, ...]

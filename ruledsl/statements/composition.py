@@ -3,8 +3,6 @@
 组成 考核小组 应当包括 网站和新媒体维管单位、舆情回应监管单位  依据 第八条（二）
 """
 
-from attrs import frozen
-
 from ruledsl import ops
 from ruledsl.build import YEAR, Builder
 from ruledsl.ir import Absence, Fact, Type
@@ -13,7 +11,6 @@ from ruledsl.statements.requirement import demand
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Composition(Statement):
     RULE = "composition"
     name: Name

@@ -4,8 +4,6 @@
 后果 纳入目标责任考核  依据 第十二条
 """
 
-from attrs import frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import condition, known_or
@@ -13,7 +11,6 @@ from ruledsl.ir import Entry
 from ruledsl.syntax import Expression, Name, Statement
 
 
-@frozen
 class Consequence(Statement):
     RULE = "consequence"
     name: Name

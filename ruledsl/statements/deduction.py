@@ -4,15 +4,12 @@
 扣分 通报 分级 { 国家级 2分 省级 1.5分 } 计次 逐次 同一事由 取最高  依据 第十一条（二）
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.ir import Expr
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.line_total import total_of
 
 
-@frozen
 class Deduction(EventLine):
     RULE = "deduction"
 

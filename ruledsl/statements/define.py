@@ -3,8 +3,6 @@
 定义 是否封顶 = 加分后得分 > 100分
 """
 
-from attrs import frozen
-
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import expression
 from ruledsl.ir import Entry, Expr
@@ -12,7 +10,6 @@ from ruledsl.measure import Symbol
 from ruledsl.syntax import Expression, Name, Statement
 
 
-@frozen
 class Define(Statement):
     RULE = "define"
     name: Name

@@ -3,14 +3,11 @@
 留待确定 考核方式 选自 全面考核、重点考核  依据 第九条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.ir import Entry
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Delegated(Statement):
     RULE = "delegated"
     name: Name

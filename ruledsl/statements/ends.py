@@ -3,13 +3,10 @@
 端点 以上含本数，以下不含本数  依据 第九条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Ends(Statement):
     RULE = "ends"
     upward: str

@@ -4,13 +4,14 @@ A statement owns one table of event lines.  Its columns tell, line by line, whet
 not left out) and what it is worth; folds bring count and points up to the unit.
 """
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder, Context, Stop
 from ruledsl.express import condition, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Fold, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
+from ruledsl.node import field
 from ruledsl.statements.fact import FIRST_DAY, LAST_DAY, fact_type
 from ruledsl.statements.tariff import Tariff
 from ruledsl.syntax import Clause, Expression, Guard, Name, Node, Quantity, Statement
@@ -20,7 +21,6 @@ DATE = Type("date", 0, FIRST_DAY, LAST_DAY)
 TEXTS = (("决定人", "decider"), ("理由", "reason"), ("佐证", "evidence"))
 
 
-@frozen
 class Counting(Node):
     """计次: every event, once, once a level, or only the highest; under a reading where the text is silent."""
 
@@ -29,7 +29,6 @@ class Counting(Node):
     guard: Guard | None = None
 
 
-@frozen
 class Incident(Node):
     """同一事由: of several lines over one incident all count, or only the highest."""
 
@@ -38,7 +37,6 @@ class Incident(Node):
     guard: Guard | None = None
 
 
-@frozen
 class EventField(Node):
     """登记: a field that every line of this kind carries."""
 
@@ -47,7 +45,6 @@ class EventField(Node):
     type: tuple[str, object] = field(metadata={"many": False})
 
 
-@frozen
 class LeaveOut(Node):
     """不计: lines for which the condition holds do not count."""
 
@@ -56,7 +53,6 @@ class LeaveOut(Node):
     guard: Guard | None = None
 
 
-@frozen
 class EventLine(Statement):
     name: Name
     tariff: Tariff

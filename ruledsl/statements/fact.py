@@ -4,11 +4,10 @@
 事实 方案审定日 日期 可缺 本次考核
 """
 
-from attrs import field, frozen
-
 from ruledsl.build import UNIT, YEAR, Builder, Stop
 from ruledsl.ir import LIMIT, Absence, Expr, Fact, Type
 from ruledsl.measure import Symbol
+from ruledsl.node import field
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.syntax import Name, Quantity, Reference, Statement
 
@@ -16,7 +15,6 @@ MISSING = frozenset({Absence.MISSING})
 FIRST_DAY, LAST_DAY = 0, 84_000  # 1970-01-01 and a day in 2199
 
 
-@frozen
 class FactStatement(Statement):
     RULE = "fact"
     name: Name

@@ -3,13 +3,10 @@
 满分 100分  分值 2位小数  依据 第八条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Quantity, Statement
 
 
-@frozen
 class FullMarks(Statement):
     RULE = "full_marks"
     quantity: Quantity

@@ -7,19 +7,19 @@ The order in which things act is fixed in the language: the band of the score, t
 veto sets wins).
 """
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol
+from ruledsl.node import field
 from ruledsl.statements.total import total_value
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Band, Expression, Name, Node, Statement
 
 
-@frozen
 class Grade(Node):
     RULE = "grade"
     name: Name
@@ -27,13 +27,11 @@ class Grade(Node):
     text: str = ""
 
 
-@frozen
 class Score(Node):
     RULE = "score"
     expr: Expression
 
 
-@frozen
 class Grades(Statement):
     RULE = "grades"
     grades: tuple[Grade, ...] = field(default=(), metadata={"rule": "grade"})

@@ -3,13 +3,10 @@
 施行 2023-01-01  依据 第五条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Date, Statement
 
 
-@frozen
 class InForce(Statement):
     RULE = "in_force"
     date: Date

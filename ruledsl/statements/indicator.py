@@ -10,24 +10,24 @@ What the yearly scheme decides is left open: ``满分由方案确定``, ``归属
 
 from typing import Any
 
-from attrs import evolve, field
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
+from ruledsl.node import field
 from ruledsl.source import Span
 from ruledsl.statements.applicable import Inapplicable, group_value
 from ruledsl.statements.class_of import class_field
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Scoring, given
-from ruledsl.syntax import Name, Quantity, Statement, node
+from ruledsl.syntax import Name, Quantity, Statement
 
 NA = frozenset({Absence.NOT_APPLICABLE})
 
 
-@node
 class Indicator(Statement):
     RULE = "indicator"
     name: Name

@@ -3,13 +3,10 @@
 发布机关 “示例市人民政府办公室”
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Issuer(Statement):
     RULE = "issuer"
     items: str

@@ -3,7 +3,7 @@
 归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
 """
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
@@ -12,7 +12,6 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Merge(Statement):
     RULE = "merge"
     names: tuple[Name, ...]

@@ -3,13 +3,11 @@
 不涉及计分 第一条、第三条 “目的与原则”
 """
 
-from attrs import field, frozen
-
 from ruledsl.build import Builder
+from ruledsl.node import field
 from ruledsl.syntax import Clause, Statement, with_articles
 
 
-@frozen
 class NotScored(Statement):
     RULE = "not_scored"
     listed: tuple[Clause, ...] = field(metadata={"rule": "clause"})

@@ -3,13 +3,10 @@
 文号 “示例发〔2023〕1号”
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Number(Statement):
     RULE = "number"
     items: str

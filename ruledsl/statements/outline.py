@@ -3,13 +3,11 @@
 条款 第一条至第十八条、第七条（一）至（九）
 """
 
-from attrs import field, frozen
-
 from ruledsl.build import Builder
+from ruledsl.node import field
 from ruledsl.syntax import Clause, Statement
 
 
-@frozen
 class Outline(Statement):
     RULE = "outline"
     ranges: tuple[tuple[Clause, Clause], ...] = field(metadata={"rule": "range"})

@@ -3,23 +3,22 @@
 排名 依次按 总分、加分后得分 由高到低，仍相同的并列  依据 第十三条
 """
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression
 from ruledsl.ir import Absence, Entry, Expr, Fold, Type
+from ruledsl.node import field
 from ruledsl.statements.class_of import group_table
 from ruledsl.syntax import Expression, Node, Statement
 
 
-@frozen
 class Key(Node):
     RULE = "key"
     expr: Expression
 
 
-@frozen
 class Ranking(Statement):
     RULE = "ranking"
     keys: tuple[Key, ...] = field(metadata={"rule": "key"})

@@ -9,22 +9,19 @@
 A reading stays a parameter of the plan; it never changes which facts are asked for.
 """
 
-from attrs import field, frozen
-
 from ruledsl.build import Builder
 from ruledsl.ir import Entry, Parameter
+from ruledsl.node import field
 from ruledsl.statements.adopt import Adopt
 from ruledsl.syntax import Name, Node, Statement
 
 
-@frozen
 class Choice(Node):
     RULE = "choice"
     name: Name
     text: str = ""
 
 
-@frozen
 class Reading(Statement):
     RULE = "reading"
     name: Name

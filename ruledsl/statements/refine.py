@@ -6,17 +6,15 @@
 
 from typing import Any
 
-from attrs import field, frozen
-
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
+from ruledsl.node import field
 from ruledsl.statements.applicable import Inapplicable
 from ruledsl.statements.indicator import Indicator, find_node, node_at, replaced, settled
 from ruledsl.statements.scoring import Scoring
 from ruledsl.syntax import Name, Quantity, Statement
 
 
-@frozen
 class Place(Statement):
     RULE = "place"
     name: Name
@@ -39,7 +37,6 @@ class Place(Statement):
         return settled(draft, group, self.maximum, self.span, **_changes(self, self.parts))
 
 
-@frozen
 class Refine(Statement):
     RULE = "refine"
     path: str

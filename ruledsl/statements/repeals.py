@@ -3,13 +3,10 @@
 废止 “示例市考核办法（2016年）”  依据 第五条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Repeals(Statement):
     RULE = "repeals"
     items: str

@@ -6,18 +6,16 @@
 With 逐件 it must hold for every line of these bonuses or deductions that counts, and reads the fields of the line.
 """
 
-from attrs import field
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, known_or
 from ruledsl.ir import Entry, Expr, Field, Fold, Ref, Signal, walk
 from ruledsl.measure import clause_texts
+from ruledsl.node import field
 from ruledsl.statements.event_line import EventLine
-from ruledsl.syntax import Expression, Name, Statement, node
+from ruledsl.syntax import Expression, Name, Statement
 
 
-@node
 class Requirement(Statement):
     RULE = "requirement"
     name: Name

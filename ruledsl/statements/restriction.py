@@ -6,8 +6,6 @@ A soft limit may be exceeded with a recorded approval, which is a fact about one
 reason and the approved limit.  The cut and the use of an approval are both findings.
 """
 
-from attrs import frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import points
@@ -17,21 +15,18 @@ from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Guard, Node, Quantity
 
 
-@frozen
 class Hard(Node):
     RULE = "hard_limit"
     quantity: Quantity
     guard: Guard | None = None
 
 
-@frozen
 class Soft(Node):
     RULE = "soft_limit"
     quantity: Quantity
     guard: Guard | None = None
 
 
-@frozen
 class Remark(Node):
     RULE = "remark_limit"
     quantity: Quantity

@@ -3,13 +3,10 @@
 考核对象 由方案确定  依据 第二条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Roster(Statement):
     RULE = "roster"
 

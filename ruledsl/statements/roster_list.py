@@ -3,15 +3,13 @@
 考核对象 市政府部门 { 甲局 乙局 }
 """
 
-from attrs import field, frozen
-
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
+from ruledsl.node import field
 from ruledsl.statements.classes import Classes
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class RosterList(Statement):
     RULE = "roster_list"
     name: Name | None = None

@@ -3,12 +3,13 @@
 计分 考核组评定 · 符合得满分 · 分档 {…} · 逐项 {…} · 分段 {…} · 完成率 … · 每项1分 最多5分 · 倒扣 {…} 扣完为止 · = 式子
 """
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band, points
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
+from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.statements.tariff import Award
 from ruledsl.syntax import Band, Expression, Name, Node, Quantity, Rounding
@@ -29,7 +30,6 @@ def given(build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -
     return declare(build, path, Type("points", decimals, 0, top), absent)
 
 
-@frozen
 class Assessed(Node):
     """考核组评定: the assessors give the points."""
 
@@ -39,7 +39,6 @@ class Assessed(Node):
         return given(build, path, maximum, absent)
 
 
-@frozen
 class IfMet(Node):
     """符合得满分: full points if the fact is yes, else none."""
 
@@ -50,7 +49,6 @@ class IfMet(Node):
         return ops.case([(met, maximum)], ops.lit(0, maximum.type))
 
 
-@frozen
 class Options(Node):
     """分档: the points of the one option that was found."""
 
@@ -66,7 +64,6 @@ class Options(Node):
         return ops.case(list(zip(tests[:-1], worths[:-1], strict=True)), worths[-1])
 
 
-@frozen
 class Checklist(Node):
     """逐项: the points of every part that was found."""
 
@@ -82,14 +79,12 @@ class Checklist(Node):
         return ops.add(*parts)
 
 
-@frozen
 class Tier(Node):
     RULE = "tier"
     band: Band
     quantity: Quantity
 
 
-@frozen
 class Tiers(Node):
     """分段: the points of the band in which the value lies."""
 
@@ -120,7 +115,6 @@ class Tiers(Node):
         return Type("days" if units == {"days"} else "count", places, 0, 10**6 * 10**places)
 
 
-@frozen
 class Completion(Node):
     """完成率: full points × done ÷ target, at most the full points; what a target of zero means must be said."""
 
@@ -141,7 +135,6 @@ class Completion(Node):
         return points(build, self.zero_target) if isinstance(self.zero_target, Quantity) else maximum
 
 
-@frozen
 class Counted(Node):
     """每项1分 最多5分: a count times its points, at most a limit (without one: the maximum)."""
 
@@ -156,7 +149,6 @@ class Counted(Node):
         return ops.smallest(ops.mul(points(build, self.quantity), number), limit)
 
 
-@frozen
 class Fault(Node):
     RULE = "fault"
     name: Name
@@ -165,7 +157,6 @@ class Fault(Node):
     upto: Quantity | None = None
 
 
-@frozen
 class FromFull(Node):
     """倒扣 … 扣完为止: starts at the maximum, each fault takes points, never below zero."""
 
@@ -181,7 +172,6 @@ class FromFull(Node):
         return ops.largest(ops.sub(maximum, ops.add(*taken)), ops.lit(0, maximum.type))
 
 
-@frozen
 class Formula(Node):
     """= 式子: points by an expression over declared facts."""
 

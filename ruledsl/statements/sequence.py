@@ -3,8 +3,6 @@
 先后 方案制定日、方案审定日、考核通知日  依据 第十条
 """
 
-from attrs import frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder
 from ruledsl.ir import Absence, Expr, Fact
@@ -14,7 +12,6 @@ from ruledsl.statements.requirement import demand
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Sequence(Statement):
     RULE = "sequence"
     names: tuple[Name, ...]

@@ -3,15 +3,12 @@
 确定 考核方式 全面考核  依据 办法 第九条
 """
 
-from attrs import frozen
-
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
 from ruledsl.statements.delegated import Delegated
 from ruledsl.syntax import Name, Statement
 
 
-@frozen
 class Settle(Statement):
     RULE = "settle"
     name: Name

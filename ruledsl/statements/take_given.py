@@ -3,7 +3,7 @@
 给定 考核内容
 """
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
@@ -12,7 +12,6 @@ from ruledsl.statements.scoring import Assessed
 from ruledsl.syntax import Quantity, Statement
 
 
-@frozen
 class TakeGiven(Statement):
     RULE = "take_given"
     path: str

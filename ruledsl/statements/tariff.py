@@ -3,17 +3,15 @@
 每项2分 · 1分 · 每起5分至10分 · 酌情 最多3分 · 分级 { 国家级 1分 省级 0.6分 }
 """
 
-from attrs import field, frozen
-
 from ruledsl import ops
 from ruledsl.build import Builder, Stop
 from ruledsl.express import points
 from ruledsl.ir import Expr, Fact, Type
+from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Name, Node, Quantity
 
 
-@frozen
 class Award(Node):
     """A name and its points, in lists of levels, options, parts and answers."""
 
@@ -22,7 +20,6 @@ class Award(Node):
     quantity: Quantity
 
 
-@frozen
 class Fixed(Node):
     RULE = "fixed"
     quantity: Quantity
@@ -36,7 +33,6 @@ class Fixed(Node):
         return ()
 
 
-@frozen
 class Between(Node):
     """A discretionary range: the amount of each line is a fact, with its decider and reason."""
 
@@ -61,7 +57,6 @@ class Between(Node):
         return ()
 
 
-@frozen
 class Discretion(Node):
     """酌情: the amount is a fact, bounded only where the text bounds it."""
 
@@ -81,7 +76,6 @@ class Discretion(Node):
         return ()
 
 
-@frozen
 class Levels(Node):
     """Points by level; the level of each line is a fact."""
 

@@ -10,48 +10,41 @@
 Each step starts from the value of the step before it; a step whose guard or condition does not hold changes nothing.
 """
 
-from attrs import field, frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, guard_text
 from ruledsl.express import condition, expression, points, quantity
 from ruledsl.ir import Entry, Expr, Ref, Signal
 from ruledsl.measure import Symbol, clause_texts
+from ruledsl.node import field
 from ruledsl.statements.restriction import Hard, Remark, Soft, restricted
 from ruledsl.syntax import Expression, Node, Quantity, Rounding, Statement
 
 
-@frozen
 class Start(Node):
     RULE = "start"
     expr: Expression
 
 
-@frozen
 class Plus(Node):
     RULE = "plus"
     expr: Expression
 
 
-@frozen
 class Minus(Node):
     RULE = "minus"
     expr: Expression
 
 
-@frozen
 class Cap(Node):
     RULE = "cap"
     quantity: Quantity
 
 
-@frozen
 class Floor(Node):
     RULE = "floor"
     quantity: Quantity
 
 
-@frozen
 class Step(Statement):
     RULE = "step"
     ordinal: int
@@ -61,7 +54,6 @@ class Step(Statement):
     condition: Expression | None = None
 
 
-@frozen
 class Total(Statement):
     RULE = "total"
     steps: tuple[Step, ...] = field(metadata={"rule": "step"})

@@ -7,10 +7,9 @@ The last day is the day before the anniversary of the day of 施行; with 含周
 """
 
 from ruledsl.build import Builder
-from ruledsl.syntax import Quantity, Statement, node
+from ruledsl.syntax import Quantity, Statement
 
 
-@node
 class ValidFor(Statement):
     RULE = "valid_for"
     quantity: Quantity

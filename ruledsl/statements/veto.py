@@ -6,19 +6,17 @@
 Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any event that counts.
 """
 
-from attrs import field, frozen
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context
 from ruledsl.express import condition
 from ruledsl.ir import Entry, Expr, Fact, Field, Fold, Signal
 from ruledsl.measure import Symbol, clause_texts
+from ruledsl.node import field
 from ruledsl.statements.event_line import EventField, LeaveOut, event_table, in_year
 from ruledsl.statements.fact import fact_type
 from ruledsl.syntax import Expression, Name, Statement
 
 
-@frozen
 class Veto(Statement):
     RULE = "veto"
     name: Name

@@ -5,13 +5,11 @@
 
 from datetime import date
 
-from attrs import field, frozen
-
 from ruledsl.build import Builder
+from ruledsl.node import field
 from ruledsl.syntax import Statement
 
 
-@frozen
 class Year(Statement):
     RULE = "year"
     days: tuple[str, ...] = field(metadata={"rule": "monthday"})

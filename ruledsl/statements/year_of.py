@@ -3,15 +3,12 @@
 年度 2023
 """
 
-from attrs import frozen
-
 from ruledsl.build import YEAR, Builder
 from ruledsl.ir import Expr, Fact, Type
 from ruledsl.measure import Draft
 from ruledsl.syntax import Statement
 
 
-@frozen
 class YearOf(Statement):
     RULE = "year_of"
     items: str

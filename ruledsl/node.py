@@ -1,0 +1,87 @@
+"""Frozen records that cost nothing to define: what is read from a text comes in a hundred small classes.
+
+attrs writes and compiles methods for every class at every start; for the classes of the syntax that alone took longer
+than checking a measure.  A subclass of ``Record`` is declared like an attrs class and answers ``attrs.fields`` and
+``attrs.evolve``, but its methods are inherited.
+"""
+
+from typing import Any, ClassVar, dataclass_transform
+
+from attrs import NOTHING
+from attrs.exceptions import FrozenInstanceError
+
+
+class Spec:
+    """One field of a record, with the attributes by which attrs describes a field."""
+
+    __slots__ = ("alias", "default", "eq", "init", "kw_only", "metadata", "name", "repr", "type")
+
+    def __init__(self, default: Any, metadata: dict[str, Any], eq: bool, repr: bool, kw_only: bool) -> None:
+        self.default, self.metadata, self.eq, self.repr, self.kw_only = default, metadata, eq, repr, kw_only
+        self.init, self.name, self.alias, self.type = True, "", "", None
+
+
+def field(
+    *,
+    default: Any = NOTHING,
+    metadata: dict[str, Any] | None = None,
+    eq: bool = True,
+    repr: bool = True,
+    kw_only: bool = False,
+) -> Any:
+    """A field with more to say than its default; means what ``attrs.field`` means."""
+    return Spec(default, metadata or {}, eq, repr, kw_only)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Record:
+    """A frozen value: equal when its class and all fields that take part in equality are equal."""
+
+    __attrs_attrs__: ClassVar[tuple[Spec, ...]] = ()
+    _positional: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {s.name: s for s in cls.__attrs_attrs__}
+        for name, kind in cls.__dict__.get("__annotations__", {}).items():
+            if getattr(kind, "__origin__", None) is ClassVar or kind is ClassVar:
+                continue
+            given = cls.__dict__.get(name, NOTHING)
+            spec = given if isinstance(given, Spec) else Spec(given, {}, True, True, False)
+            spec.name = spec.alias = name
+            spec.type = kind
+            own[name] = spec
+            if name in cls.__dict__:
+                delattr(cls, name)
+        cls.__attrs_attrs__ = tuple(own.values())
+        cls._positional = tuple(s.name for s in own.values() if not s.kw_only)
+        cls._defaults = {s.name: s.default for s in own.values() if s.default is not NOTHING}
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        stored = self.__dict__
+        stored.update(self._defaults)
+        stored.update(zip(self._positional, values, strict=False))
+        stored.update(named)
+        if len(stored) != len(self.__attrs_attrs__) or len(values) > len(self._positional):
+            raise TypeError(f"{type(self).__name__} does not take {values!r} {sorted(named)}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError
+
+    def _compared(self) -> list[Any]:
+        stored = self.__dict__
+        return [stored[s.name] for s in self.__attrs_attrs__ if s.eq]
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._compared() == other._compared()  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._compared()))
+
+    def __repr__(self) -> str:
+        stored = self.__dict__
+        shown = (s for s in self.__attrs_attrs__ if s.repr and stored[s.name] != s.default)
+        return f"{type(self).__name__}({', '.join(f'{s.name}={stored[s.name]!r}' for s in shown)})"
