@@ -1,6 +1,6 @@
 """考核对象 units (in a scheme): the units of a class.
 
-考核对象 市政府部门 { 甲局 乙局 }
+考核对象 市政府部门 { 甲局 乙局 }  依据 办法 第二条
 """
 
 from ruledsl.build import Builder
@@ -13,7 +13,7 @@ from ruledsl.syntax import Name, Statement
 class RosterList(Statement):
     RULE = "roster_list"
     name: Name | None = None
-    units: tuple[str, ...] = field(default=(), metadata={"rule": "items"})
+    units: tuple[str, ...] = field(default=(), metadata={"rule": "member"})
 
     def apply(self, draft: Draft) -> None:
         """Add the units of a class; a class that the measure does not have is an error."""
