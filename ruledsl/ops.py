@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from ruledsl.ir import LIMIT, Absence, Case, Expr, Lit, Op, Type
+from ruledsl.ir import LIMIT, MAX_ROWS, Absence, Case, Expr, Fold, Lit, Op, Type
 
 FLAG = Type("flag", 0, 0, 1)
 
@@ -197,8 +197,8 @@ def divide(a: Expr, b: Expr) -> Quotient:
 
 
 def times(a: Expr, q: Quotient) -> Quotient:
-    """a × q, exact until it is rounded."""
-    product = mul(a, q.num)
+    """a × q, exact until it is rounded; the numerator counts as what the quotient is (points ÷ points is a ratio)."""
+    product = mul(a, evolve_kind(q.num, q.kind))
     return Quotient(product, q.den, _product_kind(a.type.kind, q.kind), a.type.decimals + q.decimals)
 
 
@@ -316,6 +316,38 @@ def stand_in(a: Expr, state: Absence, other: Expr) -> Expr:
     absent = (a.type.absent - {state}) | other.type.absent
     t = Type(kind, decimals, min(x.type.lo, y.type.lo), max(x.type.hi, y.type.hi), a.type.choices, absent)
     return Op(op, (x, y), t)
+
+
+_COUNTS = {"count": (0, MAX_ROWS), "rank": (1, 10**8), "ordinal": (1, 10**8)}
+
+
+def fold(
+    op: str, table: str, value: Expr | None, where: Expr | None, to: str, order: Sequence[tuple[Expr, bool]] = ()
+) -> Fold:
+    """Many rows into one, with the bounds and absences of the result.
+
+    A row without its value spoils the result: an error if it should have been there, no score if it has none; a value
+    that is not applicable is left out.  The least or greatest of no rows is not applicable.
+    """
+    read = [e for e in (value, where, *(key for key, _ in order)) if e is not None]
+    states = _absent(read)
+    absent = states & {Absence.NO_SCORE}
+    if states & {Absence.MISSING, Absence.ERROR}:
+        absent |= {Absence.ERROR}
+    if op in _COUNTS:
+        low, high = _COUNTS[op]
+        if op != "count":  # among units: a rejected unit makes its whole group an error
+            absent |= {Absence.ERROR} | ({Absence.NOT_APPLICABLE} if where is not None else frozenset())
+        return Fold(op, table, value, where, to, Type("count", 0, low, high, (), absent), tuple(order))
+    if op in ("any", "all"):
+        return Fold(op, table, value, where, to, evolve(FLAG, absent=absent))
+    assert value is not None
+    kind = value.type
+    if op == "sum":
+        kind = evolve(kind, lo=min(0, kind.lo) * MAX_ROWS, hi=max(0, kind.hi) * MAX_ROWS, absent=absent)
+    else:
+        kind = evolve(kind, absent=absent | {Absence.NOT_APPLICABLE})
+    return Fold(op, table, value, where, to, kind, tuple(order))
 
 
 def within_limits(t: Type) -> bool:

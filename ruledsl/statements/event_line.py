@@ -4,12 +4,10 @@ A statement owns one table of event lines.  Its columns tell, line by line, whet
 not left out) and what it is worth; folds bring count and points up to the unit.
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder, Context, Stop
 from ruledsl.express import condition, points
-from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Fold, Signal, Table, Type
+from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.fact import FIRST_DAY, LAST_DAY, fact_type
@@ -121,7 +119,7 @@ class EventLine(Statement):
         if mode == "once_a_level":
             return self._once_a_level(build, path, counts)
         zero = ops.lit(0, each.type)
-        return ops.stand_in(_fold("max", path, each, counts), _NA, zero)
+        return ops.stand_in(ops.fold("max", path, each, counts, UNIT), _NA, zero)
 
     def _once_a_level(self, build: Builder, path: str, counts: Expr) -> Expr:
         """Each level that occurs counts once, with its own points."""
@@ -133,14 +131,14 @@ class EventLine(Statement):
         parts = []
         for index, award in enumerate(self.tariff.awards):  # type: ignore[union-attr]
             here = ops.compare("eq", Field(level.name, level.type), ops.lit(index, level.type))
-            some = Fold("any", path, here, counts, UNIT, ops.FLAG)
+            some = ops.fold("any", path, here, counts, UNIT)
             worth = points(build, award.quantity)
             parts.append(ops.case([(some, worth)], ops.lit(0, worth.type)))
         return ops.add(*parts)
 
     def _added(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
         """Σ over lines, or over incidents the highest line, as 同一事由 says."""
-        simple = _fold("sum", path, each, counts)
+        simple = ops.fold("sum", path, each, counts, UNIT)
         branches: list[tuple[Expr, Expr]] = []
         default = simple
         for rule in self.incident:
@@ -185,16 +183,8 @@ def in_year(build: Builder, date: Expr) -> Expr:
     return ops.all_of(ops.compare("ge", date, first), ops.compare("le", date, last))
 
 
-def _count(path: str, where: Expr) -> Fold:
-    return Fold("count", path, None, where, UNIT, COUNT)
-
-
-def _fold(op: str, path: str, each: Expr, where: Expr, to: str = UNIT) -> Fold:
-    """Sum or best of the points of the lines that count."""
-    low, high = min(0, each.type.lo), max(0, each.type.hi)
-    if op == "sum":
-        return Fold(op, path, each, where, to, evolve(each.type, lo=low * MAX_ROWS, hi=high * MAX_ROWS))
-    return Fold(op, path, each, where, to, evolve(each.type, absent=frozenset({_NA})))
+def _count(path: str, where: Expr) -> Expr:
+    return ops.fold("count", path, None, where, UNIT)
 
 
 def _best_of_incident(build: Builder, path: str, each: Expr, counts: Expr) -> Expr:
@@ -202,10 +192,10 @@ def _best_of_incident(build: Builder, path: str, each: Expr, counts: Expr) -> Ex
     group = f"{path}@事由"
     if group not in build.tables:
         build.table(Table(group, "GROUP", UNIT, ("事由",), (path,)))
-        best = _fold("max", path, each, counts, group)
+        best = ops.fold("max", path, each, counts, group)
         build.column(f"{group}#best", group, ops.stand_in(best, _NA, ops.lit(0, each.type)))
     best = build.ref(f"{group}#best")
-    return Fold("sum", group, best, None, UNIT, evolve(best.type, hi=max(0, best.type.hi) * MAX_ROWS))
+    return ops.fold("sum", group, best, None, UNIT)
 
 
 _NA = ops.Absence.NOT_APPLICABLE

@@ -3,11 +3,9 @@
 归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.ir import MAX_ROWS, Absence, Entry, Expr, Fold, Table
+from ruledsl.ir import Absence, Entry, Expr, Table
 from ruledsl.statements.event_line import EventLine
 from ruledsl.syntax import Name, Statement
 
@@ -54,16 +52,8 @@ class Merge(Statement):
         sums, bests = [], []
         for path in paths:
             counts, each = build.ref(f"{path}#counts"), build.ref(f"{path}#each")
-            high = max(0, each.type.hi) * MAX_ROWS
-            sums.append(Fold("sum", path, each, counts, group, evolve(each.type, lo=0, hi=high)))
-            best = Fold(
-                "max",
-                path,
-                each,
-                counts,
-                group,
-                evolve(each.type, absent=frozenset({Absence.NOT_APPLICABLE})),
-            )
+            sums.append(ops.fold("sum", path, each, counts, group))
+            best = ops.fold("max", path, each, counts, group)
             bests.append(ops.stand_in(best, Absence.NOT_APPLICABLE, ops.lit(0, each.type)))
         surplus = build.column(f"{group}#surplus", group, ops.sub(ops.add(*sums), ops.largest(*bests)))
-        return Fold("sum", group, surplus, None, UNIT, evolve(surplus.type, lo=0, hi=surplus.type.hi * MAX_ROWS))
+        return ops.fold("sum", group, surplus, None, UNIT)

@@ -3,12 +3,10 @@
 排名 依次按 总分、加分后得分 由高到低，仍相同的并列  依据 第十三条
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression
-from ruledsl.ir import Absence, Entry, Expr, Fold, Type
+from ruledsl.ir import Absence, Entry, Expr
 from ruledsl.node import field
 from ruledsl.statements.class_of import group_table
 from ruledsl.syntax import Expression, Node, Statement
@@ -51,16 +49,13 @@ def rank_value(build: Builder) -> Expr:
 def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
     group = group_table(build, ranking.everyone)
     keys = tuple((_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1))
-    absent = frozenset().union(*(k.type.absent for k, _ in keys)) | {Absence.ERROR}
-    kind = Type("count", 0, 1, 10**8, (), absent)
     where = None
     if any(Absence.NO_SCORE in k.type.absent for k, _ in keys):
         if not ranking.unscored:
             build.report("E261", ranking.span)
         where = ops.not_(ops.any_of(*(ops.status_is(k, Absence.NO_SCORE) for k, _ in keys)))
         where = build.column(f"名次#{number}?", UNIT, where)
-        kind = evolve(kind, absent=(absent - {Absence.NO_SCORE}) | {Absence.NOT_APPLICABLE})
-    return build.column(f"名次#{number}", UNIT, Fold("rank", UNIT, None, where, group, kind, keys))
+    return build.column(f"名次#{number}", UNIT, ops.fold("rank", UNIT, None, where, group, keys))
 
 
 def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:

@@ -9,7 +9,7 @@ With 逐件 it must hold for every line of these bonuses or deductions that coun
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, known_or
-from ruledsl.ir import Entry, Expr, Field, Fold, Ref, Signal, walk
+from ruledsl.ir import Entry, Expr, Field, Ref, Signal, walk
 from ruledsl.measure import clause_texts
 from ruledsl.node import field
 from ruledsl.statements.event_line import EventLine
@@ -43,7 +43,7 @@ class Requirement(Statement):
         build.demand(line.statement)
         fields: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == line.path}
         met = known_or(condition(build, self.expr, Context(line.path, fields)), ops.flag(True))
-        every = Fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT, ops.FLAG)
+        every = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
         return build.column(f"{self.name.text}.{line.path}", UNIT, every)
 
 

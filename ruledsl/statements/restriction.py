@@ -9,7 +9,7 @@ reason and the approved limit.  The cut and the use of an approval are both find
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import points
-from ruledsl.ir import Absence, Expr, Fact, Fold, Signal, Table, Type
+from ruledsl.ir import Absence, Expr, Fact, Signal, Table, Type
 from ruledsl.statements.event_line import DATE, TEXTS
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Guard, Node, Quantity
@@ -89,8 +89,7 @@ def _approved(build: Builder, name: str) -> Expr:
     build.fact(Fact(f"{table}.日期", table, DATE, "日期", role="date", origin=origin))
     for text, role in TEXTS:
         build.fact(Fact(f"{table}.{text}", table, Type("text"), text, "optional", role=role, origin=origin))
-    kind = Type("points", decimals, 0, kind.hi, (), frozenset({Absence.NOT_APPLICABLE}))
-    return build.column(column, UNIT, Fold("max", table, limit, None, UNIT, kind))
+    return build.column(column, UNIT, ops.fold("max", table, limit, None, UNIT))
 
 
 def _signal(

@@ -9,7 +9,7 @@ Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any even
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context
 from ruledsl.express import condition
-from ruledsl.ir import Entry, Expr, Fact, Field, Fold, Signal
+from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.event_line import EventField, LeaveOut, event_table, in_year
@@ -58,7 +58,7 @@ class Veto(Statement):
             assert self.condition is not None
             found = condition(build, self.condition)
         elif self.per_event:
-            found = Fold("any", path, self._counts(build, path), None, UNIT, ops.FLAG)
+            found = ops.fold("any", path, self._counts(build, path), None, UNIT)
         else:
             found = build.fact(Fact(path, UNIT, ops.FLAG, path, "default", 0, "veto", build.origin_here()))
         return build.column(f"{path}#found", UNIT, found)
