@@ -1,0 +1,72 @@
+"""Which pieces stand close on a line: Chinese glues numbers to their small words, English puts spaces.
+
+每项2分  80分及以上不满90分  占60%  |  each item 2 points  80 points and more under 90 points  share 60%
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ruledsl.pieces import Piece
+
+_BEFORE_NUMBER = frozenset(
+    {
+        "EACH_ITEM",
+        "EACH_CASE",
+        "EACH_TIME",
+        "EACH_PIECE",
+        "EACH_ENTRY",
+        "EACH_REPORT",
+        "AT_MOST",
+        "SOFT_LIMIT",
+        "ROUND",
+        "ROUND_DOWN",
+        "LESS_THAN",
+        "MORE_THAN",
+        "WITHOUT",
+        "SHARE",
+        "BEFORE",
+        "AFTER",
+    }
+)
+_CLOSE_TO_THE_LEFT = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "DECIMALS", "INCLUDES", "EXCLUDES"})
+_BANDS = frozenset({"AND_MORE", "AT_LEAST"})
+_BEFORE_SCHEME = frozenset({"FULL_MARKS", "SCORING"})
+
+
+def gap(before: Piece, after: Piece) -> str:
+    """What stands between two pieces on one line."""
+    if after.entry and not after.bare and before.terminal != "LB":
+        return "  "
+    chinese = before.own == after.own == "zh"
+    return "" if _close(before, after) or (chinese and _close_in_chinese(before, after)) else " "
+
+
+def _close(before: Piece, after: Piece) -> bool:
+    """Together in both languages."""
+    return (
+        after.terminal in ("COMMA", "RP", "DOT", "PERCENT")
+        or before.terminal in ("LP", "DOT")
+        or (before.terminal == "LB" and after.terminal == "RB")
+        or (before.terminal in ("MAX", "MIN") and after.terminal == "LP")
+    )
+
+
+def _close_in_chinese(before: Piece, after: Piece) -> bool:
+    """Numbers with their units and small words, as the documents write them: ``每项2分`` ``80分及以上不满90分``."""
+    left, right = before.terminal, after.terminal
+    number = left in ("NUMERAL", "PERCENT") or before.rule == "unit"
+    return (
+        left in ("COMMA", "TO")
+        or right == "TO"
+        or after.rule == "unit"
+        or right in _CLOSE_TO_THE_LEFT
+        or (right == "NUMERAL" and left in _BEFORE_NUMBER)
+        or (right == "LP" and number)
+        or (right == "LESS_THAN" and (number or left in _BANDS))
+        or (right == "BY_SCHEME" and left in _BEFORE_SCHEME)
+    )
+
+
+def flat(pieces: Sequence[Piece]) -> str:
+    """Pieces on one line."""
+    return "".join([p.text for p in pieces[:1]] + [gap(a, b) + b.text for a, b in pairwise(pieces)])
