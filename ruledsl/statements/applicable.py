@@ -32,6 +32,10 @@ def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
     """Σ applicable ÷ Σ applicable maxima × maximum; a group with no applicable part is itself not applicable."""
     scored, out_of = [], []
     for part, top in zip(parts, tops, strict=True):
+        if Absence.NOT_APPLICABLE not in part.type.absent:
+            scored.append(part)
+            out_of.append(top)
+            continue
         zero = ops.lit(0, part.type)
         scored.append(ops.stand_in(part, Absence.NOT_APPLICABLE, zero))
         applies = ops.not_(ops.status_is(part, Absence.NOT_APPLICABLE))
@@ -43,4 +47,6 @@ def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
     assert rule.rounding is not None
     value = ops.round_(ops.times(maximum, share), rule.rounding.decimals, rule.rounding.mode)
     value = ops.smallest(value, maximum)  # a share of the maximum never exceeds it; this states the bound
+    if base.type.lo > 0:
+        return value
     return ops.case([(some, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
