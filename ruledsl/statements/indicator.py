@@ -64,10 +64,9 @@ class Indicator(Statement):
         return build.ref(symbol.path)
 
     def _lower(self, build: Builder, prefix: str, depth: int, absent: frozenset[Absence]) -> Expr:
+        """``absent``: the group around this node says what a part that does not concern a unit is worth."""
         path = f"{prefix}{self.name.text}"
         maximum = self._maximum(build)
-        if self.inapplicable is not None:
-            absent = NA
         roles = (("points", path), ("maximum", f"{path}#max"))
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
         build.column(f"{path}#max", UNIT, maximum)
@@ -78,7 +77,8 @@ class Indicator(Statement):
 
     def _value(self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence]) -> Expr:
         if self.parts:
-            parts = [p._lower(build, f"{path}.", depth + 1, absent) for p in self.parts]
+            below = NA if self.inapplicable is not None else frozenset()
+            parts = [p._lower(build, f"{path}.", depth + 1, below) for p in self.parts]
             if self.inapplicable is None and any(p.type.absent >= NA for p in parts):
                 build.report("E245", self.span, clause_texts(self.clauses), name=path)
                 raise Stop
