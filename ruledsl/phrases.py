@@ -1,0 +1,208 @@
+"""Phrases of the grammar that become one value: numbers, dates, citations, bands, operator chains.
+
+``CONVERT`` maps a rule to the function that makes its value; a rule that is not here becomes an instance of its class or
+a field of the statement around it (see ``assemble``).
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from ruledsl import statements, syntax
+from ruledsl.lalr import Token
+from ruledsl.source import Span
+from ruledsl.syntax import Clause, Node, Quantity
+
+
+@frozen
+class Part:
+    """A reduced rule on its way into the statement around it."""
+
+    name: str
+    value: Any
+    start: int
+    end: int
+    depth: int
+
+
+def value_of(item: "Token | Part") -> Any:
+    """What a kept token or part contributes."""
+    if isinstance(item, Part):
+        return item.value
+    match item.type:
+        case "STRING":
+            return item.value[1:-1]
+        case "NAME":
+            return item.value.strip("「」")
+        case "CLAUSE" | "ITEM" | "PARAGRAPH":
+            return Clause.parse(item.value)
+        case "STEPNO":
+            return syntax.integer(item.value[1:-1])
+        case "NUMERAL":
+            return item.value if item.value[0].isdigit() else str(syntax.integer(item.value))
+        case "MONTHDAY" | "DATE":
+            return item.value
+        case _:
+            return item.type.lower()
+
+
+def _name(kept: list[Any], span: Span) -> syntax.Name:
+    return syntax.Name(value_of(kept[0]), span=span)
+
+
+def _names(kept: list[Any], span: Span) -> tuple[syntax.Name, ...]:
+    return tuple(syntax.Name(value_of(t), span=Span(span.file, t.start, t.end)) for t in kept)
+
+
+def _quantity(kept: list[Any], span: Span) -> Quantity:
+    text = kept[0].value
+    if not text[0].isdigit():
+        return Quantity(syntax.integer(text), 0, _unit(kept), span=span)
+    whole, _, fraction = text.partition(".")
+    return Quantity(int(whole + fraction), len(fraction), _unit(kept), span=span)
+
+
+def _unit(kept: list[Any]) -> str:
+    return kept[1].value if len(kept) > 1 else ""
+
+
+def _date(kept: list[Any], span: Span) -> syntax.Date:
+    text = kept[0].value
+    for mark in "年月":
+        text = text.replace(mark, "-")
+    year, month, day = (int(p) for p in text.rstrip("日").split("-"))
+    try:
+        days = date(year, month, day).toordinal() - date(1970, 1, 1).toordinal()
+    except ValueError:
+        days = -1
+    return syntax.Date(days, text, span=span)
+
+
+def _cite(kept: list[Any], span: Span) -> syntax.Cite:
+    clauses: list[Clause] = []
+    of_measure, absent = False, None
+    for part in kept:
+        if part.name == "of_measure":
+            of_measure = True
+        elif part.name == "no_clause":
+            absent = part.value
+        else:
+            clauses.append(part.value)
+    return syntax.Cite(syntax.with_articles(clauses), of_measure, absent, span=span)
+
+
+def _range(kept: list[Any], span: Span) -> tuple[Clause, Clause]:
+    first = value_of(kept[0])
+    last = value_of(kept[-1])
+    if not last.article:
+        last = Clause(first.article, last.paragraph or first.paragraph, last.item)
+    return first, last
+
+
+def _band(kept: list[Any], span: Span) -> syntax.Band:
+    low = high = None
+    low_words = high_words = ""
+    for part in kept:
+        if part.name == "dash":
+            first, last = (_bound(v) for v in part.value[:2])
+            unit = syntax.Quantity(first.value, first.decimals, last.unit, span=first.span)
+            excluded = part.value[2]
+            low_words = (
+                "more_than" if (excluded.value, excluded.decimals) == (first.value, first.decimals) else "and_more"
+            )
+            return syntax.Band(
+                unit, low_words, last, "less_than" if low_words == "and_more" else "at_or_below", span=span
+            )
+        quantity = next(v for v in part.value if isinstance(v, Quantity))
+        words = next(v for v in part.value if not isinstance(v, Quantity))
+        if part.name == "lower":
+            low, low_words = quantity, words
+        else:
+            high, high_words = quantity, words
+    return syntax.Band(low, low_words, high, high_words, span=span)
+
+
+def _tier(kept: list[Any], span: Span) -> statements.scoring.Tier:
+    """A band and its points.  The grammar has no band here: after “90%以上” only the next word tells which number it is."""
+    band = _band(kept[:-1], Span(span.file, kept[0].start, kept[-2].end))
+    return statements.scoring.Tier(band, kept[-1].value, span=span)
+
+
+def _bound(value: Any) -> Quantity:
+    return value if isinstance(value, Quantity) else _quantity([Token("NUMERAL", value, 0, 0)], syntax.NOWHERE)
+
+
+def _pairs(cls: type[Node], default: str) -> Callable[[list[Any], Span], Node]:
+    """``a + b − c`` → ((plus_sign, a), (plus_sign, b), (minus_sign, c))."""
+
+    def build(kept: list[Any], span: Span) -> Node:
+        pairs, sign = [], default
+        for item in kept:
+            if isinstance(item, Part):
+                pairs.append((sign, item.value))
+            else:
+                sign = item.type.lower()
+        return cls(tuple(pairs), span=span)  # type: ignore[call-arg]
+
+    return build
+
+
+def _positional(cls: type[Node]) -> Callable[[list[Any], Span], Node]:
+    def build(kept: list[Any], span: Span) -> Node:
+        return cls(*map(value_of, kept), span=span)
+
+    return build
+
+
+def _variadic(cls: type[Node], head: int = 0) -> Callable[[list[Any], Span], Node]:
+    def build(kept: list[Any], span: Span) -> Node:
+        values = [value_of(k) for k in kept]
+        return cls(*values[:head], tuple(values[head:]), span=span)
+
+    return build
+
+
+def _compare(kept: list[Any], span: Span) -> syntax.Compare:
+    left, relation, right = map(value_of, kept)
+    return syntax.Compare(relation, left, right, span=span)
+
+
+def _rounding(kept: list[Any], span: Span) -> syntax.Rounding:
+    mode = "half_up" if kept[0].type == "ROUND" else "down"
+    return syntax.Rounding(mode, int(kept[1].value), span=span)
+
+
+CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
+    "name": _name,
+    "names": _names,
+    "circumstances": lambda kept, span: syntax.with_articles(map(value_of, kept)),
+    "type": lambda kept, span: (kept[0].name, kept[0].value),
+    "ordinal": lambda kept, span: syntax.integer(kept[0].value.strip("第步")),
+    "path": lambda kept, span: ".".join(map(value_of, kept)),
+    "quantity": _quantity,
+    "date": _date,
+    "cite": _cite,
+    "range": _range,
+    "band": _band,
+    "tier": _tier,
+    "option": _variadic(syntax.Option),
+    "guard": _variadic(syntax.Guard),
+    "reference": _variadic(syntax.Reference),
+    "dotted": _variadic(syntax.Reference),
+    "builtin": lambda kept, span: syntax.Builtin(kept[0].type.lower(), span=span),
+    "sum": _pairs(syntax.Sum, "plus_sign"),
+    "product": _pairs(syntax.Product, "times"),
+    "compare": _compare,
+    "within_band": _positional(syntax.WithinBand),
+    "all": _variadic(syntax.All),
+    "any": _variadic(syntax.Any_),
+    "negation": _positional(syntax.Negation),
+    "if_then": _positional(syntax.IfThen),
+    "shifted": _positional(syntax.Shifted),
+    "extreme": _variadic(syntax.Extreme, head=1),
+    "rounding": _rounding,
+    "rounded": _positional(syntax.Rounded),
+    "relation": lambda kept, span: kept[0].type.lower(),
+}

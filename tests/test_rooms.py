@@ -1,0 +1,70 @@
+"""The house has floors: a file imports only from lower floors and from its siblings."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+HOUSE = Path(__file__).parent.parent / "ruledsl"
+
+#: Where each module lives; a package's modules all live on its floor.
+FLOORS = {
+    0: ("source", "node", "spelling"),
+    1: ("diagnostic", "lexicon", "lalr", "ir", "rounding", "suggest"),
+    2: ("syntax", "ops", "records", "rewrite", "specialise", "serialise", "measure", "build", "lexer", "tables"),
+    3: ("express", "statements", "layout", "spacing", "pieces", "concrete"),
+    4: ("parse", "misread", "bind", "scorecard", "validity", "facts"),
+    5: ("lower", "checks", "backends"),
+    6: ("tools", "show"),
+    8: ("cli", "__main__"),
+}
+
+
+def floor_of(module: str) -> int:
+    name = module.removeprefix("ruledsl.").split(".")[0]
+    return next(floor for floor, names in FLOORS.items() if name in names)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules of this project that a file imports, also inside functions; type-only imports do not run."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            node.body = []
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("ruledsl"):
+            if node.module == "ruledsl":
+                yield from (f"ruledsl.{a.name}" for a in node.names if a.name != "__version__")
+            else:
+                yield node.module
+
+
+def modules() -> list[Path]:
+    return sorted(p for p in HOUSE.rglob("*.py") if p != HOUSE / "__init__.py")
+
+
+def test_every_module_has_a_floor() -> None:
+    """A new module is given its place before it is used."""
+    known = {name for names in FLOORS.values() for name in names}
+    found = {p.relative_to(HOUSE).parts[0].removesuffix(".py") for p in modules()}
+    assert sorted(found - known - {"grammar"}) == []
+
+
+def test_imports_only_go_down() -> None:
+    """No arrow of the data points left, so no import points up."""
+    wrong = []
+    for path in modules():
+        here = ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts)
+        wrong += [f"{here} → {target}" for target in imports(path) if floor_of(target) > floor_of(here)]
+    assert wrong == []
+
+
+def test_below_lowering_no_kind_of_statement_is_known() -> None:
+    """A back-end sees tables and columns, never a bonus."""
+    readers = [HOUSE / name for name in ("ir.py", "ops.py", "records.py", "rewrite.py", "specialise.py", "serialise.py")]
+    for path in [*readers, *(HOUSE / "backends").glob("*.py")]:
+        assert not [t for t in imports(path) if t.startswith(("ruledsl.statements", "ruledsl.measure", "ruledsl.syntax"))]
+
+
+def test_the_plan_has_six_expression_nodes() -> None:
+    """A seventh node is refused: every back-end would have to learn it."""
+    from ruledsl import ir  # noqa: PLC0415
+
+    assert [n.__name__ for n in ir.Expr.__args__] == ["Lit", "Field", "Ref", "Op", "Case", "Fold"]
