@@ -103,11 +103,13 @@ def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
 def _symbols(statements: Iterable[Statement]) -> tuple[tuple[Symbol, ...], list[Diagnostic]]:
     """Every name path with what it stands for; a path declared twice is reported at both places."""
     symbols: dict[str, Symbol] = {}
-    problems = []
+    problems: list[Diagnostic] = []
     for statement in statements:
         for path, role in getattr(statement, "declares", tuple)():
             first = symbols.setdefault(path, Symbol(path, role, statement))
             if first.statement is not statement and not (role == "grade" and first.role == "grade"):
+                if problems and problems[-1].span == statement.span:
+                    continue  # “表彰” is taken already says it of “表彰.次数”
                 related = (Related(first.statement.span, "first", {"name": path}),)
                 problems.append(
                     Diagnostic(

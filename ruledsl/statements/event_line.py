@@ -109,8 +109,9 @@ class EventLine(Statement):
                 raise Stop
             return self._added(build, path, counts, each)
         branches = [(build.guard(m.guard), self._by_mode(build, m.mode, path, counts, each)) for m in modes]
-        if modes[-1].guard is None and len(modes) > 1:
-            build.report("E243", modes[-1].span, name=path)
+        open_ = next((m for m in modes if m.guard is None), None)
+        if open_ is not None and len(modes) > 1:
+            build.report("E243", open_.span, name=path)
         return ops.case(branches[:-1], branches[-1][1])
 
     def _by_mode(self, build: Builder, mode: str, path: str, counts: Expr, each: Expr) -> Expr:

@@ -13,7 +13,7 @@ from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
-from ruledsl.measure import Draft, Symbol
+from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.total import total_value
 from ruledsl.statements.veto import Veto
@@ -122,7 +122,7 @@ def _forced(build: Builder, kind: Type) -> Expr | None:
     for veto in setting:
         build.demand(veto)
         if veto.sets not in kind.choices:
-            build.report("E213", veto.span, name=veto.sets, choices=kind.choices)
+            build.report("E213", veto.span, clause_texts(veto.clauses), name=veto.sets, choices=kind.choices)
             continue
         level = ops.lit(kind.choices.index(veto.sets), minus.type)
         levels.append(ops.case([(build.ref(veto.name.text), level)], minus))
