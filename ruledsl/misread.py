@@ -55,7 +55,9 @@ def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon)
 
 
 def _guess(word: str, accepts: set[str], lexicon: Lexicon) -> str:
-    """The keyword that was probably meant, among those that fit here."""
+    """The keyword that was probably meant, among those that fit here; a keyword in the wrong place is no slip."""
+    if word in lexicon.words:
+        return ""
     words = [w for t in sorted(accepts & lexicon.spelling.keys()) for w in lexicon.spelling[t].values()]
     return closest(word, [w for w in words if len(w) > 1 and not word.endswith(w) and not w.endswith(word)]) or ""
 

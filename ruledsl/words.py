@@ -39,6 +39,37 @@ MISSING = {
 }
 
 
+#: Terminals that are no keywords.
+_SHAPES = {
+    "NAME": {"zh": "名称", "en": "a name"},
+    "STRING": {"zh": "引号中的文字", "en": "words in quotes"},
+    "NUMERAL": {"zh": "数字", "en": "a number"},
+    "DATE": {"zh": "日期（如 2023-01-01）", "en": "a date (2023-01-01)"},
+    "MONTHDAY": {"zh": "月日（如 1月1日）", "en": "a month and day (1月1日)"},
+    "CLAUSE": {"zh": "条款（如 第三条）", "en": "a clause (第三条)"},
+    "ITEM": {"zh": "项（如（一））", "en": "an item (（一）)"},
+    "PARAGRAPH": {"zh": "款（如 第一款）", "en": "a paragraph (第一款)"},
+    "STEPNO": {"zh": "第几步", "en": "the number of a step"},
+    "PERCENT": {"zh": "%", "en": "%"},
+    "LB": {"zh": "{", "en": "{"},
+    "RB": {"zh": "}", "en": "}"},
+    "LP": {"zh": "（", "en": "("},
+    "RP": {"zh": "）", "en": ")"},
+}
+#: What is named first where much is possible, and what only when nothing else is.
+_FIRST = ("INDICATOR", "BONUS", "DEDUCTION", "TOTAL", "GRADES", "VETO", "READING", "FACT", "NAME", "NUMERAL", "POINTS")
+_LAST = frozenset({"PARTLY", "TEXT", "READING_GUARD", "IMPORT", "ITEM", "RB"})
+#: Values of a result that are words of their own.
+_RESULTS = {
+    "yes": {"zh": "是", "en": "yes"},
+    "no": {"zh": "否", "en": "no"},
+    "missing": {"zh": "未报", "en": "not reported"},
+    "n/a": {"zh": "不涉及", "en": "not applicable"},
+    "no-score": {"zh": "不计分", "en": "no score"},
+    "error": {"zh": "算不出", "en": "not computable"},
+}
+
+
 def shown(value: Any, lang: str) -> str:
     """A value of a diagnostic as text; of a long list the beginning."""
     return listed(value, lang) if isinstance(value, tuple | list | frozenset) else str(value)
@@ -61,7 +92,21 @@ def kind(name: str, lang: str) -> str:
 
 def keyword(rule: str, lang: str) -> str:
     """A keyword by its terminal or rule, spelled in the language of the message."""
-    return lexicon().spell(rule.upper(), lang)
+    spelling = lexicon().spelling
+    return spelling[rule.upper()][lang] if rule.upper() in spelling else rule
+
+
+def expected(terminals: Iterable[str], lang: str) -> str:
+    """What may stand in a place: its likeliest keywords and shapes; signs only where there is nothing else."""
+    order = {t: n for n, t in enumerate((*_FIRST, *lexicon().spelling, *_SHAPES))}
+    known = sorted((t for t in terminals if t in order), key=lambda t: (t in _LAST, order[t]))
+    words = [_SHAPES[t][lang] if t in _SHAPES else keyword(t, lang) for t in known]
+    return listed(words, lang) or ("文件结束" if lang == "zh" else "the end of the file")
+
+
+def result(value: object, lang: str) -> str:
+    """A value of a result in words: yes, no, or why it is not there."""
+    return _RESULTS[str(value)][lang] if str(value) in _RESULTS else str(value)
 
 
 @cache

@@ -1,0 +1,65 @@
+"""E104 unexpected-word: Every statement has its fixed form; with another word in it nobody can be sure what it means."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from ruledsl.checks import Check
+from ruledsl.words import expected
+
+
+class UnexpectedWord(Check):
+    code = "E104"
+    name = "unexpected-word"
+    message: ClassVar = {
+        "zh": "此处不能写“{found}”；可以写：{expected}",
+        "en": "“{found}” cannot stand here; possible is: {expected}",
+    }
+    why: ClassVar = {
+        "zh": "每一条的写法是固定的，写错一个字就不能确定是什么意思。",
+        "en": "Every statement has its fixed form; with another word in it nobody can be sure what it means.",
+    }
+    variants: ClassVar = {
+        "guess": {
+            "zh": "没有“{found}”这个说法；是不是“{guess}”？",
+            "en": "there is no “{found}”; did you mean “{guess}”?",
+        },
+        "open": {
+            "zh": "“{found}”应另起一条，而上面“{open}”这一行的大括号还没有合上；请先写“}}”",
+            "en": "“{found}” begins a new statement, but the brace of “{open}” above is still open; write “}}” first",
+        },
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  加份 上级表彰 每项2分   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  加分 上级表彰 每项2分   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "open" if args["open"] else "guess" if args["guess"] else ""
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        return {**super().words(args, lang), "expected": expected(args["expected"], lang)}

@@ -1,0 +1,66 @@
+"""E211 unknown-name: A misspelt name that slips through would quietly take its statement out of force."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from ruledsl.checks import Check
+from ruledsl.suggest import closest
+
+
+class UnknownName(Check):
+    code = "E211"
+    name = "unknown-name"
+    message: ClassVar = {
+        "zh": "没有叫“{name}”的；这里可以写：{choices}",
+        "en": "nothing is called “{name}”; possible here: {choices}",
+    }
+    why: ClassVar = {
+        "zh": "写错一个字的名称若被放过，这一条就悄悄失去作用。",
+        "en": "A misspelt name that slips through would quietly take its statement out of force.",
+    }
+    variants: ClassVar = {
+        "guess": {
+            "zh": "没有叫“{name}”的；是不是“{guess}”？",
+            "en": "nothing is called “{name}”; did you mean “{guess}”?",
+        },
+        "none": {
+            "zh": "没有叫“{name}”的；本办法还没有写明这里可用的名称",
+            "en": "nothing is called “{name}”; the measure declares no name that could stand here",
+        },
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  后果 约谈 当 日长工作 < 60分   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  后果 约谈 当 日常工作 < 60分   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        if not any(args["choices"]):
+            return "none"
+        return "guess" if closest(args["name"], args["choices"]) else ""
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        return {**super().words(args, lang), "guess": closest(args["name"], args["choices"]) or ""}

@@ -1,0 +1,57 @@
+"""E222 not-points: A number without points may be a count or a percentage."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from ruledsl.checks import Check
+
+_UNITS = {
+    "zh": {"percent": "%", "percent_points": "个百分点", "days": "天", "years": "年"},
+    "en": {"percent": "%", "percent_points": " percentage points", "days": " days", "years": " years"},
+}
+
+
+class NotPoints(Check):
+    code = "E222"
+    name = "not-points"
+    message: ClassVar = {
+        "zh": "这里应写分值，“{written}”应写成“{found}分”",
+        "en": "points belong here; write “{found} points” for “{written}”",
+    }
+    why: ClassVar = {
+        "zh": "不带“分”的数可能是件数，也可能是百分比。",
+        "en": "A number without points may be a count or a percentage.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  加分 上级表彰 每项2   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  加分 上级表彰 每项2分   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        return {**super().words(args, lang), "written": args["found"] + _UNITS[lang].get(args["unit"], "")}

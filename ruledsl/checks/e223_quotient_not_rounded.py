@@ -1,0 +1,50 @@
+"""E223 quotient-not-rounded: How a quotient is rounded decides on which side of a limit a unit falls."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class QuotientNotRounded(Check):
+    code = "E223"
+    name = "quotient-not-rounded"
+    message: ClassVar = {
+        "zh": "除法没有写明取几位小数；请写成“（甲 ÷ 乙 四舍五入到2位）”",
+        "en": "this division does not say how many decimals are kept; write “（a ÷ b rounded half up to 2 decimals）”",
+    }
+    why: ClassVar = {
+        "zh": "除不尽时取几位，会决定一个单位在分数线的哪一边。",
+        "en": "How a quotient is rounded decides on which side of a limit a unit falls.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 办件数 数量 1至10000   依据 第三条
+  事实 按时办结数 数量 0至10000   依据 第三条
+  后果 约谈 当 按时办结数 ÷ 办件数 + 10% < 90%   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 办件数 数量 1至10000   依据 第三条
+  事实 按时办结数 数量 0至10000   依据 第三条
+  后果 约谈 当 （按时办结数 ÷ 办件数 四舍五入到2位） + 10% < 90%   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""

@@ -1,0 +1,50 @@
+"""E224 divisor-may-be-zero: For a unit without cases the division has no result; the text should say what holds then."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class DivisorMayBeZero(Check):
+    code = "E224"
+    name = "divisor-may-be-zero"
+    message: ClassVar = {
+        "zh": "除数可能小到 {low}，不能这样除；请给它写明范围（如“数量 1至10000”），或写成“最大（…，1）”",
+        "en": "the divisor may be as low as {low}; give it a range (count 1 to 10000) or write “max（…, 1）”",
+    }
+    why: ClassVar = {
+        "zh": "没有办件的单位，除法没有结果；原文应当写明这时怎么算。",
+        "en": "For a unit without cases the division has no result; the text should say what holds then.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 办件数 数量 0至10000   依据 第三条
+  事实 按时办结数 数量 0至10000   依据 第三条
+  后果 约谈 当 （按时办结数 ÷ 办件数 四舍五入到2位） < 90%   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 办件数 数量 1至10000   依据 第三条
+  事实 按时办结数 数量 0至10000   依据 第三条
+  后果 约谈 当 （按时办结数 ÷ 办件数 四舍五入到2位） < 90%   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""

@@ -1,0 +1,58 @@
+"""E243 counting-without-reading: A reading chooses among alternatives, never their order."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class CountingWithoutReading(Check):
+    code = "E243"
+    name = "counting-without-reading"
+    message: ClassVar = {
+        "zh": "“{name}”有几种计次办法；每一种后面都要写明按哪种口径",
+        "en": "“{name}” has several ways of counting; each needs the reading under which it holds",
+    }
+    why: ClassVar = {
+        "zh": "几种办法之间要由口径来选，不能靠先后。",
+        "en": "A reading chooses among alternatives, never their order.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  适用口径 重复表彰   依据 第四条（一） {
+    每次都计 “同一工作每次表彰都加分”
+    只计一次 “同一工作只加一次分”
+    采用 每次都计 因 “原文写的是每项”
+  }
+  加分 上级表彰 2分 计次 逐次 按 每次都计 计次 一次   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  适用口径 重复表彰   依据 第四条（一） {
+    每次都计 “同一工作每次表彰都加分”
+    只计一次 “同一工作只加一次分”
+    采用 每次都计 因 “原文写的是每项”
+  }
+  加分 上级表彰 2分 计次 逐次 按 每次都计 计次 一次 按 只计一次   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""

@@ -1,0 +1,54 @@
+"""E245 inapplicable-unsaid: Not applicable is neither zero nor missing; the measure or scheme must say how it counts."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class InapplicableUnsaid(Check):
+    code = "E245"
+    name = "inapplicable-unsaid"
+    message: ClassVar = {
+        "zh": "“{name}”不是对每个单位都适用，却没有写明不涉及时怎么算；请在上级指标加“不涉及时 计满分”或“不涉及时 从满分中扣除 四舍五入到2位”",
+        "en": "“{name}” does not concern every unit and nothing says what holds then; add “if not applicable full” or “if not applicable shrink full marks rounded half up to 2 decimals” to the indicator above",
+    }
+    why: ClassVar = {
+        "zh": "缺项既不是零分也不是漏报，必须由办法或方案写明怎么算。",
+        "en": "Not applicable is neither zero nor missing; the measure or scheme must say how it counts.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  类别 县区政府、市政府部门   依据 第五条
+  指标 平台建设 满分 0分   依据 第三条 {
+    指标 网站 满分 0分
+    指标 热线 满分 0分 适用对象 县区政府
+  }
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  类别 县区政府、市政府部门   依据 第五条
+  指标 平台建设 满分 0分 不涉及时 计满分   依据 第三条 {
+    指标 网站 满分 0分
+    指标 热线 满分 0分 适用对象 县区政府
+  }
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""

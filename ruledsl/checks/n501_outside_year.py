@@ -1,0 +1,18 @@
+"""N501 outside-year: Only events within the year count; those left out are shown."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class OutsideYear(Check):
+    code = "N501"
+    name = "outside-year"
+    message: ClassVar = {
+        "zh": "“{name}”有 {count} 件不在考核年度内，没有计入",
+        "en": "{count} event(s) of “{name}” lie outside the assessment year and were not counted",
+    }
+    why: ClassVar = {
+        "zh": "只有考核年度内的事项计分；没有计入的要让人看到。",
+        "en": "Only events within the year count; those left out are shown.",
+    }
