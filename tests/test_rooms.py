@@ -9,10 +9,10 @@ HOUSE = Path(__file__).parent.parent / "ruledsl"
 #: Where each module lives; a package's modules all live on its floor.
 FLOORS = {
     0: ("source", "node", "spelling"),
-    1: ("diagnostic", "lexicon", "lalr", "ir", "rounding", "suggest"),
+    1: ("diagnostic", "lexicon", "lalr", "terms", "ir", "rounding", "suggest"),
     2: ("syntax", "ops", "records", "rewrite", "specialise", "serialise", "measure", "build", "lexer", "tables", "words"),
     3: ("express", "statements", "layout", "spacing", "pieces", "concrete"),
-    4: ("parse", "misread", "names", "bounds", "bands", "bind", "scorecard", "validity", "facts"),
+    4: ("parse", "phrases", "assemble", "misread", "names", "bounds", "bands", "bind", "scorecard", "validity", "facts"),
     5: ("lower", "checks", "backends"),
     6: ("tools", "show"),
     8: ("cli", "__main__"),
