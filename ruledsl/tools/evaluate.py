@@ -101,7 +101,7 @@ def evaluate(measure: Measure, plan: Plan, facts: FactSet, options: Options, tex
         engine=f"ruledsl {__version__}",
         options=(("trial", "yes" if options.trial else "no"), ("strict", "yes" if options.strict else "no")),
         trial=options.trial or _overridden(plan, chosen),
-        partial=any(u.rejected for u in units),
+        partial=any(u.total is None for u in units),
         open_holes=tuple(h.name for h in holes(measure)) if options.trial else (),
     )
 

@@ -1,0 +1,5 @@
+"""``python -m ruledsl``."""
+
+from ruledsl.cli import main
+
+main()

@@ -1,0 +1,60 @@
+"""What a command names – files, folders, standard input – read, or refused with exit code 2."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ruledsl.program import refuse
+
+if TYPE_CHECKING:
+    from ruledsl.tools.load import Rules
+    from ruledsl.tools.rule_files import RuleFiles
+
+#: The name under which standard input appears in messages.
+STDIN = "<stdin>"
+#: So many bytes of rules are read from standard input; a larger text is refused.
+RULES_MOST = 4_000_000
+
+
+def existing(name: str, lang: str) -> Path:
+    """A path that the user gave, which must exist."""
+    path = Path(name)
+    try:
+        found = path.exists()
+    except (OSError, ValueError):
+        found = False
+    return path if found else refuse("no-file", lang, file=name)
+
+
+def contents(name: str, limit: int, lang: str) -> tuple[str, bytes]:
+    """Name and bytes of a file or of standard input, not more than a little over the limit."""
+    if name == "-":
+        return STDIN, sys.stdin.buffer.read(limit + 1)
+    path = existing(name, lang)
+    if path.is_dir():
+        refuse("facts-folder", lang, file=name)
+    try:
+        with path.open("rb") as file:
+            return path.as_posix(), file.read(limit + 1)
+    except OSError as problem:
+        refuse("unreadable", lang, file=name, reason=problem.strerror or type(problem).__name__)
+
+
+def one_stdin(names: tuple[str, ...], lang: str) -> None:
+    if names.count("-") > 1:
+        refuse("stdin-twice", lang)
+
+
+def read_rules(names: tuple[str, ...], lang: str, chosen: bool = False) -> tuple["RuleFiles", "Rules"]:
+    """The rule files that the user named; with ``chosen``, schemes that merely lie in the first, a folder, do not apply."""
+    from ruledsl.tools.rule_files import read, rule_files, without_schemes  # noqa: PLC0415
+
+    one_stdin(names, lang)
+    given = [contents("-", RULES_MOST, lang)] if "-" in names else []
+    paths = [existing(name, lang) for name in names if name != "-"]
+    for path in paths:
+        if path.is_dir() and not rule_files([path]).paths:
+            refuse("no-rules", lang, file=path)
+    files = rule_files(paths)
+    rules = read(files, given)
+    return files, without_schemes(rules, [p for p in paths[:1] if p.is_dir()], paths[1:]) if chosen else rules

@@ -1,0 +1,230 @@
+"""Results and diagnostics as JSON for machines: fixed English keys, the author's words as values, never ``null``.
+
+``ruledsl.scorecard/1``
+    schema, measure {id, title, version}, year, schemes [name], trial, partial, engine,
+    hashes {text, plan, schema}, options {trial, strict}, open [name],
+    readings [{name, option, options [name], reason, clauses [text], overridden}],
+    groups   [{class, units, computed, rejected, grades {name: count}}],
+    units    [{unit, class, total, grade, rank, assessor?, steps [item], statements [item], findings [finding],
+               consequences [{path, clauses}], assumed [path]}],
+    rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
+    findings [finding of the run]
+  item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
+              lines? [{id?, date, counts, points?, fields {name: text}}]}
+  finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
+  value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
+             false, or {"absent": "n/a" | "no-score" | "missing" | "error", "why": text}
+  reason     reading | no-events | condition | not-found | not-reported
+
+``ruledsl.diagnostics/1``
+    schema, files, measures, errors, warnings, infos, diagnostics [diagnostic]
+  diagnostic {code, name, severity, message {zh, en}, clauses [text], args, place?, path?, unit?,
+              related? [{message {zh, en}, place}], fix? {place, text}}
+  place      {file, start {line, column, offset}, end {…}}, counted from 1, offsets from 0; only ``file`` where the
+             text could not be read
+
+Every number of a measure is text; line, column, offset, depth and the counts of ``ruledsl.diagnostics/1`` are
+integers.  A key marked ``?`` is left out where it has nothing to say.  Within a version keys are only added.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
+from ruledsl.show.diagnostics import file_name
+from ruledsl.show.wording import check_name, message, related_message
+from ruledsl.source import Source, Span
+
+DIAGNOSTICS = "ruledsl.diagnostics/1"
+
+#: Why a value is not there.
+_WHY = {
+    "n/a": "does not concern this unit",
+    "no-score": "there is nothing to score",
+    "missing": "was not reported, or is still open",
+    "error": "depends on facts that were rejected, or lies outside of every band",
+}
+
+Sources = Mapping[str, Source]
+
+
+def results_json(
+    results: Results, problems: Sequence[Diagnostic], sources: Iterable[Source], unit: str | None = None
+) -> str:
+    """``ruledsl.scorecard/1``; ``problems`` are the errors in the facts, those of rejected units among them.
+
+    With ``unit`` only this unit stands in ``units``; groups and findings of the run stay.
+    """
+    texts = {source.name: source for source in sources}
+    rejected = {unit.unit for unit in results.units if unit.total is None}
+    body = {
+        "schema": SCHEMA,
+        "measure": {"id": results.measure, "title": results.title, "version": results.version},
+        "year": str(results.year),
+        "schemes": list(results.schemes),
+        "trial": results.trial,
+        "partial": results.partial,
+        "engine": results.engine,
+        "hashes": dict(results.hashes),
+        "options": {name: value == "yes" if value in ("yes", "no") else value for name, value in results.options},
+        "open": list(results.open_holes),
+        "readings": [_reading(r) for r in results.readings],
+        "groups": _groups(results),
+        "units": [_unit(u) for u in results.units if u.unit not in rejected and unit in (None, u.unit)],
+        "rejects": [
+            {
+                "unit": u.unit,
+                "class": u.class_name,
+                "errors": [_diagnostic(d, texts) for d in problems if d.unit == u.unit],
+            }
+            for u in results.units
+            if u.unit in rejected
+        ],
+        "errors": [_diagnostic(d, texts) for d in problems if d.unit not in rejected],
+        "findings": [_finding(f) for f in results.findings],
+    }
+    return _text(body)
+
+
+def diagnostics_json(diagnostics: Sequence[Diagnostic], sources: Iterable[Source], files: int, measures: int) -> str:
+    """``ruledsl.diagnostics/1``."""
+    texts = {source.name: source for source in sources}
+    counts = Counter(d.severity for d in diagnostics)
+    body = {
+        "schema": DIAGNOSTICS,
+        "files": files,
+        "measures": measures,
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "infos": counts["info"],
+        "diagnostics": [_diagnostic(d, texts) for d in diagnostics],
+    }
+    return _text(body)
+
+
+def _text(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _reading(reading: Any) -> dict[str, Any]:
+    names = ("name", "option", "options", "reason", "clauses", "overridden")
+    return {name: _plain(getattr(reading, name)) for name in names}
+
+
+def _groups(results: Results) -> list[dict[str, Any]]:
+    """What came out class by class."""
+    found = []
+    for name in dict.fromkeys(unit.class_name for unit in results.units):
+        members = [unit for unit in results.units if unit.class_name == name]
+        computed = [unit for unit in members if unit.total is not None]
+        grades = Counter(u.grade.text for u in computed if u.grade is not None and not u.grade.absent)
+        counts = {"units": len(members), "computed": len(computed), "rejected": len(members) - len(computed)}
+        texts = {key: str(value) for key, value in counts.items()}
+        found.append({"class": name, **texts, "grades": {g: str(n) for g, n in sorted(grades.items())}})
+    return found
+
+
+def _unit(unit: Scorecard) -> dict[str, Any]:
+    results = {name: getattr(unit, name) for name in ("total", "grade", "rank", "assessor")}
+    return {
+        "unit": unit.unit,
+        "class": unit.class_name,
+        **{name: _value(value) for name, value in results.items() if value is not None},
+        "steps": [_item(item) for item in unit.steps],
+        "statements": [_item(item) for item in unit.statements],
+        "findings": [_finding(f) for f in unit.findings],
+        "consequences": [{"path": item.path, "clauses": list(item.clauses)} for item in unit.consequences],
+        "assumed": list(unit.assumed),
+    }
+
+
+def _value(value: Value) -> str | bool | dict[str, str]:
+    if value.absent:
+        return {"absent": value.absent, "why": _WHY[value.absent]}
+    return value.text == "yes" if value.kind == "flag" else value.text
+
+
+def _item(item: Item) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "path": item.path,
+        "kind": item.kind,
+        "label": item.label,
+        "depth": item.depth,
+        "clauses": list(item.clauses),
+        "applies": not item.reason,
+    }
+    body |= {name: text for name in ("reason", "reading", "text") if (text := getattr(item, name))}
+    body["values"] = {role: _value(value) for role, value in item.values}
+    return body | ({"lines": [_line(line) for line in item.lines]} if item.lines else {})
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        **({"id": line.id} if line.id else {}),
+        "date": line.date,
+        "counts": line.counts,
+        **({"points": _value(line.points)} if line.points is not None else {}),
+        "fields": {name: text for name, text in line.fields if text},
+    }
+
+
+def _both(text: Any) -> dict[str, str]:
+    return {lang: text(lang) for lang in ("zh", "en")}
+
+
+def _finding(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": check_name(finding.code),
+        "path": finding.path,
+        "clauses": list(finding.clauses),
+        "message": _both(lambda lang: message(finding, lang)),
+        "args": _plain(finding.args),
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
+    body = {
+        "code": diagnostic.code,
+        "name": check_name(diagnostic.code),
+        "severity": diagnostic.severity,
+        "message": _both(lambda lang: message(diagnostic, lang)),
+        "clauses": list(diagnostic.clauses),
+        "args": _plain(diagnostic.args),
+    }
+    if diagnostic.span is not None:
+        body["place"] = _place(diagnostic.span, sources)
+    body |= {name: text for name in ("path", "unit") if (text := getattr(diagnostic, name))}
+    if diagnostic.related:
+        body["related"] = [
+            {"message": _both(lambda lang, p=p: related_message(diagnostic, p, lang)), "place": _place(p.span, sources)}
+            for p in diagnostic.related
+        ]
+    if diagnostic.fix is not None:
+        body["fix"] = {"place": _place(diagnostic.fix.span, sources), "text": diagnostic.fix.text}
+    return body
+
+
+def _place(span: Span, sources: Sources) -> dict[str, Any]:
+    source = sources.get(span.file)
+    if source is None:
+        return {"file": file_name(span.file)}
+    ends = {}
+    for name, offset in (("start", span.start), ("end", span.end)):
+        place = source.place(offset)
+        ends[name] = {"line": place.line, "column": place.column, "offset": offset}
+    return {"file": file_name(span.file), **ends}
+
+
+def _plain(value: Any) -> Any:
+    """A value of a message as JSON: numbers become text, nothing is null."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, frozenset | set):
+        return sorted(str(item) for item in value)
+    return value if isinstance(value, bool) else "" if value is None else str(value)

@@ -1,0 +1,113 @@
+"""What a verb prints, in the format that was asked for; a format is imported when it is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.show.diagnostics import file_name, github, listing
+from ruledsl.show.style import Paint, visible
+from ruledsl.show.texts import say
+from ruledsl.tools.load import Rules
+
+if TYPE_CHECKING:
+    from ruledsl.tools.run import Outcome
+
+#: What marks a text file as UTF-8 for spreadsheets.
+BOM = "\ufeff"
+
+
+@frozen
+class Wanted:
+    """How a result is to be shown."""
+
+    form: str
+    unit: str | None
+    lang: str
+    bom: bool = True
+
+
+def check_report(
+    form: str,
+    found: Sequence[Diagnostic],
+    rules: Rules,
+    borrowed: Sequence[tuple[str, str, str]],
+    lang: str,
+    paint: Paint,
+) -> list[str]:
+    """The findings of a check and a line that sums them up."""
+    if form == "json":
+        from ruledsl.show.as_json import diagnostics_json  # noqa: PLC0415
+
+        return diagnostics_json(found, rules.sources, len(rules.sources), len(rules.measures)).splitlines()
+    if form == "github":
+        return github(found, rules.sources, lang)
+    lines = listing(found, rules.sources, lang, paint)
+    lines += [
+        say("check.found", lang, scheme=visible(scheme), measure=visible(measure), file=visible(file_name(file)))
+        for scheme, measure, file in borrowed
+    ]
+    counts = Counter(d.severity for d in found)
+    numbers = {"files": len(rules.sources), "measures": len(rules.measures)}
+    if not found:
+        return [*lines, say("check.clean", lang, **numbers)]
+    kinds = {"errors": counts["error"], "warnings": counts["warning"], "infos": counts["info"]}
+    return [*lines, say("check.summary", lang, **numbers, **kinds)]
+
+
+def problem_report(outcome: "Outcome", lang: str, paint: Paint) -> list[str]:
+    """The errors of a run."""
+    return listing(outcome.problems, outcome.sources, lang, paint)
+
+
+def results_report(outcome: "Outcome", wanted: Wanted, measures: int, paint: Paint) -> str:
+    """The result as text; without one, JSON still says why, so that machines always read JSON."""
+    from ruledsl.show.as_json import diagnostics_json, results_json  # noqa: PLC0415
+
+    results = outcome.results
+    if results is None:
+        if wanted.form != "json":
+            return ""
+        return diagnostics_json(outcome.problems, outcome.sources, len(outcome.sources), measures)
+    if wanted.form == "json":
+        return results_json(results, outcome.problems, outcome.sources, wanted.unit)
+    if wanted.form == "csv":
+        from ruledsl.show.spreadsheet import csv_text  # noqa: PLC0415
+
+        return (BOM if wanted.bom else "") + csv_text(results, wanted.lang, wanted.unit)
+    return "".join(f"{line}\n" for line in _page(outcome, wanted, paint))
+
+
+def _page(outcome: "Outcome", wanted: Wanted, paint: Paint) -> list[str]:
+    from ruledsl.show.ranking import markdown_page, table  # noqa: PLC0415
+    from ruledsl.show.sheet import markdown_sheet, score_sheet  # noqa: PLC0415
+
+    results = outcome.results
+    assert results is not None
+    if wanted.unit is not None:
+        one = next((u for u in results.units if u.unit == wanted.unit and u.total is not None), None)
+        if one is None:
+            return []
+        if wanted.form == "markdown":
+            return markdown_sheet(results, one, wanted.lang)
+        return score_sheet(results, one, wanted.lang, paint)
+    return markdown_page(results, wanted.lang) if wanted.form == "markdown" else table(results, wanted.lang, paint)
+
+
+def explanation(subject: str | None, lang: str, paint: Paint) -> tuple[bool, list[str]]:
+    """The page of a code or keyword; whether there is one."""
+    from ruledsl.show.pages import check_page, index_page, keyword_page  # noqa: PLC0415
+    from ruledsl.show.usage import guessed  # noqa: PLC0415
+    from ruledsl.tools.explain import KeywordPage, codes, explain, keywords, nearest  # noqa: PLC0415
+
+    if subject is None:
+        return True, index_page(codes(), keywords(), lang, paint)
+    found = explain(subject)
+    if found is None:
+        text = say("explain.unknown", lang, name=visible(subject)) + guessed(nearest(subject), lang)
+        return False, [text]
+    if isinstance(found, KeywordPage):
+        return True, keyword_page(found.zh, found.en, found.pages, lang, paint)
+    return True, check_page(found, lang, paint)

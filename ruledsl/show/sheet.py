@@ -1,0 +1,178 @@
+"""The score sheet of one unit: every statement in document order, its value, its clause, or why it did not apply."""
+
+from collections.abc import Callable, Iterator
+
+from ruledsl.scorecard import Item, Line, Results, Scorecard
+from ruledsl.show.aligned import aligned, markdown
+from ruledsl.show.notes import general_lines, reading_lines
+from ruledsl.show.ranking import board_title, listed
+from ruledsl.show.style import Paint, visible
+from ruledsl.show.texts import TEXTS, joined, say
+from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
+
+Row = tuple[str, ...]
+#: The columns that hold numbers.
+_RIGHT = frozenset({2, 3})
+
+
+def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint) -> list[str]:
+    """The whole sheet for a terminal."""
+    banner = [paint(f"【{say('trial', lang)}】", "trial")] if results.trial else []
+    lines = [*banner, paint(f"{board_title(results, lang)}  {say('title.sheet', lang)}", "title")]
+    if results.schemes:
+        lines.append(say("schemes", lang, names=visible(joined(results.schemes, lang))))
+    lines += ["", *_summary(unit, lang), ""]
+    first, *body = aligned(_table(results, unit, lang), _RIGHT, indent=2)
+    lines += [paint(first, "faint"), *body]
+    for title, text in _sections(results, unit, lang):
+        lines += ["", paint(title, "section"), *text]
+    return [*lines, "", *banner] if banner else lines
+
+
+def markdown_sheet(results: Results, unit: Scorecard, lang: str) -> list[str]:
+    """The whole sheet as a Markdown page."""
+    banner = [f"**{say('trial', lang)}**", ""] if results.trial else []
+    lines = [f"# {board_title(results, lang)}  {say('title.sheet', lang)}", "", *banner]
+    lines += [*(f"- {line.strip()}" for line in _summary(unit, lang)), ""]
+    lines += markdown(_table(results, unit, lang), _RIGHT)
+    for title, text in _sections(results, unit, lang):
+        lines += ["", f"## {title}", "", *map(listed, text)]
+    return [*lines, "", *banner[:1]] if banner else lines
+
+
+def _table(results: Results, unit: Scorecard, lang: str) -> list[Row]:
+    """The statements under their head."""
+    head = ("", *(say(f"head.{key}", lang) for key in ("item", "value", "maximum", "clauses", "remark")))
+    options = {reading.name: reading.option for reading in results.readings}
+    return [head, *(row for item in unit.statements for row in _rows(item, unit, options, lang))]
+
+
+def _summary(unit: Scorecard, lang: str) -> list[str]:
+    """Unit, class, total, grade, rank: what is asked first."""
+    pairs = [
+        ("unit", visible(unit.unit)),
+        ("class", visible(unit.class_name)),
+        ("assessor", value_text(unit.assessor, lang)),
+        ("total", value_text(unit.total, lang)),
+        ("grade", value_text(unit.grade, lang)),
+        ("rank", value_text(unit.rank, lang)),
+    ]
+    return aligned([(say(f"head.{key}", lang), text) for key, text in pairs if text], indent=2)
+
+
+def _rows(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> Iterator[Row]:
+    """The row of a statement and those of its event lines."""
+    kind = step_name(item, lang) if item.kind == "step" else kind_word(item.kind, lang)
+    name = "  " * item.depth * (item.kind != "step") + label_text(item, lang)
+    remarks = _remarks(item, unit, options, lang)
+    shown = joined(item.clauses, lang)
+    yield kind, name, _value(item, lang), _maximum(item, lang), shown, ("；" if lang == "zh" else "; ").join(remarks)
+    for line in item.lines:
+        yield "", f"  {line.date}", _points(line, lang), "", "", _line_remark(line, lang)
+
+
+def _value(item: Item, lang: str) -> str:
+    """The one value that belongs beside a statement; nothing where another reading is in use."""
+    if item.reason == "reading":
+        return ""
+    for role, text in (("flag", "veto"), ("follows", "follows"), ("met", "met")):
+        value = item.value(role)
+        if value is not None:
+            return value_text(value, lang) if value.absent else say(f"{text}.{value.text}", lang)
+    return value_text(item.value("points") or item.value("step") or item.value("value"), lang)
+
+
+def _maximum(item: Item, lang: str) -> str:
+    return value_text(item.value("maximum"), lang)
+
+
+def _points(line: Line, lang: str) -> str:
+    if not line.counts:
+        return say("line.not-counted", lang)
+    return value_text(line.points, lang)
+
+
+def _line_remark(line: Line, lang: str) -> str:
+    parts = [visible(line.id)] if line.id else []
+    parts += [
+        say("line.field", lang, name=visible(name), text=_word(text, lang))
+        for name, text in line.fields
+        if text and name != "分值"
+    ]
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def _word(text: str, lang: str) -> str:
+    return say(text, lang) if text in ("yes", "no") else visible(text)
+
+
+def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
+    """What is to be said beside the value: how it came about, or why it did not apply."""
+    if item.reason:
+        assumed = item.reason in ("no-events", "not-found") and item.path in unit.assumed
+        why = say("remark.assumed" if assumed else f"reason.{item.reason}", lang)
+        return [why, say("remark.by", lang, option=visible(item.reading))] if item.reason == "reading" else [why]
+    parts: list[str] = []
+    if item.kind == "step":
+        parts += _step_remarks(item, lang)
+    elif item.kind in _OWN:
+        parts += _OWN[item.kind](item, options, lang)
+    count = item.value("count")
+    if count is not None:
+        parts.append(say("remark.count", lang, count=value_text(count, lang)))
+    if item.reading:
+        parts.append(say("remark.by", lang, option=visible(item.reading)))
+    return parts
+
+
+def _step_remarks(item: Item, lang: str) -> Iterator[str]:
+    operand, action = item.value("operand"), item.label.partition(":")[0]
+    if operand is not None and f"operand.{action}" in TEXTS:
+        yield say(f"operand.{action}", lang, value=value_text(operand, lang))
+    if item.text:
+        yield say("remark.called", lang, name=visible(item.text))
+
+
+def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    band, value = item.value("band"), item.value("value")
+    same = band is None or value is None or band.text == value.text
+    return [] if same else [say("remark.band", lang, grade=value_text(band, lang))]
+
+
+def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:
+    """A remark made of the text of the item, where it has one."""
+    return lambda item, options, lang: (
+        [say(key, lang, text=visible(item.text), grade=visible(item.text))] * bool(item.text)
+    )
+
+
+def _reading_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    return [say("remark.settled", lang, option=visible(options.get(item.path, item.text)))]
+
+
+def _decision_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    return [say("remark.decision", lang, text=visible(item.text)) if item.text else say("remark.open", lang)]
+
+
+_OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
+    "grades": _grade_remarks,
+    "veto": _said("remark.sets"),
+    "reading": _reading_remarks,
+    "delegated": _decision_remarks,
+    "assessor": _said("remark.assesses"),
+    "channel": _said("remark.share"),
+}
+
+
+def _sections(results: Results, unit: Scorecard, lang: str) -> Iterator[tuple[str, list[str]]]:
+    """What stands under the statements; parts that say nothing are left out."""
+    findings = [f for f in unit.findings if f.code != "N543"]
+    follows = [f"  {label_text(item, lang)}{cited(item.clauses, lang)}" for item in unit.consequences]
+    parts = (
+        ("section.notes", [f"  {message(f, lang)}{cited(f.clauses, lang)}" for f in findings]),
+        ("section.follows", follows),
+        ("section.assumed", [f"  {visible(joined(unit.assumed, lang))}"] if unit.assumed else []),
+        ("section.readings", reading_lines(results.readings, lang)),
+        ("section.general", general_lines(results, lang)),
+    )
+    return ((say(key, lang), lines) for key, lines in parts if lines)

@@ -1,0 +1,156 @@
+"""Every text of the presentation, Chinese and English side by side; what a check says stands in ``checks/``."""
+
+#: key → (Chinese, English); ``{placeholders}`` are the same in both.
+TEXTS: dict[str, tuple[str, str]] = {
+    # heads and banners
+    "trial": ("试算，不作为结果", "TRIAL RUN – NOT A RESULT"),
+    "year": ("{year}年度", "year {year}"),
+    "schemes": ("方案：{names}", "scheme: {names}"),
+    "title.sheet": ("评分表", "score sheet"),
+    "no-class": ("全部单位", "all units"),
+    "head.rank": ("名次", "rank"),
+    "head.unit": ("单位", "unit"),
+    "head.class": ("类别", "class"),
+    "head.total": ("总分", "total"),
+    "head.grade": ("等次", "grade"),
+    "head.assessor": ("考核主体", "assessor"),
+    "head.year": ("考核年度", "year"),
+    "head.notes": ("注", "notes"),
+    "head.state": ("状态", "state"),
+    "head.item": ("事项", "item"),
+    "head.value": ("得分", "value"),
+    "head.maximum": ("满分", "out of"),
+    "head.clauses": ("依据", "clauses"),
+    "head.remark": ("说明", "remarks"),
+    "step": ("第{number}步", "step {number}"),
+    # sections
+    "section.steps": ("计算步骤", "Steps"),
+    "section.notes": ("注", "Notes"),
+    "section.general": ("总体说明", "About this run"),
+    "section.readings": ("适用口径", "Readings in use"),
+    "section.follows": ("后果", "What follows"),
+    "section.assumed": ("未填报、按没有计的事项", "Not reported and counted as none"),
+    "open": ("尚未确定、试算中暂作处理的：{names}", "still open, taken provisionally in this trial: {names}"),
+    "state.rejected": ("未计算", "not computed"),
+    "state.computed": ("已计算", "computed"),
+    # readings
+    "reading.line": ("{name}：{option}", "{name}: {option}"),
+    "reading.reason": ("理由：{reason}", "reason: {reason}"),
+    "reading.tried": ("试用，与文件采用的不同", "tried; the file adopts another"),
+    # values
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "absent.n/a": ("不涉及", "not applicable"),
+    "absent.no-score": ("无分", "no score"),
+    "absent.missing": ("未填报", "not reported"),
+    "absent.error": ("无法计算", "cannot be computed"),
+    "met.yes": ("符合", "met"),
+    "met.no": ("不符合", "not met"),
+    "veto.yes": ("有", "found"),
+    "veto.no": ("无", "none"),
+    "follows.yes": ("适用", "applies"),
+    "follows.no": ("不适用", "does not apply"),
+    # steps
+    "step.start": ("{operand}", "{operand}"),
+    "step.plus": ("计入 {operand}", "add {operand}"),
+    "step.minus": ("扣减 {operand}", "subtract {operand}"),
+    "step.cap": ("封顶 {operand}分", "cap at {operand} points"),
+    "step.floor": ("最低计 {operand}分", "not below {operand} points"),
+    "step.rounding": ("取到 {operand}位小数", "rounded to {operand} decimals"),
+    "step.half_up": ("四舍五入到 {operand}位小数", "rounded half up to {operand} decimals"),
+    "step.down": ("舍去到 {operand}位小数", "rounded down to {operand} decimals"),
+    "operand.formula": ("算式的值", "the value of the formula"),
+    "operand.plus": ("加 {value}", "plus {value}"),
+    "operand.minus": ("减 {value}", "less {value}"),
+    # remarks on the score sheet
+    "remark.count": ("计 {count} 次", "{count} counted"),
+    "remark.called": ("记作“{name}”", "called “{name}”"),
+    "remark.by": ("按“{option}”", "under “{option}”"),
+    "remark.settled": ("采用“{option}”", "“{option}” is in use"),
+    "remark.band": ("按得分为 {grade}", "{grade} by the score"),
+    "remark.sets": ("确定为 {grade}", "sets {grade}"),
+    "remark.decision": ("定为 {text}", "settled as {text}"),
+    "remark.open": ("尚未确定", "still open"),
+    "remark.assesses": ("负责 {text}", "assesses {text}"),
+    "remark.share": ("占 {text}", "share {text}"),
+    "remark.assumed": ("未填报，按没有计", "not reported, counted as none"),
+    "reason.reading": ("未适用：本次采用的是另一口径", "not applied: another reading is in use"),
+    "reason.no-events": ("无此类事件", "no such event"),
+    "reason.condition": ("条件不成立", "the condition does not hold"),
+    "reason.not-found": ("未发生", "did not occur"),
+    "reason.not-reported": ("未填报，不作判断", "not reported, not judged"),
+    "line.not-counted": ("不计", "does not count"),
+    "line.field": ("{name}：{text}", "{name}: {text}"),
+    # diagnostics
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "info"),
+    "finding": ("说明", "finding"),
+    "diagnostic.head": ("{title}：{message}", "{title}: {message}"),
+    "diagnostic.clauses": ("依据：{clauses}", "clauses: {clauses}"),
+    "diagnostic.unit": ("单位：{unit}", "unit: {unit}"),
+    "diagnostic.path": ("位置：{path}", "place: {path}"),
+    "diagnostic.fix": ("可改为：", "corrected:"),
+    "diagnostic.more": ("每条说明见：ruledsl explain {code}", "For the reason of a code: ruledsl explain {code}"),
+    "cited": ("  依据 {clauses}", "  per {clauses}"),
+    # check
+    "check.clean": ("共检查 {files} 个文件（含办法 {measures} 部），没有发现问题。", "{files} file(s), {measures} measure(s): no problems."),
+    "check.summary": (
+        "共检查 {files} 个文件（含办法 {measures} 部）：错误 {errors}，警告 {warnings}，提示 {infos}。",
+        "{files} file(s), {measures} measure(s): {errors} error(s), {warnings} warning(s), {infos} info.",
+    ),
+    "check.found": ("方案“{scheme}”所依的“{measure}”取自 {file}", "scheme “{scheme}”: “{measure}” was found in {file}"),
+    # fmt
+    "fmt.written": ("已整理 {file}", "formatted {file}"),
+    "fmt.would": ("需要整理 {file}", "would format {file}"),
+    "fmt.refused": (
+        "未写入 {file}：整理后的含义与原文不同。文件没有改动，请报告这个问题。",
+        "{file} was not written: the formatted text would mean something else. The file is unchanged; please report this.",
+    ),
+    "fmt.failed": ("未能写入 {file}：{reason}", "cannot write {file}: {reason}"),
+    # explain
+    "explain.message": ("信息", "Message"),
+    "explain.why": ("为什么", "Why"),
+    "explain.bad": ("会出现的写法", "A text that has it"),
+    "explain.good": ("正确的写法", "A text that does not"),
+    "explain.rules": ("所用规则", "The rules"),
+    "explain.codes": ("信息代码", "Codes"),
+    "explain.keywords": ("关键词", "Keywords"),
+    "explain.spelling": ("{zh} · {en}", "{en} · {zh}"),
+    "explain.part": ("用于：{names}", "used in: {names}"),
+    "explain.unknown": ("没有“{name}”这个代码或关键词。", "There is no code or keyword “{name}”."),
+    # usage
+    "usage.wrong": ("用法有误：{message}", "usage: {message}"),
+    "usage.help": ("查看用法：{command} --help", "For help: {command} --help"),
+    "usage.guess": ("是否要写“{guess}”？", "Did you mean “{guess}”?"),
+    "usage.choices": ("可选：{choices}", "Choices: {choices}"),
+    "usage.missing": ("缺少 {name}", "{name} is missing"),
+    "usage.option": ("没有 {name} 这个选项。", "there is no option {name}."),
+    "usage.command": ("没有 {name} 这个命令。", "there is no command {name}."),
+    "usage.choice": ("{name} 只能是 {choices}", "{name} must be one of {choices}"),
+    "usage.value": ("{name} 的值不对：{message}", "bad value for {name}: {message}"),
+    "no-file": ("找不到文件：{file}", "no such file: {file}"),
+    "no-rules": ("文件夹里没有 .rules 文件：{file}", "no .rules file in the folder {file}"),
+    "facts-folder": ("填报数据应是文件，不是文件夹：{file}", "facts are files, not a folder: {file}"),
+    "unreadable": ("读不了文件 {file}：{reason}", "cannot read {file}: {reason}"),
+    "stdin-twice": ("标准输入（-）只能用一次。", "standard input (-) can be used only once."),
+    "two-measures": ("“#{one}”和 --measure {other} 不一致。", "“#{one}” and --measure {other} differ."),
+    "no-unit": ("名单中没有单位“{unit}”。", "there is no unit “{unit}” in the roster."),
+    "unit-rejected": ("单位“{unit}”的数据有误，没有评分表。", "the facts of “{unit}” are invalid; there is no score sheet."),
+    "internal": (
+        "程序内部错误（{problem}）。这是程序的问题，不是文件的问题；请把命令和文件一并报告。设 RULEDSL_DEBUG=1 可看详情。",
+        "Internal error ({problem}). This is a fault of the program; please report it with the command and the files. "
+        "RULEDSL_DEBUG=1 shows details.",
+    ),
+    "stopped": ("已中止", "stopped"),
+}  # fmt: skip
+
+
+def say(key: str, lang: str, **args: object) -> str:
+    """A text in a language, filled in."""
+    return TEXTS[key][0 if lang == "zh" else 1].format(**args)
+
+
+def joined(names: object, lang: str) -> str:
+    """Names as an enumeration."""
+    return ("、" if lang == "zh" else ", ").join(map(str, names))  # type: ignore[call-overload]

@@ -1,0 +1,62 @@
+"""Rules → everything that is wrong with them: read, bound, lowered, and looked at by every check."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from ruledsl import checks
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
+from ruledsl.syntax import Document
+from ruledsl.tools.load import Compiled, Rules, compile_measure
+
+
+def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
+    """Every problem of every measure with its schemes, in the order of the files.
+
+    With ``apart`` each file of schemes is tried by itself, as alternatives that lie in one folder; otherwise all
+    schemes that were read are applied together.
+    """
+    found = list(rules.diagnostics)
+    for document, block in rules.measures:
+        for chosen in _selections(rules, document, block, apart):
+            found += problems_of(compile_measure(chosen, document, block))
+    return in_order(rules, found)
+
+
+def problems_of(compiled: Compiled) -> tuple[Diagnostic, ...]:
+    """What binding, lowering and the checks say about one measure; the checks look only at what could be lowered."""
+    if any(d.is_error for d in compiled.diagnostics):
+        return compiled.diagnostics
+    return (*compiled.diagnostics, *checks.runnable(compiled.measure, compiled.plan))
+
+
+def _selections(rules: Rules, document: Document, block: MeasureBlock, apart: bool) -> Iterator[Rules]:
+    """The rules with the schemes that are to be tried together."""
+    with_schemes = [d for d in rules.documents if d is not document and _schemes(d, block)]
+    if not apart or not with_schemes:
+        yield rules
+        return
+    for other in (None, *with_schemes):
+        yield only(rules, [d for d in rules.documents if d in (document, other) or not _schemes(d, block)])
+
+
+def only(rules: Rules, documents: Iterable[Document]) -> Rules:
+    """The rules as if only these documents had been read."""
+    return evolve(rules, documents=tuple(documents))
+
+
+def _schemes(document: Document, block: MeasureBlock) -> bool:
+    return any(isinstance(b, SchemeBlock) and b.of == block.name.text for b in document.blocks)
+
+
+def in_order(rules: Rules, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By file and place, each problem once."""
+    files = {source.name: number for number, source in enumerate(rules.sources)}
+    once = {(d.code, d.span, d.path, repr(sorted(d.args.items(), key=str))): d for d in found}
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int]:
+        span = diagnostic.span
+        return (files.get(span.file, len(files)), span.start) if span else (-1, 0)
+
+    return tuple(sorted(once.values(), key=place))

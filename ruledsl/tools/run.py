@@ -1,0 +1,99 @@
+"""Rule files and fact files → results, or the reasons why there are none."""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts import FactFile, FactSet, load, peek
+from ruledsl.measure import Measure
+from ruledsl.scorecard import Results
+from ruledsl.source import Source
+from ruledsl.tools.check import problems_of
+from ruledsl.tools.evaluate import Options, blockers, evaluate, readings_from
+from ruledsl.tools.load import Compiled, Rules, choose, compile_measure
+from ruledsl.validity import year_days
+
+
+@frozen
+class Request:
+    """What a run is made of; without ``measure`` and ``year`` the fact files say them."""
+
+    rules: Rules
+    facts: tuple[FactFile, ...]
+    measure: str | None = None
+    year: int | None = None
+    readings: tuple[str, ...] = ()
+    trial: bool = False
+    strict: bool = False
+
+
+@frozen
+class Outcome:
+    """``results`` is None where something stood in the way; ``problems`` are errors, in rules, command or facts."""
+
+    results: Results | None
+    problems: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+
+
+def selected(rules: Rules, wanted: str | None) -> Compiled | tuple[Diagnostic, ...]:
+    """The measure, compiled and checked; the reasons why it cannot be run."""
+    if wrong := _errors(rules.diagnostics):
+        return wrong
+    chosen = choose(rules, wanted)
+    if isinstance(chosen, Diagnostic):
+        return (chosen,)
+    compiled = compile_measure(rules, *chosen)
+    return _errors(problems_of(compiled)) or compiled
+
+
+def run(request: Request) -> Outcome:
+    """Evaluate the facts under the rules; nothing is raised for what the files contain."""
+    rules = request.rules
+    named, year = peek(request.facts)
+    compiled = selected(rules, request.measure or named)
+    if isinstance(compiled, tuple):
+        return Outcome(None, compiled, rules.sources)
+    measure, plan = compiled.measure, compiled.plan
+    chosen, wrong = readings_from(plan, request.readings)
+    if wrong:
+        return Outcome(None, wrong, rules.sources)
+    facts = _load(request, compiled, request.year or measure.year, year)
+    sources = (*rules.sources, *facts.sources)
+    options = Options(chosen, request.trial, request.strict)
+    if facts.year is None and measure.year is None:
+        return Outcome(None, facts.diagnostics, sources)
+    if stopped := blockers(measure, facts, options):
+        return Outcome(None, stopped, sources)
+    results = evaluate(measure, plan, _usable(facts), options, tuple(s.text for s in rules.sources))
+    return Outcome(results, facts.diagnostics, sources)
+
+
+def _load(request: Request, compiled: Compiled, year: int | None, named: int | None) -> FactSet:
+    measure = compiled.measure
+    return load(
+        compiled.plan,
+        request.facts,
+        measure=measure.id,
+        year=year,
+        roster=measure.roster,
+        strict=request.strict,
+        run=_days(measure, year or named),
+    )
+
+
+def _days(measure: Measure, year: int | None) -> dict[str, int]:
+    """The days of the assessment year as the measure declares them."""
+    return dict(zip(("year_first", "year_last"), year_days(measure, year), strict=True)) if year else {}
+
+
+def _usable(facts: FactSet) -> FactSet:
+    """Where a fact of the run is wrong, no unit has a result."""
+    if facts.run_row is not None:
+        return facts
+    return evolve(facts, units=tuple(evolve(unit, row=None) for unit in facts.units))
+
+
+def _errors(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in found if d.is_error)
