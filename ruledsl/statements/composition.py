@@ -3,11 +3,10 @@
 组成 考核小组 应当包括 网站和新媒体维管单位、舆情回应监管单位  依据 第八条（二）
 """
 
-from ruledsl import ops
 from ruledsl.build import YEAR, Builder
-from ruledsl.ir import Absence, Fact, Type
+from ruledsl.ir import Fact, Type
 from ruledsl.statements.fact import MISSING
-from ruledsl.statements.requirement import demand
+from ruledsl.statements.requirement import all_reported, demand
 from ruledsl.syntax import Name, Statement
 
 
@@ -26,5 +25,5 @@ class Composition(Statement):
         for name in self.names:
             path = f"{body}.{name.text}"
             here = build.fact(Fact(path, YEAR, kind, path, "optional", origin=build.origin_here()))
-            members.append(ops.stand_in(here, Absence.MISSING, ops.flag(True)))
-        demand(build, self, body, ops.all_of(*members))
+            members.append(here)
+        demand(build, self, body, all_reported(members))

@@ -9,7 +9,7 @@ With 逐件 it must hold for every line of these bonuses or deductions that coun
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, known_or
-from ruledsl.ir import Entry, Expr, Field, Ref, Signal, walk
+from ruledsl.ir import Absence, Entry, Expr, Field, Ref, Signal, walk
 from ruledsl.measure import clause_texts
 from ruledsl.node import field
 from ruledsl.statements.event_line import EventLine
@@ -57,6 +57,13 @@ def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
     texts = (("name", path),)
     clauses = clause_texts(statement.clauses)
     build.signals.append(Signal("N531", path, f"{path}#broken", args, texts, clauses, build.origin(statement, path)))
+
+
+def all_reported(tests: list[Expr]) -> Expr:
+    """Whether all tests hold that could be made; missing where none could, so that nothing reported is not “met”."""
+    held = ops.all_of(*(known_or(test, ops.flag(True)) for test in tests))
+    some = ops.any_of(*(ops.status_is(test, Absence.PRESENT) for test in tests))
+    return ops.case([(some, held)], ops.nothing(ops.FLAG, Absence.MISSING))
 
 
 def _shown(build: Builder, path: str, test: Expr) -> list[str]:

@@ -5,10 +5,10 @@
 
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder
-from ruledsl.ir import Absence, Expr, Fact
+from ruledsl.ir import Expr, Fact
 from ruledsl.statements.event_line import DATE
 from ruledsl.statements.fact import MISSING
-from ruledsl.statements.requirement import demand
+from ruledsl.statements.requirement import all_reported, demand
 from ruledsl.syntax import Name, Statement
 
 
@@ -28,8 +28,7 @@ class Sequence(Statement):
         """Every reported date is compared with every reported earlier one, so a date that is missing hides nothing."""
         dates = [self._date(build, n) for n in self.names]
         pairs = [(a, b) for i, a in enumerate(dates) for b in dates[i + 1 :]]
-        tests = [ops.stand_in(ops.compare("le", a, b), Absence.MISSING, ops.flag(True)) for a, b in pairs]
-        demand(build, self, self.path, ops.all_of(*tests))
+        demand(build, self, self.path, all_reported([ops.compare("le", a, b) for a, b in pairs]))
 
     def _date(self, build: Builder, name: Name) -> Expr:
         """A date that the measure declares as a fact, or one that this statement declares."""

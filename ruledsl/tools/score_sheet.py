@@ -42,7 +42,7 @@ def decimal(value: int, decimals: int) -> str:
 
 @frozen
 class Sheet:
-    """The lines of the score sheet of a plan: its entries, the types of their columns, the options in use."""
+    """The lines of the score sheet of a plan: its entries, the types of their columns, the guards that do not hold."""
 
     plan: Plan
     types: dict[str, Type]
@@ -76,7 +76,7 @@ class Sheet:
 
     def _reason(self, entry: Entry, values: Mapping[str, Value]) -> str:
         """Why a statement did not apply; empty where it did."""
-        if entry.path in self.inactive:
+        if entry.reading in self.inactive:
             return "reading"
         if "count" in values and values["count"].text == "0":
             return "no-events"
@@ -120,7 +120,7 @@ class Sheet:
 
 def sheet_of(plan: Plan, chosen: Mapping[str, str]) -> Sheet:
     """The score sheet of a plan under the options in use."""
-    inactive = frozenset(e.path for e in plan.entries if e.reading and not _holds(e.reading, chosen))
+    inactive = frozenset(e.reading for e in plan.entries if e.reading and not _holds(e.reading, chosen))
     return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive)
 
 
