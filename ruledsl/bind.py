@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
-from ruledsl.names import doubled, no_such_days, unusable, useless_guards, wrong_options
+from ruledsl.names import wrong_names
 from ruledsl.source import Span
 from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies
@@ -78,9 +78,8 @@ def bind(
         schemes=tuple(s.name.text for s in schemes), year=draft.year, settings=settings, roster=draft.roster,
     )  # fmt: skip
     problems = (
-        *draft.diagnostics, *twice, *doubled(statements), *unusable(statements, symbols), *_repeated(statements),
-        *_lacking(block, statements), *no_such_days(statements), *_wrong_clauses(block, schemes),
-        *_wrong_adoptions(measure), *wrong_options(measure), *useless_guards(statements, _GUARDED),
+        *draft.diagnostics, *twice, *_repeated(statements), *_lacking(block, statements),
+        *_wrong_clauses(block, schemes), *_wrong_adoptions(measure), *wrong_names(measure, _GUARDED),
     )  # fmt: skip
     return measure, problems
 
@@ -163,7 +162,7 @@ def _wrong_clauses(block: MeasureBlock, schemes: Sequence[SchemeBlock]) -> list[
 
 
 def _outside(statements: Iterable[object], own: Outline | None, of_measure: Outline | None) -> list[Diagnostic]:
-    problems = []
+    problems: list[Diagnostic] = []
     for node in walk(tuple(statements)):
         cited = getattr(node, "clauses", ()) if type(node).__name__ in ("Cite", "NotScored") else ()
         outline = of_measure if getattr(node, "of_measure", False) else own

@@ -5,6 +5,7 @@ Called by ``bind`` over all statements of a measure.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 import attrs
 
@@ -18,21 +19,52 @@ from ruledsl.syntax import Date, Guard, Name, Node, Statement, walk
 
 #: Quantities that every measure has; facts and results are kept under these names.
 RESERVED = frozenset(
-    "总分 等次 名次 加分合计 扣分合计 指标得分合计 评议得分 考核主体 类别 考核年度 考核年度首日 考核年度末日".split()
+    [
+        "总分",
+        "等次",
+        "名次",
+        "加分合计",
+        "扣分合计",
+        "指标得分合计",
+        "评议得分",
+        "考核主体",
+        "类别",
+        "考核年度",
+        "考核年度首日",
+        "考核年度末日",
+    ]
 )
 #: Fields that every event line has.
-EVENT_FIELDS = frozenset("日期 事由 决定人 理由 佐证 分值 级别 次数".split())
+EVENT_FIELDS = frozenset(["日期", "事由", "决定人", "理由", "佐证", "分值", "级别", "次数"])
 #: Marks that tell the parts of a path from each other.
 _MARKS = ".#@:|"
 
 
-def doubled(statements: Iterable[Statement]) -> list[Diagnostic]:
+def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple[Diagnostic, ...]:
+    """All of it in one walk; ``guarded`` are the kinds of statement that 按 has a meaning on."""
+    nodes = tuple(walk(measure.statements))
+    return (
+        *_doubled(nodes),
+        *_unusable(nodes, measure.symbols),
+        *_no_such_days(nodes),
+        *_wrong_options(nodes, measure),
+        *_useless_guards(nodes, guarded),
+    )
+
+
+@cache
+def _lists(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a class that can hold several parts."""
+    return tuple(a.name for a in attrs.fields(kind) if str(a.type).startswith("tuple"))
+
+
+def _doubled(nodes: Iterable[Node]) -> list[Diagnostic]:
     """Names that stand twice in one list: parts of an indicator, levels, options, classes."""
-    problems = []
-    for node in walk(tuple(statements)):
-        for attribute in attrs.fields(type(node)):
-            parts = getattr(node, attribute.name)
-            if isinstance(parts, tuple) and attribute.name != "statements":
+    problems: list[Diagnostic] = []
+    for node in nodes:
+        for field in _lists(type(node)):
+            parts = getattr(node, field)
+            if isinstance(parts, tuple) and len(parts) > 1:
                 problems += _twice(node, [n for n in map(_name_of, parts) if n is not None])
     return problems
 
@@ -51,7 +83,7 @@ def _twice(node: Node, names: Sequence[Name]) -> Iterator[Diagnostic]:
         seen.setdefault(name.text, name.span)
 
 
-def unusable(statements: Sequence[Statement], symbols: Iterable[Symbol]) -> list[Diagnostic]:
+def _unusable(nodes: Iterable[Node], symbols: Iterable[Symbol]) -> list[Diagnostic]:
     """Names that are taken by the language, or hold a mark that separates the parts of a path."""
     problems = []
     for symbol in symbols:
@@ -59,7 +91,7 @@ def unusable(statements: Sequence[Statement], symbols: Iterable[Symbol]) -> list
         if symbol.path in RESERVED and symbol.role not in ("class", "grade"):
             span = name.span if isinstance(name, Name) else symbol.statement.span
             problems.append(Diagnostic("E205", {"name": symbol.path}, span))
-    for node in walk(tuple(statements)):
+    for node in nodes:
         if isinstance(node, Name) and any(m in node.text for m in _MARKS):
             problems.append(Diagnostic("E205", {"name": node.text, "marks": _MARKS}, node.span))
         if isinstance(node, EventLine | Veto):
@@ -68,11 +100,11 @@ def unusable(statements: Sequence[Statement], symbols: Iterable[Symbol]) -> list
     return problems
 
 
-def wrong_options(measure: Measure) -> list[Diagnostic]:
+def _wrong_options(nodes: Iterable[Node], measure: Measure) -> list[Diagnostic]:
     """按 names an option that exists, and one reading only."""
     problems = []
     options = tuple(s.path for s in measure.symbols if s.role == "option")
-    for guard in (n for n in walk(measure.statements) if isinstance(n, Guard)):
+    for guard in (n for n in nodes if isinstance(n, Guard)):
         for option in guard.options:
             path = ".".join(option.parts)
             found = [s.path for s in measure.lookup(path) if s.role == "option"]
@@ -82,19 +114,25 @@ def wrong_options(measure: Measure) -> list[Diagnostic]:
     return problems
 
 
-def useless_guards(statements: Iterable[Statement], guarded: tuple[type[Statement], ...]) -> list[Diagnostic]:
+def named_options(measure: Measure, guard: Guard) -> tuple[tuple[str, str], ...]:
+    """The (reading, option) pairs that a guard names, in full."""
+    found = (s for o in guard.options for s in measure.lookup(".".join(o.parts)) if s.role == "option")
+    return tuple((s.path.rpartition(".")[0], s.path.rpartition(".")[2]) for s in found)
+
+
+def _useless_guards(nodes: Iterable[Node], guarded: tuple[type[Statement], ...]) -> list[Diagnostic]:
     """按 on a statement that holds under every reading: it would be read over in silence."""
     return [
         Diagnostic("E218", {"keyword": type(n).RULE}, n.guard.span, clause_texts(n.clauses))
-        for n in walk(tuple(statements))
+        for n in nodes
         if isinstance(n, Statement) and n.guard is not None and not isinstance(n, guarded)
     ]
 
 
-def no_such_days(statements: Iterable[Statement]) -> list[Diagnostic]:
+def _no_such_days(nodes: Iterable[Node]) -> list[Diagnostic]:
     """Days that no calendar has."""
     problems = []
-    for node in walk(tuple(statements)):
+    for node in nodes:
         if isinstance(node, Date) and node.days < 0:
             problems.append(Diagnostic("E216", {"day": node.text}, node.span))
         elif isinstance(node, Year):

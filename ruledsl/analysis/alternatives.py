@@ -1,0 +1,68 @@
+"""Wordings of one thing that are told apart by the options of a reading: each option must have exactly one."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from ruledsl.measure import Measure
+from ruledsl.names import named_options
+from ruledsl.source import Span
+from ruledsl.statements.applies import Applies
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.grades import Grades
+from ruledsl.statements.ranking import Ranking
+from ruledsl.statements.reading import Reading
+from ruledsl.statements.total import Total
+from ruledsl.statements.valid_for import ValidFor
+from ruledsl.syntax import Guard, Statement
+
+
+@frozen
+class Wording:
+    """One of several wordings: where it stands and under which options it holds (None: under all others)."""
+
+    guard: Guard | None
+    span: Span
+
+
+def uncovered(measure: Measure) -> Iterator[tuple[Statement, Span, dict[str, Any]]]:
+    """Statement, place and what is wrong: an option without a wording, one with two, or several readings."""
+    for statement, wordings in _alternatives(measure):
+        for span, args in _problems(measure, wordings):
+            yield statement, span, {"reading": "", "option": "", "which": "", **args}
+
+
+def _alternatives(measure: Measure) -> Iterator[tuple[Statement, list[Wording]]]:
+    for kind in (Grades, Ranking, Applies, ValidFor):
+        found: Sequence[Statement] = measure.every(kind)
+        if found:
+            yield found[-1], [Wording(s.guard, s.span) for s in found]
+    for line in (s for s in measure.statements if isinstance(s, EventLine)):
+        yield line, [Wording(m.guard, m.span) for m in line.counting]
+        if len(line.incident) > 1:
+            yield line, [Wording(i.guard, i.span) for i in line.incident]
+    for total in measure.every(Total):
+        for step in total.steps:
+            yield step, [Wording(r.guard, r.span) for r in step.restriction]
+
+
+def _problems(measure: Measure, wordings: list[Wording]) -> Iterator[tuple[Span, dict[str, Any]]]:
+    guarded = [(w, named_options(measure, w.guard)) for w in wordings if w.guard is not None]
+    if not guarded:
+        return
+    readings = tuple(dict.fromkeys(reading for _, options in guarded for reading, _ in options))
+    if len(readings) > 1:
+        yield guarded[-1][0].span, {"which": "mixed", "reading": readings}
+        return
+    seen: set[str] = set()
+    for wording, options in guarded:
+        for reading, option in options:
+            if option in seen:
+                yield wording.span, {"which": "twice", "reading": reading, "option": option}
+            seen.add(option)
+    if len(guarded) == len(wordings):
+        every = next(r for r in measure.every(Reading) if r.name.text == readings[0])
+        missing = tuple(o.name.text for o in every.options if o.name.text not in seen)
+        if missing:
+            yield guarded[-1][0].span, {"reading": readings[0], "option": missing}

@@ -1,0 +1,41 @@
+"""Amounts of points that are finer than the measure keeps."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from ruledsl.measure import Measure
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.scoring import Tiers
+from ruledsl.syntax import Node, Quantity, Rounded, Statement
+
+Finding = tuple[Statement, Quantity, int, int]
+
+
+def finer_points(measure: Measure) -> Iterator[Finding]:
+    """Statement, amount, the decimals allowed and those written; what is rounded afterwards may be finer."""
+    full = measure.only(FullMarks)
+    places = int(full.places) if full else 0
+    for statement in measure.statements:
+        for quantity, allowed in _amounts(statement, places):
+            decimals = len(str(quantity).partition(".")[2].rstrip("0"))
+            if decimals > allowed:
+                yield statement, quantity, allowed, decimals
+
+
+def _amounts(node: object, places: int) -> Iterator[tuple[Quantity, int]]:
+    """Quantities of points with the decimals that they may have; the bands of tiers have their own."""
+    if isinstance(node, Quantity):
+        if node.unit == "points":
+            yield node, places
+    elif isinstance(node, Tiers):
+        for tier in node.tiers:
+            yield from _amounts(tier.quantity, places)
+            yield from _amounts(tier.band, int(node.places))
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _amounts(part, places)
+    elif isinstance(node, Node) and not isinstance(node, Rounded):
+        for attribute in attrs.fields(type(node)):
+            if attribute.name != "span":
+                yield from _amounts(getattr(node, attribute.name), places)

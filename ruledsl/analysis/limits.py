@@ -1,0 +1,78 @@
+"""Limits that are never reached, and scores that leave their range."""
+
+from collections.abc import Iterator, Mapping
+
+from ruledsl.analysis.bounds import Interval, hull, interval, outlooks
+from ruledsl.ir import Column, Lit, Op, Plan, walk
+from ruledsl.measure import Measure, clause_texts
+from ruledsl.names import named_options
+from ruledsl.source import Span
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.total import Cap, Minus, Plus, Step, Total, operand_name
+from ruledsl.syntax import Guard, Quantity
+from ruledsl.words import decimal
+
+Finding = tuple[str, str, str, Span, tuple[str, ...]]
+
+
+def idle_limits(measure: Measure, plan: Plan) -> Iterator[Finding]:
+    """Name, highest value, limit and place of each limit that nothing can reach."""
+    columns = {c.name: c for c in plan.columns}
+    for total in measure.every(Total):
+        for number, step in enumerate(total.steps, 1):
+            for limit, guard, cut, name in _limits(step, f"总分.第{number}步"):
+                found = [
+                    o.columns[cut]
+                    for o in outlooks(measure, plan)
+                    if _possible(measure, (guard, step.guard), o.options)
+                ]
+                yield from _idle(name, limit, columns[cut], hull(found), clause_texts(step.clauses))
+    for line in (s for s in measure.statements if isinstance(s, EventLine) and s.limit):
+        assert line.limit is not None
+        column = columns[line.name.text]
+        before = [
+            interval(n.args[0], o.columns, {})
+            for o in outlooks(measure, plan)
+            for n in walk(column.expr)
+            if isinstance(n, Op) and n.op == "min" and isinstance(n.args[-1], Lit)
+        ]
+        yield from _idle(line.name.text, line.limit, column, hull(before), clause_texts(line.clauses))
+
+
+def _limits(step: Step, path: str) -> Iterator[tuple[Quantity, Guard | None, str, str]]:
+    """The limits of a step, the column that each of them cuts, and what it is called."""
+    if isinstance(step.action, Cap):
+        yield step.action.quantity, None, f"{path}#before", "总分"
+    if isinstance(step.action, Plus | Minus):
+        for rule in step.restriction:
+            yield rule.quantity, rule.guard, f"{path}#asked", operand_name(step.action.expr)
+
+
+def _possible(measure: Measure, guards: tuple[Guard | None, ...], options: Mapping[str, str]) -> bool:
+    named = [named_options(measure, g) for g in guards if g is not None]
+    return all(any(options.get(r, o) == o for r, o in pairs) for pairs in named)
+
+
+def _idle(
+    name: str, limit: Quantity, column: Column, found: Interval | None, clauses: tuple[str, ...]
+) -> Iterator[Finding]:
+    decimals = column.type.decimals
+    if found is not None and found[1] * 10**limit.decimals <= limit.value * 10**decimals:
+        yield name, decimal(found[1], decimals), str(limit), limit.span, clauses
+
+
+def out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool]]:
+    """Path and node of each scored indicator, the score that leaves its range, and whether it falls below 0."""
+    columns = {c.name: c for c in plan.columns}
+    for root in (i for i in measure.every(Indicator) if not i.placed):
+        for path, node in root.nodes():
+            if node.parts or node.maximum is None:
+                continue
+            column = columns[path]
+            decimals = column.type.decimals
+            low, high = hull([o.columns[path] for o in outlooks(measure, plan)]) or (0, 0)
+            if high * 10**node.maximum.decimals > node.maximum.value * 10**decimals:
+                yield path, node, decimal(high, decimals), False
+            if low < 0:
+                yield path, node, decimal(low, decimals), True

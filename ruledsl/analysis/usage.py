@@ -1,0 +1,70 @@
+"""What nothing reads, what is said twice, and options that make no difference."""
+
+from collections.abc import Iterator
+
+from ruledsl.ir import Field, Plan, Ref, walk
+from ruledsl.measure import Measure
+from ruledsl.names import named_options
+from ruledsl.specialise import READING
+from ruledsl.statements.define import Define
+from ruledsl.statements.fact import FactStatement
+from ruledsl.statements.reading import Reading
+from ruledsl.statements.requirement import Requirement
+from ruledsl.statements.veto import Veto
+from ruledsl.syntax import Guard, Statement
+from ruledsl.syntax import walk as nodes
+
+Said = Define | Requirement | Veto
+
+
+def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
+    """Facts, defined quantities and readings that no column reads."""
+    read = {
+        n.name if isinstance(n, Field) else n.column
+        for c in plan.columns
+        for n in walk(c.expr)
+        if isinstance(n, Field | Ref)
+    }
+    read |= {name for _, name in plan.outputs}
+    guarded = {READING + reading for reading, _ in _guarded(measure)}
+    for statement in measure.statements:
+        match statement:
+            case FactStatement(name=name) | Define(name=name) if name.text not in read:
+                yield name.text, statement
+            case Reading(name=name) if READING + name.text not in read | guarded:
+                yield name.text, statement
+
+
+def _guarded(measure: Measure) -> Iterator[tuple[str, str]]:
+    """Every option that some statement names after 按."""
+    for guard in (n for n in nodes(measure.statements) if isinstance(n, Guard)):
+        yield from named_options(measure, guard)
+
+
+def alike(measure: Measure) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+    """Options of one reading that stand in exactly the same guards."""
+    guards = [set(named_options(measure, n)) for n in nodes(measure.statements) if isinstance(n, Guard)]
+    for reading in measure.every(Reading):
+        name = reading.name.text
+        groups: dict[tuple[bool, ...], list[str]] = {}
+        for option in (o.name.text for o in reading.options):
+            groups.setdefault(tuple((name, option) in g for g in guards), []).append(option)
+        if len(groups) > 1:
+            yield from ((reading, tuple(options)) for options in groups.values() if len(options) > 1)
+
+
+def duplicates(measure: Measure) -> Iterator[tuple[Said, Said]]:
+    """Statements of one kind that are made of the same expression; citations and remarks do not count."""
+    seen: dict[object, Said] = {}
+    for statement in measure.statements:
+        match statement:
+            case Define(expr=expr):
+                first = seen.setdefault((Define, expr), statement)
+            case Requirement(expr=expr, lines_of=lines, guard=guard):
+                first = seen.setdefault((Requirement, expr, lines, guard), statement)
+            case Veto(condition=test, sets=grade, guard=guard) if test is not None and not statement.per_event:
+                first = seen.setdefault((Veto, test, grade, guard), statement)
+            case _:
+                continue
+        if first is not statement:
+            yield first, statement

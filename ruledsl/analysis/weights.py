@@ -1,0 +1,74 @@
+"""Full marks of parts against the whole: exact sums in scaled integers, only where every part is known."""
+
+from collections.abc import Iterator, Sequence
+
+from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.measure import Measure, clause_texts
+from ruledsl.statements.classes import Classes
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.total import Total
+from ruledsl.syntax import Builtin, Quantity, walk
+from ruledsl.words import decimal
+
+#: Points have at most so many decimals in a sum.
+SCALE = 6
+
+
+def wrong_sums(code: str, measure: Measure) -> Iterator[Diagnostic]:
+    """Groups and the tree as a whole whose parts do not add up."""
+    tops = [i for i in measure.every(Indicator) if not i.placed]
+    for root in tops:
+        for path, node in root.nodes():
+            if node.maximum is not None and node.parts:
+                yield from _compared(code, measure, path, node.maximum, node.parts, node)
+    full = measure.only(FullMarks)
+    if full is not None and tops and len(tops) == len(measure.every(Indicator)) and _starts_from_indicators(measure):
+        yield from _compared(code, measure, "", full.quantity, tops, full)
+
+
+def _starts_from_indicators(measure: Measure) -> bool:
+    nodes = walk(measure.every(Total))
+    return any(isinstance(n, Builtin) and n.kind == "indicators_total" for n in nodes)
+
+
+def _compared(
+    code: str,
+    measure: Measure,
+    path: str,
+    maximum: Quantity,
+    parts: Sequence[Indicator],
+    statement: Indicator | FullMarks,
+) -> Iterator[Diagnostic]:
+    """The sum of the parts against the whole; parts for different classes may be alternatives."""
+    known = [(part, most(part)) for part in parts]
+    if any(points is None for _, points in known):
+        return
+    whole = scaled(maximum)
+    sums = [sum(points or 0 for part, points in known if _concerns(part, name)) for name in (None, *_classes(measure))]
+    if sums[0] == whole or (len(sums) > 1 and all(s == whole for s in sums[1:])):
+        return
+    args = {"name": path, "sum": sums[0], "maximum": whole, "difference": sums[0] - whole, "decimals": SCALE}
+    related = tuple(Related(p.span, "part", {"part": p.name.text, "points": decimal(m or 0, SCALE)}) for p, m in known)
+    yield Diagnostic(code, args, maximum.span, clause_texts(statement.clauses), related=related)
+
+
+def _classes(measure: Measure) -> tuple[str, ...]:
+    classes = measure.only(Classes)
+    return tuple(n.text for n in classes.names) if classes else ()
+
+
+def _concerns(part: Indicator, class_name: str | None) -> bool:
+    return class_name is None or not part.for_classes or class_name in {n.text for n in part.for_classes}
+
+
+def most(node: Indicator) -> int | None:
+    """The full marks of an indicator, scaled: its own, else those of its parts together; None while it is open."""
+    if node.maximum is not None:
+        return scaled(node.maximum)
+    parts = [most(p) for p in node.parts]
+    return sum(p for p in parts if p is not None) if parts and None not in parts else None
+
+
+def scaled(quantity: Quantity) -> int:
+    return quantity.value * 10**SCALE // 10**quantity.decimals

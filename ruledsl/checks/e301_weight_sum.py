@@ -1,0 +1,82 @@
+"""E301 weight-sum: When the parts do not add up to the whole, nobody can reach the full marks, or some exceed them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from ruledsl.analysis.weights import wrong_sums
+from ruledsl.checks import Check
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure
+from ruledsl.words import decimal
+
+
+class WeightSum(Check):
+    code = "E301"
+    name = "weight-sum"
+    message: ClassVar = {
+        "zh": "“{name}”下面各项合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
+        "en": "the parts of “{name}” add up to {sum} points, not {maximum}: {difference} points too {which}",
+    }
+    why: ClassVar = {
+        "zh": "各项满分之和与总的满分不一致，有的单位就永远得不到满分，或超过满分。",
+        "en": "When the parts do not add up to the whole, nobody can reach the full marks, or some exceed them.",
+    }
+    variants: ClassVar = {
+        "total": {
+            "zh": "各指标合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
+            "en": "the indicators add up to {sum} points, not {maximum}: {difference} points too {which}",
+        },
+    }
+    related: ClassVar = {
+        "part": {
+            "zh": "{part}：{points} 分",
+            "en": "{part}: {points} points",
+        },
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条 {
+    指标 公开 满分 60分
+    指标 回应 满分 30分
+  }
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条 {
+    指标 公开 满分 60分
+    指标 回应 满分 40分
+  }
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["name"] else "total"
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        less = args["difference"] < 0
+        which = ("少" if less else "多") if lang == "zh" else ("few" if less else "many")
+        numbers = {k: decimal(args[k], args["decimals"]) for k in ("sum", "maximum")}
+        difference = decimal(abs(args["difference"]), args["decimals"])
+        return {**super().words(args, lang), **numbers, "difference": difference, "which": which}
+
+    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+        """Groups whose parts all have their full marks, and the top of the tree against 满分."""
+        yield from wrong_sums(self.code, measure)

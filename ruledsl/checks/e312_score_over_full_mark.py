@@ -1,0 +1,64 @@
+"""E312 score-over-full-mark: No part should score above its full marks or below zero."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from ruledsl.analysis.limits import out_of_range
+from ruledsl.checks import Check
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure, clause_texts
+
+
+class ScoreOverFullMark(Check):
+    code = "E312"
+    name = "score-over-full-mark"
+    message: ClassVar = {
+        "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或写明上限",
+        "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit",
+    }
+    why: ClassVar = {
+        "zh": "一项的得分不应超过它的满分，也不应低于零。",
+        "en": "No part should score above its full marks or below zero.",
+    }
+    variants: ClassVar = {
+        "below": {
+            "zh": "“{name}”可能得到 {reached} 分，低于 0 分；请写明最低 0 分，如“最大（…，0分）”",
+            "en": "“{name}” may fall to {reached} points, below 0; state the floor, such as “max（…, 0 points）”",
+        },
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分 计分 逐项 { 公开 60分 回应 60分 }   依据 第三条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分 计分 逐项 { 公开 60分 回应 40分 }   依据 第三条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "below" if args["below"] else ""
+
+    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+        """Indicators that are scored themselves, by what their facts allow."""
+        for path, node, reached, below in out_of_range(measure, plan):
+            args = {"name": path, "reached": reached, "maximum": str(node.maximum), "below": below}
+            yield Diagnostic(self.code, args, node.span, clause_texts(node.clauses))

@@ -1,0 +1,57 @@
+"""W308 unused: A fact that nobody reads wastes the work of every unit; or a name elsewhere is misspelt."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from ruledsl.analysis.usage import unused
+from ruledsl.checks import Check
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure, clause_texts
+
+
+class Unused(Check):
+    code = "W308"
+    name = "unused"
+    message: ClassVar = {
+        "zh": "“{name}”没有任何条文用到；请用上它，或者删去",
+        "en": "nothing uses “{name}”; use it or delete it",
+    }
+    why: ClassVar = {
+        "zh": "要求填报却用不上的事实白费各单位的功夫；也可能是别处写错了名称。",
+        "en": "A fact that nobody reads wastes the work of every unit; or a name elsewhere is misspelt.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 办件数 数量   依据 第三条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 办件数 数量   依据 第三条
+  后果 重点关注 当 办件数 > 1000   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+        """Facts, defined quantities and readings."""
+        for name, statement in unused(measure, plan):
+            yield Diagnostic(self.code, {"name": name}, statement.span, clause_texts(statement.clauses))

@@ -1,0 +1,73 @@
+"""W317 options-alike: Options that make no difference suggest that a statement of one of them is missing."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from ruledsl.analysis.usage import alike
+from ruledsl.checks import Check
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure, clause_texts
+
+
+class OptionsAlike(Check):
+    code = "W317"
+    name = "options-alike"
+    message: ClassVar = {
+        "zh": "口径“{reading}”的{options}在所有条文里作用相同；请写明区别，或合并",
+        "en": "the options {options} of the reading “{reading}” work alike everywhere; say where they differ, or make them one",
+    }
+    why: ClassVar = {
+        "zh": "怎么选都一样的口径，多半是漏写了某一种的条文。",
+        "en": "Options that make no difference suggest that a statement of one of them is missing.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  适用口径 重复表彰   依据 第四条（一） {
+    每次都计 “同一工作每次表彰都加分”
+    每年一次 “同一工作一年只加一次分”
+    只计最高 “同一工作只计最高的一次”
+    采用 每次都计 因 “原文写的是每项”
+  }
+  加分 上级表彰 分级 { 国家级 3分 省级 2分 }
+      计次 逐次 按 每次都计 计次 每级一次 按 每年一次、只计最高   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  适用口径 重复表彰   依据 第四条（一） {
+    每次都计 “同一工作每次表彰都加分”
+    每年一次 “同一工作一年只加一次分”
+    只计最高 “同一工作只计最高的一次”
+    采用 每次都计 因 “原文写的是每项”
+  }
+  加分 上级表彰 分级 { 国家级 3分 省级 2分 }
+      计次 逐次 按 每次都计 计次 每级一次 按 每年一次 计次 取最高 按 只计最高   依据 第四条（一）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第四条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+
+    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+        """A reading that nothing asks for at all is reported as unused instead."""
+        for reading, options in alike(measure):
+            args = {"reading": reading.name.text, "options": options}
+            yield Diagnostic(self.code, args, reading.span, clause_texts(reading.clauses))
