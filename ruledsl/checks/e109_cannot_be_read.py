@@ -1,9 +1,9 @@
 """E109 cannot-be-read: A file that was not read must not count as an empty one."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
 import errno
 import os
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
