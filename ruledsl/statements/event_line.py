@@ -4,6 +4,8 @@ A statement owns one table of event lines.  Its columns tell, line by line, whet
 not left out) and what it is worth; folds bring count and points up to the unit.
 """
 
+from collections.abc import Callable
+
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder, Context, Stop
 from ruledsl.express import condition, points
@@ -72,7 +74,7 @@ class EventLine(Statement):
         counts = build.column(f"{path}#counts", path, self._counts(build, path))
         each = build.column(f"{path}#each", path, self.tariff.worth(build, path), build.origin(self, path))
         count = build.column(f"{path}#count", UNIT, ops.case([(active, _count(path, counts))], ops.lit(0, COUNT)))
-        value = self._limited(build, self._points(build, path, counts, each))
+        value = self.limited(build, self._points(build, path, counts, each))
         zero = ops.lit(0, Type("points", value.type.decimals))
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
         roles = (("points", path), ("count", count.column), ("lines", path))
@@ -102,16 +104,20 @@ class EventLine(Statement):
 
     def _points(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
         """The points of the unit, by the way of counting that is in use."""
+        return self.by_counting(build, lambda mode: self._by_mode(build, mode, path, counts, each))
+
+    def by_counting(self, build: Builder, value: Callable[[str], Expr]) -> Expr:
+        """The value by the mode of counting that is in use; where none is, 每 in the tariff says every event."""
         modes = self.counting
-        if not modes:
-            if not self.tariff.each:
-                build.report("E242", self.span, name=path)
-                raise Stop
-            return self._added(build, path, counts, each)
-        branches = [(build.guard(m.guard), self._by_mode(build, m.mode, path, counts, each)) for m in modes]
+        if not modes and not self.tariff.each:
+            build.report("E242", self.span, name=self.name.text)
+            raise Stop
         open_ = next((m for m in modes if m.guard is None), None)
         if open_ is not None and len(modes) > 1:
-            build.report("E243", open_.span, name=path)
+            build.report("E243", open_.span, name=self.name.text)
+        branches = [(build.guard(m.guard), value(m.mode)) for m in modes]
+        if self.tariff.each and (not modes or modes[-1].guard is not None):
+            return ops.case(branches, value("every"))
         return ops.case(branches[:-1], branches[-1][1])
 
     def _by_mode(self, build: Builder, mode: str, path: str, counts: Expr, each: Expr) -> Expr:
@@ -150,7 +156,8 @@ class EventLine(Statement):
                 branches.append((build.guard(rule.guard), value))
         return ops.case(branches, default)
 
-    def _limited(self, build: Builder, value: Expr) -> Expr:
+    def limited(self, build: Builder, value: Expr) -> Expr:
+        """The value, at most the limit of the statement."""
         return value if self.limit is None else ops.smallest(value, points(build, self.limit))
 
     def _outside(self, build: Builder, path: str) -> None:

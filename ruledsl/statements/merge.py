@@ -3,9 +3,12 @@
 归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
 """
 
+from attrs import evolve
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.ir import Absence, Entry, Expr, Table
+from ruledsl.express import points
+from ruledsl.ir import Absence, Entry, Expr, Field, Table
 from ruledsl.statements.event_line import EventLine
 from ruledsl.syntax import Name, Statement
 
@@ -23,7 +26,7 @@ class Merge(Statement):
         return ((self.path, "points"),)
 
     def lower(self, build: Builder) -> None:
-        """One column: the points that the lower lines of each incident must not take."""
+        """One column: the points that the lower lines of each incident do not take, each statement by its own rules."""
         for name in self.names:
             build.demand(self._line(build, name))
         zero = ops.lit(0, build.ref(self.names[0].text).type)
@@ -45,15 +48,62 @@ class Merge(Statement):
         return line
 
     def _surplus(self, build: Builder) -> Expr:
-        """Σ over incidents of what the lines are worth together, less the highest of them."""
-        paths = tuple(n.text for n in self.names)
+        """What the statements are worth each by its own rules, less what is left when an incident keeps one line."""
+        lines = [self._line(build, n) for n in self.names]
         group = f"{self.path}@事由"
-        build.table(Table(group, "GROUP", UNIT, ("事由",), paths))
-        sums, bests = [], []
-        for path in paths:
-            counts, each = build.ref(f"{path}#counts"), build.ref(f"{path}#each")
-            sums.append(ops.fold("sum", path, each, counts, group))
-            best = ops.fold("max", path, each, counts, group)
-            bests.append(ops.stand_in(best, Absence.NOT_APPLICABLE, ops.lit(0, each.type)))
-        surplus = build.column(f"{group}#surplus", group, ops.sub(ops.add(*sums), ops.largest(*bests)))
-        return ops.fold("sum", group, surplus, None, UNIT)
+        build.table(Table(group, "GROUP", UNIT, ("事由",), tuple(n.text for n in self.names)))
+        bests = [_best(build, group, line) for line in lines]
+        if any(line.counting or line.limit for line in lines):
+            left = ops.add(*(_left(build, group, lines, bests, n) for n in range(len(lines))))
+        else:
+            left = ops.fold("sum", group, build.column(f"{group}#best", group, ops.largest(*bests)), None, UNIT)
+        surplus = ops.sub(ops.add(*(build.ref(line.name.text) for line in lines)), left)
+        return evolve(surplus, type=evolve(surplus.type, lo=0))  # what is left is never more
+
+
+def _best(build: Builder, group: str, line: EventLine) -> Expr:
+    """The highest line of a statement over one incident; none while the statement is not in use."""
+    path = line.name.text
+    counts, each = build.ref(f"{path}#counts"), build.ref(f"{path}#each")
+    zero = ops.lit(0, each.type)
+    best = ops.stand_in(ops.fold("max", path, each, counts, group), Absence.NOT_APPLICABLE, zero)
+    return build.column(f"{group}#best.{path}", group, ops.case([(build.guard(line.guard), best)], zero))
+
+
+def _left(build: Builder, group: str, lines: list[EventLine], bests: list[Expr], number: int) -> Expr:
+    """What one statement keeps: its own way of counting over the incidents whose highest line is its own.
+
+    Of equal lines the one counts whose statement is named first.
+    """
+    line, best = lines[number], bests[number]
+    path, zero = line.name.text, ops.lit(0, best.type)
+    others = [(ops.compare("gt", best, b) if n < number else ops.compare("ge", best, b)) for n, b in enumerate(bests)]
+    del others[number]
+    wins = build.column(f"{group}#wins.{path}", group, ops.all_of(*others) if others else ops.flag(True))
+    kept = build.column(f"{group}#kept.{path}", group, ops.case([(wins, best)], zero))
+
+    def counted(mode: str) -> Expr:
+        if mode == "every":
+            return ops.fold("sum", group, kept, None, UNIT)
+        if mode == "once_a_level":
+            return _levels_left(build, group, line, wins, best)
+        return ops.stand_in(ops.fold("max", group, kept, None, UNIT), Absence.NOT_APPLICABLE, zero)
+
+    value = line.limited(build, line.by_counting(build, counted))
+    return ops.case([(build.guard(line.guard), value)], ops.lit(0, value.type))
+
+
+def _levels_left(build: Builder, group: str, line: EventLine, wins: Expr, best: Expr) -> Expr:
+    """Each level that is the highest line of an incident, once; of levels worth the same the one written first."""
+    path, parts, found = line.name.text, [], []
+    level, counts = build.facts[f"{path}.级别"], build.ref(f"{path}#counts")
+    for index, award in enumerate(line.tariff.awards):  # type: ignore[union-attr]
+        worth = points(build, award.quantity)
+        of_level = ops.compare("eq", Field(level.name, level.type), ops.lit(index, level.type))
+        here = build.column(f"{group}#{path}.{award.name.text}", group, ops.fold("any", path, of_level, counts, group))
+        same = [ops.not_(e) for e, w in found if w.value * 10**worth.type.decimals == worth.value * 10**w.type.decimals]
+        kept = ops.all_of(wins, here, ops.compare("eq", best, worth), *same)
+        some = ops.fold("any", group, build.column(f"{group}#{path}.{award.name.text}!", group, kept), None, UNIT)
+        parts.append(ops.case([(some, worth)], ops.lit(0, worth.type)))
+        found.append((here, worth))
+    return ops.add(*parts)
