@@ -19,7 +19,7 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     A word that is the end of exactly one choice, or has one choice as its end, counts as near too.  Of
     equally near choices the first wins, so the answer depends on nothing but the arguments.
     """
-    wanted = plain(word)
+    wanted = plain(word[: 4 * LONGEST])
     if not wanted or len(wanted) > LONGEST:
         return None
     limit = max(1, len(wanted) // 3)

@@ -81,7 +81,7 @@ def _approvals(layout: Layout, draft: Draft, given: Given, found: dict[str, list
             paths = "、".join(found_path for found_path, _ in caps)
             draft.flag("F102", part.document, path, {"name": shown(name), "kind": word("cap"), "paths": paths})
         elif not caps:
-            near = draft.report.near(name, layout.caps.paths)
+            near = draft.report.near(name, layout.caps.words)
             draft.flag("F136", part.document, path, {"name": shown(name), "candidates": near})
         elif found[caps[0][1].table.name]:
             draft.flag("F137", part.document, path, {"name": shown(name)}, caps[0][1].clauses)

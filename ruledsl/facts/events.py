@@ -17,6 +17,8 @@ from ruledsl.facts.rows import Filling, scalar, start
 from ruledsl.facts.tree import Document, Path, Tree, shown
 from ruledsl.ir import MAX_ROWS
 
+#: An event has at most so many fields, and counts in at most so many lines.
+MOST = 1000
 #: What an event has only once, whatever it counts in.
 _SHARED = ("date", "key", "text")
 
@@ -72,6 +74,11 @@ class Events:
         lines = self._lines(counts, document, lines_path)
         if not lines and not (isinstance(counts, dict | list) and counts):
             self.draft.flag("F129", document, path, {"name": shown(name)})
+        for what, number in (("lines", len(lines)), ("events", len(node))):
+            if number > MOST:
+                args = {"kind": word(what), "number": number, "limit": MOST}
+                self.draft.flag("F133", document, path, args)
+                return
         shared = Part(document, path, {k: v for k, v in node.items() if role_of(k) not in ("id", "lines")})
         parts = [shared] * len(lines) if len(lines) == 1 else self._dealt(shared, lines)
         for line, part in zip(lines, parts, strict=True):
@@ -111,20 +118,23 @@ class Events:
 
     def _dealt(self, shared: Part, lines: list[Line]) -> list[Part]:
         """What stands beside several lines, for each line that has such a fact; amounts must stand inside."""
-        found = [self.layout.kinds.find(line.kind) for line in lines]
-        dealt: list[dict[str, Tree]] = [{} for _ in lines]
+        kinds = {line.kind: self.layout.kinds.find(line.kind) for line in lines}
+        layouts = {name: found[0][1] for name, found in kinds.items() if len(found) == 1}
+        dealt: dict[str, dict[str, Tree]] = {name: {} for name in kinds}
+        rest: dict[str, Tree] = {}
         for key, value in shared.node.items():
-            entries = [kinds[0][1].entry(key) if len(kinds) == 1 else None for kinds in found]
-            holders = [i for i, e in enumerate(entries) if e is not None and not isinstance(e, Unknown)]
-            own = next((e for e in entries if isinstance(e, Slot) and e.fact.type.kind not in _SHARED), None)
+            entries = {name: layout.entry(key) for name, layout in layouts.items()}
+            own = next((e for e in entries.values() if isinstance(e, Slot) and e.fact.type.kind not in _SHARED), None)
             if own is not None:
-                path = (*shared.path, key)
                 args = {"fact": own.path, "lines": len(lines)}
-                self.draft.flag("F131", shared.document, path, args, own.fact.origin.clauses)
-            else:
-                for i in holders or [0]:
-                    dealt[i][key] = value
-        return [Part(shared.document, shared.path, node) for node in dealt]
+                clauses = own.fact.origin.clauses
+                self.draft.flag("F131", shared.document, (*shared.path, key), args, clauses)
+                continue
+            holders = [name for name, entry in entries.items() if not isinstance(entry, Unknown)]
+            for node in [dealt[name] for name in holders] or [rest]:
+                node[key] = value
+        parts = [Part(shared.document, shared.path, dealt[line.kind]) for line in lines]
+        return [Part(shared.document, shared.path, {**parts[0].node, **rest}), *parts[1:]] if parts else []
 
     def _line(self, line: Line, name: str, parts: list[Part]) -> None:
         found = self.layout.kinds.find(line.kind)
@@ -143,7 +153,8 @@ class Events:
         date = layout.date
         day = filling.row[date.value] if date else None
         self.lines.setdefault(table, []).append(LineFacts(name, day, filling.texts))
-        self.marks.setdefault(table, []).append((name.encode("utf-8", "replace"), self.number))
+        if layout.event_id:
+            self.marks.setdefault(table, []).append((name.encode("utf-8", "replace"), self.number))
 
     def _no_kind(self, line: Line, paths: list[str]) -> None:
         args = {"name": shown(line.kind)}
@@ -153,7 +164,7 @@ class Events:
         if paths:
             self.draft.flag("F102", line.part.document, path, {**args, "paths": "、".join(paths)})
             return
-        near = self.draft.report.near(line.kind, self.layout.kinds.paths)
+        near = self.draft.report.near(line.kind, self.layout.kinds.words)
         self.draft.flag("F128", line.part.document, path, {**args, "candidates": near})
 
     def _identity(self, filling: Filling) -> None:

@@ -1,7 +1,6 @@
 """The keys at the top of fact files: which measure, which year, decided when."""
 
 from itertools import islice
-from typing import Any
 
 import yaml
 from attrs import define, field
@@ -12,22 +11,22 @@ from ruledsl.facts.read_json import read_json
 from ruledsl.facts.read_yaml import events
 from ruledsl.facts.report import Report
 from ruledsl.facts.rows import scalar
-from ruledsl.facts.tree import Document, Problem, shown
+from ruledsl.facts.tree import DEPTH, Document, Problem, shown
 from ruledsl.facts.values import YEARS, Flaw, Reading, day, number
 from ruledsl.ir import Type
 from ruledsl.source import Source
 
 _YEAR = Type("count", 0, YEARS[0], YEARS[-1])
 _DATE = Type("date")
-#: So many events of a JSON text are looked at for its header before it is read as a whole, which is faster.
-_EARLY = 20_000
+#: So many events are looked at for the header of a YAML text, and of a JSON text before it is read as a whole.
+_MOST, _EARLY = 2_000_000, 20_000
 
 
 @define
 class Header:
     """What the tops of all files say together; ``other`` when they speak of another measure or year.
 
-    ``units`` holds, by folded name, what the files say about each unit.
+    ``units`` holds, by folded name, what the files say about each unit; ``broken`` those that cannot be read.
     """
 
     documents: tuple[Document, ...]
@@ -35,6 +34,7 @@ class Header:
     decided: int | None = None
     other: bool = False
     units: dict[str, list[Part]] = field(factory=dict)
+    broken: set[str] = field(factory=set)
     given: dict[str, list[Given]] = field(factory=dict)
 
 
@@ -42,6 +42,7 @@ def header(documents: list[Document], measure: str, year: int | None, report: Re
     """Read and compare the headers of all files."""
     found = Header(tuple(documents), year)
     for document in documents:
+        found.broken.update(map(folded, document.broken))
         for key, value in document.tree.items():
             role = role_of(key)
             if role not in HEADER:
@@ -96,7 +97,7 @@ def top(source: Source, kind: str) -> dict[str, str]:
     if kind == "csv":
         return found
     try:
-        complete = _scan(source.text, found, _EARLY if kind == "json" else None)
+        complete = _scan(source.text, found, _EARLY if kind == "json" else _MOST)
     except yaml.YAMLError:
         complete = False
     if kind == "json" and not complete and len(found) < 2:
@@ -106,25 +107,21 @@ def top(source: Source, kind: str) -> dict[str, str]:
     return found
 
 
-def _scan(text: str, found: dict[str, str], most: int | None) -> bool:
+def _scan(text: str, found: dict[str, str], most: int) -> bool:
     """Look for the two keys among the first events; whether the text ended before the look did."""
-    depth, key = 0, None
-    looked: list[Any] = []
+    depth = 0
+    key: str | None = None
     for event in islice(events(text), most):
-        looked[:] = [event]
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            depth, key = depth + 1, key if depth != 1 else ""
+        if isinstance(event, yaml.ScalarEvent) and depth == 1:
+            if key is not None and role_of(key) in ("measure", "year"):
+                found.setdefault(role_of(key), event.value)
+            key = event.value if key is None else None
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            depth, key = depth + 1, None
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             depth -= 1
-            key = None if depth == 1 else key
-        elif isinstance(event, yaml.ScalarEvent) and depth == 1:
-            if key is None:
-                key = event.value
-            else:
-                role = role_of(key)
-                if role in ("measure", "year"):
-                    found.setdefault(role, event.value)
-                key = None
-        if len(found) == 2:
+        elif isinstance(event, yaml.StreamEndEvent):
             return True
-    return bool(looked) and isinstance(looked[0], yaml.StreamEndEvent)
+        if len(found) == 2 or depth > DEPTH:
+            return True
+    return False

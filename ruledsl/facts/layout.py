@@ -93,7 +93,7 @@ class Layout:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The keys that a row of the table can have."""
-        return (*self.facts.paths, *self.lists.paths, *(word(role) for role in sorted(self.fixed)))
+        return (*self.facts.words, *self.lists.words, *(word(role) for role in sorted(self.fixed)))
 
     @cached_property
     def date(self) -> Slot | None:

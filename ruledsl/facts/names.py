@@ -93,6 +93,11 @@ class Names(Generic[T]):
     full: dict[str, T] = field(repr=False)
     ends: dict[str, tuple[tuple[str, T], ...]] = field(repr=False)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that means one thing: the paths, then their ends."""
+        return (*self.paths, *(end for end, found in self.ends.items() if len(found) == 1))
+
     def find(self, name: str) -> tuple[tuple[str, T], ...]:
         """Every (path, thing) that the name can mean: none, one, or several when it is ambiguous."""
         key = folded(name)

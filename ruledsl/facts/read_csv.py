@@ -1,6 +1,7 @@
 """CSV into the tree that YAML would give: a row is a unit, an event line or an approval, by its header."""
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import Any
@@ -11,6 +12,8 @@ from ruledsl.facts.names import folded, role_of, word
 from ruledsl.facts.tree import VALUES, Path, Problem, Tree, shown
 from ruledsl.source import Source
 
+#: A message lists at most so many columns.
+MOST_COLUMNS = 12
 _DELIMITERS = ",;\t"
 
 
@@ -58,11 +61,11 @@ def _taker(header: list[str], rows: Rows) -> Callable[[dict[str, str], int], Non
     """What to do with a row, seen from the header; None when the header is wrong."""
     header[:] = [cell.strip() for cell in header]
     roles = {role_of(cell): cell for cell in header}
-    twice = {cell for cell in header if cell and [folded(h) for h in header].count(folded(cell)) > 1}
-    for cell in sorted(twice):
+    times = Counter(folded(cell) for cell in header)
+    for cell in sorted({cell for cell in header if cell and times[folded(cell)] > 1})[:MOST_COLUMNS]:
         rows.problems.append(Problem("F152", {"key": shown(cell)}, (cell,)))
     if "units" not in roles or "" in header:
-        rows.problems.append(Problem("F156", {"columns": "、".join(shown(c) for c in header[:12])}))
+        rows.problems.append(Problem("F156", {"columns": "、".join(map(shown, header[:MOST_COLUMNS]))}))
     if rows.problems:
         return None
     unit = roles["units"]

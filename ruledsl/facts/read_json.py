@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from ruledsl.facts.tree import DEPTH, VALUES, Doubled, Problem, Tree
+from ruledsl.facts.tree import DEPTH, MOST_TWICE, VALUES, Doubled, Problem, Tree
 from ruledsl.source import Source
 
 
@@ -22,7 +22,7 @@ def _mapping(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
     doubled = Doubled(node)
     seen: set[str] = set()
     twice = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
-    doubled.keys_twice = tuple(dict.fromkeys(twice))
+    doubled.keys_twice = tuple(dict.fromkeys(twice))[:MOST_TWICE]
     return doubled
 
 

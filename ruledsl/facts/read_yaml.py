@@ -6,12 +6,14 @@ from typing import Any
 import yaml
 from attrs import define, field
 
-from ruledsl.facts.tree import DEPTH, VALUES, Doubled, Path, Problem, Tree, colon, shown
+from ruledsl.facts.tree import DEPTH, MOST_TWICE, Doubled, Path, Problem, Tree, colon, shown
 from ruledsl.source import Source
 
 #: The event parser of libyaml where PyYAML was built with it.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+#: A YAML text may hold so many values; it is read more slowly than JSON.
+MOST = 2_000_000
 _NULLS = ("~", "null", "Null", "NULL")
 _END = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _START = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
@@ -99,13 +101,13 @@ class Builder:
         node = frame.node
         if frame.twice:
             node = Doubled(node)
-            node.keys_twice = tuple(dict.fromkeys(frame.twice))
+            node.keys_twice = tuple(dict.fromkeys(frame.twice))[:MOST_TWICE]
         self.add(node)
 
     def add(self, node: Tree) -> None:
         self.values += 1
-        if self.values > VALUES:
-            raise Refused(Problem("F154", {"limit": VALUES}))
+        if self.values > MOST:
+            raise Refused(Problem("F154", {"limit": MOST}))
         if not self.stack:
             self.root = node
             return
@@ -138,8 +140,12 @@ def read_yaml(source: Source) -> tuple[Tree, list[Problem]]:
         return None, [_syntax(source, error)]
     except yaml.YAMLError as error:
         return None, [Problem("F147", {"format": "YAML", "problem": str(error).splitlines()[0][:80]})]
+    if builder.root is None:
+        return None, [Problem("F143")]
     if isinstance(builder.root, str):
-        return None, colons(source, 1, source.place(len(source.text)).line)[:1] or [Problem("F116", {"value": ""})]
+        return None, colons(source, 1, source.place(len(source.text)).line)[:1] or [
+            Problem("F116", {"value": shown(builder.root)})
+        ]
     return builder.root, []
 
 

@@ -1,6 +1,6 @@
 """Collects what is wrong while facts are read, and gives it places in the text at the end."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
@@ -67,14 +67,13 @@ class Report:
         self.once.add(key)
         return new
 
-    def near(self, word: str, choices: Iterable[str]) -> str:
+    def near(self, word: str, choices: Sequence[str]) -> str:
         """The nearest of the names, else the names that there are, as a message lists them."""
-        listed = list(choices)
         self.searches += 1
-        best = closest(word, listed) if self.searches <= MOST_SEARCHES else None
+        best = closest(word, choices) if self.searches <= MOST_SEARCHES else None
         if best is not None:
             return shown(best)
-        return "、".join(map(shown, listed[:MOST_NAMES])) + ("…" if len(listed) > MOST_NAMES else "")
+        return "、".join(map(shown, choices[:MOST_NAMES])) + ("…" if len(choices) > MOST_NAMES else "")
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything as diagnostics, in the order in which it was found."""
@@ -99,5 +98,5 @@ def _diagnostic(item: Found, values: dict[Path, Offsets], keys: dict[Path, Offse
     path, file = spelled(problem.path), document.source.name if document else ""
     span = Span(file, *offsets) if document and offsets else None
     unit = item.unit.encode("utf-8", "backslashreplace").decode()
-    args = {**problem.args, "place": path, "file": file}
+    args = {**problem.args, "place": path or file, "file": file}
     return Diagnostic(problem.code, args, span, item.clauses, path, unit)

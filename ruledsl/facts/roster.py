@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from ruledsl.facts.draft import Part
+from ruledsl.facts.draft import Given, Part
 from ruledsl.facts.header import Header
 from ruledsl.facts.names import folded, invisible, role_of
 from ruledsl.facts.report import Report
@@ -100,7 +100,7 @@ def resolve(tops: Header, scheme: Mapping[str, Sequence[str]] | None, report: Re
     """The roster of the scheme, else of the first file that has one; units outside of it are told."""
     named: dict[str, tuple[str, Part]] = {}
     for given in tops.given.get("units", ()):
-        for name, part in _gather(given.document, str(given.path[0]), report):
+        for name, part in _gather(tops, given, report):
             tops.units.setdefault(folded(name), []).append(part)
             named.setdefault(folded(name), (name, part))
     roster = None if scheme is None else _of_scheme(scheme, report)
@@ -131,9 +131,9 @@ def _of_facts(named: dict[str, tuple[str, Part]], report: Report) -> Roster:
     return roster
 
 
-def _gather(document: Document, key: str, report: Report) -> Iterable[tuple[str, Part]]:
+def _gather(tops: Header, given: Given, report: Report) -> Iterable[tuple[str, Part]]:
     """The units of a file with their mappings; each name once."""
-    node = document.tree[key]
+    document, node, key = given.document, given.value, str(given.path[0])
     seen: set[str] = set()
     pairs: list[tuple[Tree, Tree, Path]] = []
     if isinstance(node, dict):
@@ -154,6 +154,7 @@ def _gather(document: Document, key: str, report: Report) -> Iterable[tuple[str,
             yield name, Part(document, path, {})
         else:
             report.add(mapping_wanted(facts, path), document, name)
+            tops.broken.add(folded(name))
             yield name, Part(document, path, {})
         seen.add(folded(name))
 

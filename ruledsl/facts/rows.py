@@ -11,6 +11,8 @@ from ruledsl.facts.tree import Document, Path, Tree, shown
 from ruledsl.facts.values import Flaw, Inapplicable, Reading
 from ruledsl.ir import Absence
 
+#: No path of a fact is longer; a longer one is not put together, however often it would occur.
+LONGEST = 400
 _WORDS = {True: "true", False: "false", None: ""}
 
 
@@ -57,7 +59,7 @@ class Filling:
             self.given.append(Given(entry.role, value, document, path))
         elif isinstance(entry, Layout):
             self.rows.append((entry, Given("", value, document, path)))
-        elif isinstance(value, dict) and value:
+        elif isinstance(value, dict) and value and len(name) <= LONGEST:
             self._keys(document, path, value, name + ".")
         elif isinstance(entry, Unknown):
             self._unknown(entry, name, document, path)

@@ -14,6 +14,11 @@ SIZE = 64 * 2**20
 #: A file may hold so many values.
 VALUES = 5_000_000
 
+#: So many of the keys that stand twice in one mapping are told.
+MOST_TWICE = 20
+#: After so many problems of a tree as such the rest is not looked at.
+MOST_PROBLEMS = 1000
+
 #: A place in a tree: keys as written and positions counted from 0.
 Path = tuple[str | int, ...]
 #: dict[str, Tree] | list[Tree] | str; from JSON also True, False and None.
@@ -64,7 +69,7 @@ def inspect(tree: Tree, text: str) -> list[Problem]:
     found: list[Problem] = []
     escapes = _BAD_ESCAPE.search(text) is not None
     stack: list[tuple[Tree, Path]] = [(tree, ())]
-    while stack:
+    while stack and len(found) < MOST_PROBLEMS:
         node, path = stack.pop()
         if len(path) >= DEPTH:
             return [Problem("F151", {"limit": DEPTH}, path)]

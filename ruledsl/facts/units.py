@@ -13,6 +13,7 @@ from ruledsl.facts.report import Report
 from ruledsl.facts.roster import Member
 from ruledsl.facts.rows import Filling, scalar, start
 from ruledsl.facts.tree import shown
+from ruledsl.ir import MAX_ROWS
 
 _BETWEEN = re.compile("[、，,;；|]")
 
@@ -74,8 +75,8 @@ class Reader:
         return name
 
     def _known(self, name: str) -> bool:
-        known = [[folded(c) for c in names] for names in (self.choices, self.classes) if any(names)]
-        return all(folded(name) in names for names in known)
+        known = self.choices if any(self.choices) else self.classes
+        return not known or folded(name) in map(folded, known)
 
     def _enter(self, filling: Filling, name: str, place: Given) -> None:
         slot = self.layout.class_slot
@@ -110,7 +111,7 @@ def _reported(filling: Filling, defaults: list[str]) -> tuple[list[str], list[st
             _contradiction(filling, given, [path for path, there in kinds.items() if there])
             declared += [*silent, *(fact for fact in defaults if fact in layout.zeros)]
         else:
-            for name in names:
+            for name in dict.fromkeys(names[:MAX_ROWS]):
                 declared += _declared(filling, given, name, kinds)
     covered = set(declared)
     return list(dict.fromkeys(declared)), [path for path in (*silent, *defaults) if path not in covered]

@@ -25,7 +25,9 @@ _COUNTED = re.compile(r"([+-]?\d+(?:\.\d+)?)(?:分|个|天|日|次|起|件|条|�
 _EXPONENT = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})", re.ASCII)
 _BARE = re.compile(r"([+-]?)(\d*)\.(\d*)", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
-_LOOSE_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ][\d:.]+Z?)?|(\d{4})(\d\d)(\d\d)", re.ASCII)
+_LOOSE_DATE = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ][\d:.]+Z?)?|(\d{4})(\d\d)(\d\d)", re.ASCII
+)
 
 
 @frozen
@@ -75,10 +77,12 @@ def _readers(type: Type) -> Callable[[str], Reading]:
 
 def number(text: str, type: Type) -> Reading:
     """A decimal number without unit, separators or exponent."""
-    if text.isdigit() and text.isascii() and len(text) < 10:
-        value = int(text) * 10**type.decimals
-        if type.lo <= value <= type.hi:
-            return value
+    digits = text.replace(".", "", 1)
+    if len(text) < 16 and digits.isdigit() and digits.isascii() and text[0] != "." != text[-1]:
+        finer = type.decimals - (len(text) - 1 - text.index(".") if "." in text else 0)
+        value = int(digits) * 10 ** max(0, finer)
+        if finer >= 0 and type.lo <= value <= type.hi:
+            return value  # nearly every number; the rest below is for what is wrong or unusual
     match = _NUMBER.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
         return _misspelt(text, partial(number, type=type))
@@ -185,7 +189,7 @@ def day(text: str, type: Type) -> Reading:
 
 
 def _other_date(text: str, type: Type) -> Flaw:
-    plain = "".join(unicodedata.normalize("NFKC", text).split()) if len(text) <= LONGEST else ""
+    plain = unicodedata.normalize("NFKC", text).strip() if len(text) <= LONGEST else ""
     loose = _LOOSE_DATE.fullmatch(plain)
     parts = [part for part in loose.groups() if part] if loose else []
     if parts:
