@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 OK, FINDINGS, USAGE, RULES, FACTS, INTERNAL, STOPPED = 0, 1, 2, 3, 4, 70, 130
 
-#: Rules that do not exist, or choices that the measure does not offer: mistakes of the command, not of a file.
-_USAGE_CODES = frozenset({"E109", "E291", "E296"})
+#: A measure or reading that is not there; without a place in a file it was the command that named it.
+_MISNAMED = frozenset({"E291", "E292", "E296"})
+#: A file that cannot be read.
+_UNREADABLE = "E109"
 
 
 def language(wanted: str | None = None) -> str:
@@ -33,8 +35,9 @@ def language(wanted: str | None = None) -> str:
 
 def exit_code(problems: Iterable["Diagnostic"]) -> int:
     """The code for a run with these errors: the worst of usage, rules, facts."""
-    codes = {d.code for d in problems if d.is_error}
-    if codes & _USAGE_CODES:
+    found = [d for d in problems if d.is_error]
+    codes = {d.code for d in found}
+    if any(d.code == _UNREADABLE or (d.code in _MISNAMED and d.span is None) for d in found):
         return USAGE
     return RULES if any(c[0] == "E" for c in codes) else FACTS if codes else OK
 

@@ -13,6 +13,8 @@ from ruledsl.show.wording import cited, kind_word, label_text, message, step_nam
 Row = tuple[str, ...]
 #: The columns that hold numbers.
 _RIGHT = frozenset({2, 3})
+#: The columns of names, clauses and remarks go on in the next line beyond so many cells.
+_WIDEST = {1: 32, 4: 28, 5: 48}
 
 
 def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint) -> list[str]:
@@ -22,7 +24,7 @@ def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint) -> l
     if results.schemes:
         lines.append(say("schemes", lang, names=visible(joined(results.schemes, lang))))
     lines += ["", *_summary(unit, lang), ""]
-    first, *body = aligned(_table(results, unit, lang), _RIGHT, indent=2)
+    first, *body = aligned(_table(results, unit, lang), _RIGHT, _WIDEST, indent=2)
     lines += [paint(first, "faint"), *body]
     for title, text in _sections(results, unit, lang):
         lines += ["", paint(title, "section"), *text]
@@ -110,8 +112,7 @@ def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) ->
     """What is to be said beside the value: how it came about, or why it did not apply."""
     if item.reason:
         assumed = item.reason in ("no-events", "not-found") and item.path in unit.assumed
-        why = say("remark.assumed" if assumed else f"reason.{item.reason}", lang)
-        return [why, say("remark.by", lang, option=visible(item.reading))] if item.reason == "reading" else [why]
+        return [say("remark.assumed" if assumed else f"reason.{item.reason}", lang, option=visible(item.reading))]
     parts: list[str] = []
     if item.kind == "step":
         parts += _step_remarks(item, lang)

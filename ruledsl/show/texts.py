@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # remarks on the score sheet
     "remark.count": ("计 {count} 次", "{count} counted"),
     "remark.called": ("记作“{name}”", "called “{name}”"),
-    "remark.by": ("按“{option}”", "under “{option}”"),
+    "remark.by": ("依口径“{option}”", "under “{option}”"),
     "remark.settled": ("采用“{option}”", "“{option}” is in use"),
     "remark.band": ("按得分为 {grade}", "{grade} by the score"),
     "remark.sets": ("确定为 {grade}", "sets {grade}"),
@@ -74,11 +74,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remark.assesses": ("负责 {text}", "assesses {text}"),
     "remark.share": ("占 {text}", "share {text}"),
     "remark.assumed": ("未填报，按没有计", "not reported, counted as none"),
-    "reason.reading": ("未适用：本次采用的是另一口径", "not applied: another reading is in use"),
+    "reason.reading": ("未适用：属于口径“{option}”", "not applied: belongs to the reading “{option}”"),
     "reason.no-events": ("无此类事件", "no such event"),
     "reason.condition": ("条件不成立", "the condition does not hold"),
     "reason.not-found": ("未发生", "did not occur"),
-    "reason.not-reported": ("未填报，不作判断", "not reported, not judged"),
+    "reason.not-reported": ("不作判断", "not judged"),
     "line.not-counted": ("不计", "does not count"),
     "line.field": ("{name}：{text}", "{name}: {text}"),
     # diagnostics

@@ -31,8 +31,7 @@ def _sentence(problem: click.ClickException, lang: str) -> str:
 
 
 def _unknown_command(problem: click.UsageError, group: click.Group, lang: str) -> str:
-    args = problem.ctx.protected_args if problem.ctx and hasattr(problem.ctx, "protected_args") else []
-    word = args[0] if args else problem.message.partition("'")[2].partition("'")[0]
+    word = problem.message.partition("'")[2].partition("'")[0]
     if not word or not problem.message.startswith("No such command"):
         return problem.format_message()
     names = list(group.commands)

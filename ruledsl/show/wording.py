@@ -1,13 +1,16 @@
 """Parts of a result in the words of official documents: values, kinds of statement, steps, clauses."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ruledsl import checks, words
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.scorecard import Item, Value
 from ruledsl.show.style import visible
 from ruledsl.show.texts import TEXTS, joined, say
 from ruledsl.syntax import chinese
+
+if TYPE_CHECKING:  # a check prints no results
+    from ruledsl.scorecard import Item, Value
 
 #: Quantities that every measure has, by the name under which the plan keeps them.
 _BUILTINS = {
@@ -23,7 +26,7 @@ _BUILTINS = {
 _NAMELESS = ("total", "grades", "ranking")
 
 
-def value_text(value: Value | None, lang: str) -> str:
+def value_text(value: "Value | None", lang: str) -> str:
     """A value as it is printed: 是/否, a percentage with its sign, an absence in words."""
     if value is None:
         return ""
@@ -51,18 +54,18 @@ def kind_word(kind: str, lang: str) -> str:
         return kind
 
 
-def label_text(item: Item, lang: str) -> str:
+def label_text(item: "Item", lang: str) -> str:
     """The name of a statement beside its kind."""
     if item.kind == "step":
         return step_text(item.label, lang)
     if item.kind in _NAMELESS:
         return ""
     keyword = kind_word(item.kind, "zh")
-    label = item.label.removeprefix(keyword) if item.label.startswith(f"{keyword}（") else item.label
-    return visible(label)
+    own = item.label.startswith(f"{keyword}（") and item.label.endswith("）")
+    return visible(item.label[len(keyword) + 1 : -1] if own else item.label)
 
 
-def step_name(item: Item, lang: str, short: bool = False) -> str:
+def step_name(item: "Item", lang: str, short: bool = False) -> str:
     """第二步, from the path of a step."""
     number = item.path.rpartition("第")[2].removesuffix("步")
     return say("step", lang, number=chinese(int(number)) if lang == "zh" and not short else number)

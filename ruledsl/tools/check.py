@@ -1,6 +1,6 @@
 """Rules → everything that is wrong with them: read, bound, lowered, and looked at by every check."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -19,9 +19,14 @@ def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
     """
     found = list(rules.diagnostics)
     for document, block in rules.measures:
-        for chosen in _selections(rules, document, block, apart):
-            found += problems_of(compile_measure(chosen, document, block))
+        tried = [problems_of(compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
+        found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
     return in_order(rules, found)
+
+
+def _in_all(info: Diagnostic, tried: Sequence[tuple[Diagnostic, ...]]) -> bool:
+    """Whether a remark holds with every scheme: what one of them settles is not open."""
+    return all(any(_key(d) == _key(info) for d in problems) for problems in tried)
 
 
 def problems_of(compiled: Compiled) -> tuple[Diagnostic, ...]:
@@ -37,7 +42,7 @@ def _selections(rules: Rules, document: Document, block: MeasureBlock, apart: bo
     if not apart or not with_schemes:
         yield rules
         return
-    for other in (None, *with_schemes):
+    for other in with_schemes:
         yield only(rules, [d for d in rules.documents if d in (document, other) or not _schemes(d, block)])
 
 
@@ -53,10 +58,16 @@ def _schemes(document: Document, block: MeasureBlock) -> bool:
 def in_order(rules: Rules, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """By file and place, each problem once."""
     files = {source.name: number for number, source in enumerate(rules.sources)}
-    once = {(d.code, d.span, d.path, repr(sorted(d.args.items(), key=str))): d for d in found}
+    once = {_key(d): d for d in found}
 
     def place(diagnostic: Diagnostic) -> tuple[int, int]:
         span = diagnostic.span
         return (files.get(span.file, len(files)), span.start) if span else (-1, 0)
 
     return tuple(sorted(once.values(), key=place))
+
+
+def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """What makes two diagnostics the same to a reader; equality alone does not look at the values."""
+    values = repr(sorted(diagnostic.args.items(), key=str))
+    return (diagnostic.code, diagnostic.span, diagnostic.path, values)

@@ -52,7 +52,8 @@ def run(request: Request) -> Outcome:
     """Evaluate the facts under the rules; nothing is raised for what the files contain."""
     rules = request.rules
     named, year = peek(request.facts)
-    compiled = selected(rules, request.measure or named)
+    several = len(rules.measures) > 1  # the only measure is meant in any case; loading compares the name
+    compiled = selected(rules, request.measure or (named if several else None))
     if isinstance(compiled, tuple):
         return Outcome(None, compiled, rules.sources)
     measure, plan = compiled.measure, compiled.plan
