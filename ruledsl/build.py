@@ -124,7 +124,8 @@ class Builder:
             self._state[key] = "open"
             self._stack.append(statement)
             try:
-                statement.lower(self)  # type: ignore[attr-defined]
+                with self.typed(statement.span):
+                    statement.lower(self)  # type: ignore[attr-defined]
             except Stop:
                 self._failed.add(key)
             finally:

@@ -32,6 +32,11 @@ def quantity(node: syntax.Quantity) -> Lit:
     return ops.lit(node.value, Type(_KINDS[node.unit], node.decimals + hundredth))
 
 
+def at(constant: Lit, decimals: int) -> int:
+    """A constant in steps of so many decimals, downwards; one that is finer is reported by a check."""
+    return constant.value * 10**decimals // 10**constant.type.decimals
+
+
 def points(build: Builder, node: syntax.Quantity) -> Lit:
     """A constant that must be points, in no finer steps than the measure keeps."""
     if node.unit != "points":
@@ -169,10 +174,11 @@ def in_band(build: Builder, band: syntax.Band, value: Expr) -> Expr:
     """Whether a value lies in a band; which ends belong to it is in the words and the measure's 端点."""
     tests = []
     low, high = ends(build, band)
-    if low is not None and band.low is not None:
-        tests.append(ops.compare("ge" if low else "gt", value, quantity(band.low)))
-    if high is not None and band.high is not None:
-        tests.append(ops.compare("le" if high else "lt", value, quantity(band.high)))
+    with build.typed(band.span):
+        if low is not None and band.low is not None:
+            tests.append(ops.compare("ge" if low else "gt", value, quantity(band.low)))
+        if high is not None and band.high is not None:
+            tests.append(ops.compare("le" if high else "lt", value, quantity(band.high)))
     return ops.all_of(*tests)
 
 

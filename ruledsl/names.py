@@ -13,9 +13,13 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure, Symbol, clause_texts
 from ruledsl.source import Span
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.fact import FactStatement
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.scoring import Tiers
+from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Date, Guard, Name, Node, Statement, walk
+from ruledsl.syntax import Date, Guard, Name, Node, Rounding, Statement, walk
 
 #: Quantities that every measure has; facts and results are kept under these names.
 RESERVED = frozenset(
@@ -36,6 +40,8 @@ RESERVED = frozenset(
 )
 #: Fields that every event line has.
 EVENT_FIELDS = frozenset(["日期", "事由", "决定人", "理由", "佐证", "分值", "级别", "次数"])
+#: Decimals of points and percentages as facts state them, and of what is rounded on the way.
+MOST_PLACES, MOST_DECIMALS = 4, 6
 #: Marks that tell the parts of a path from each other.
 _MARKS = ".#@:|"
 
@@ -47,6 +53,7 @@ def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple
         *_doubled(nodes),
         *_unusable(nodes, measure.symbols),
         *_no_such_days(nodes),
+        *_wrong_numbers(nodes),
         *_wrong_options(nodes, measure),
         *_useless_guards(nodes, guarded),
     )
@@ -138,6 +145,21 @@ def _no_such_days(nodes: Iterable[Node]) -> list[Diagnostic]:
         elif isinstance(node, Year):
             wrong = [d for d in node.days if not _is_day(d)]
             problems += [Diagnostic("E216", {"day": d}, node.span) for d in wrong]
+    return problems
+
+
+def _wrong_numbers(nodes: Iterable[Node]) -> list[Diagnostic]:
+    """Decimals that nobody can keep, and terms that are no whole years."""
+    problems = []
+    for node in nodes:
+        match node:
+            case Rounding() if not 0 <= node.decimals <= MOST_DECIMALS:
+                problems.append(Diagnostic("E206", {"found": "", "what": "rounding"}, node.span))
+            case ValidFor(quantity=term) if term.unit != "years" or term.decimals or not 1 <= term.value <= 100:
+                problems.append(Diagnostic("E206", {"found": str(term), "what": "term"}, term.span))
+            case FullMarks(places=places) | Tiers(places=places) | FactStatement(type=(_, (str() as places, *_))):
+                if not places.isdigit() or int(places) > MOST_PLACES:
+                    problems.append(Diagnostic("E206", {"found": places, "what": "places"}, node.span))
     return problems
 
 

@@ -171,7 +171,8 @@ def _compare(kept: list[Any], span: Span) -> syntax.Compare:
 
 def _rounding(kept: list[Any], span: Span) -> syntax.Rounding:
     mode = "half_up" if kept[0].type == "ROUND" else "down"
-    return syntax.Rounding(mode, int(kept[1].value), span=span)
+    places = kept[1].value
+    return syntax.Rounding(mode, int(places) if places.isdigit() else -1, span=span)
 
 
 CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {

@@ -13,7 +13,7 @@ channels by their shares.  A channel without a valid ballot has no score, and th
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import points, quantity
+from ruledsl.express import at, points, quantity
 from ruledsl.ir import Absence, Entry, Expr, Fact, Origin, Type
 from ruledsl.node import field
 from ruledsl.statements.tariff import Award
@@ -84,7 +84,7 @@ def _mean(build: Builder, path: str, rule: AnswerPoints, answers: Answers) -> Ex
     ballots = ops.add(*counts)
     divisor = ops.largest(ballots, ops.lit(1, BALLOTS))
     mean = ops.round_(ops.divide(ops.add(*weighted), divisor), rule.rounding.decimals, rule.rounding.mode)
-    top = max(w.value * 10 ** (rule.rounding.decimals - w.type.decimals) for w in worth.values())
+    top = max(-at(ops.lit(-w.value, w.type), rule.rounding.decimals) for w in worth.values())
     mean = ops.smallest(mean, ops.lit(top, mean.type))  # a mean never exceeds its largest value; this states the bound
     some = ops.compare("gt", ballots, ops.lit(0, BALLOTS))
     return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NO_SCORE))

@@ -51,11 +51,11 @@ def fact_type(build: Builder, written: tuple[str, object]) -> Type:
     match kind:
         case "points_type":
             decimals = measure_decimals(build)
-            return Type("points", decimals, *_extent(detail, decimals, (0, 10_000 * 10**decimals)))
+            return Type("points", decimals, *_extent(build, detail, "points", decimals, 10_000 * 10**decimals))
         case "count_type":
-            return Type("count", 0, *_extent(detail, 0, (0, 10**6)))
+            return Type("count", 0, *_extent(build, detail, "", 0, 10**6))
         case "percent_type":
-            return _percent(detail)
+            return _percent(build, detail)
         case "flag_type":
             return Type("flag", 0, 0, 1)
         case "date_type":
@@ -77,19 +77,22 @@ def choice_names(build: Builder, detail: object) -> tuple[str, ...]:
     return tuple(n.text for n in detail)
 
 
-def _extent(detail: object, decimals: int, default: tuple[int, int]) -> tuple[int, int]:
+def _extent(build: Builder, detail: object, unit: str, decimals: int, most: int) -> tuple[int, int]:
+    """The written range, from low to high in the unit of the fact and no finer than it; else from 0 to ``most``."""
     if not isinstance(detail, tuple):
-        return default
-    low, high = (q.value * 10 ** (decimals - q.decimals) for q in detail)
-    return int(low), int(high)
+        return 0, most
+    hundredth = 2 if unit == "percent" else 0
+    low, high = (q.value * 10**decimals // 10 ** (q.decimals + hundredth) for q in detail)
+    fits = {q.unit for q in detail} <= {"", unit} and all(q.decimals + hundredth <= decimals for q in detail)
+    if not fits or low > high:
+        build.report("E219", detail[0].span, low=str(detail[0]), high=str(detail[1]), units=[q.unit for q in detail])
+        raise Stop
+    return low, high
 
 
-def _percent(detail: object) -> Type:
+def _percent(build: Builder, detail: object) -> Type:
     """A percentage with its decimals, from 0 % to 100 % unless another domain is written."""
     parts = detail if isinstance(detail, tuple) and not isinstance(detail[0], Quantity) else (detail,)
     decimals = 2 + next((int(p) for p in parts if isinstance(p, str)), 0)
     extent = next((p for p in parts if isinstance(p, tuple)), None)
-    if extent is None:
-        return Type("ratio", decimals, 0, 10**decimals)
-    low, high = (q.value * 10 ** (decimals - q.decimals - 2) for q in extent)
-    return Type("ratio", decimals, low, high)
+    return Type("ratio", decimals, *_extent(build, extent, "percent", decimals, 10**decimals))

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import expression, in_band, points
+from ruledsl.express import at, expression, in_band, points
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
 from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
@@ -26,7 +26,7 @@ def declare(build: Builder, path: str, kind: Type, absent: frozenset[Absence], m
 def given(build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
     """A score that the assessors give, from 0 to the maximum."""
     decimals = measure_decimals(build)
-    top = maximum.value * 10 ** (decimals - maximum.type.decimals)
+    top = at(maximum, decimals)
     return declare(build, path, Type("points", decimals, 0, top), absent)
 
 

@@ -5,7 +5,7 @@
 
 from ruledsl import ops
 from ruledsl.build import Builder, Stop
-from ruledsl.express import points
+from ruledsl.express import at, points
 from ruledsl.ir import Expr, Fact, Type
 from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
@@ -49,8 +49,8 @@ class Between(Node):
         return amount_fact(
             build,
             path,
-            low.value * 10 ** (decimals - low.type.decimals),
-            high.value * 10 ** (decimals - high.type.decimals),
+            at(low, decimals),
+            at(high, decimals),
         )
 
     def levels(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Discretion(Node):
         bound = 10_000 * 10**decimals
         if self.upto is not None:
             limit = points(build, self.upto)
-            bound = limit.value * 10 ** (decimals - limit.type.decimals)
+            bound = at(limit, decimals)
         return amount_fact(build, path, 0, bound)
 
     def levels(self) -> tuple[str, ...]:

@@ -8,12 +8,18 @@ from ruledsl.ir import Expr, Fact, Type
 from ruledsl.measure import Draft
 from ruledsl.syntax import Statement
 
+#: The first and the last assessment year.
+FIRST, LAST = 1970, 2199
+
 
 class YearOf(Statement):
     RULE = "year_of"
     items: str
 
     def apply(self, draft: Draft) -> None:
+        if not self.items.isdigit() or not FIRST <= int(self.items) <= LAST:
+            draft.report("E206", self.span, found=self.items, what="year")
+            return
         draft.year = int(self.items)
 
     def lower(self, build: Builder) -> None:
@@ -22,4 +28,4 @@ class YearOf(Statement):
 
 def year_value(build: Builder) -> Expr:
     """考核年度: the assessment year as a number."""
-    return build.fact(Fact("考核年度", YEAR, Type("count", 0, 1970, 2199), "考核年度", "default", role="year"))
+    return build.fact(Fact("考核年度", YEAR, Type("count", 0, FIRST, LAST), "考核年度", "default", role="year"))
