@@ -12,7 +12,7 @@ import attrs
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure, Symbol, clause_texts
 from ruledsl.source import Span
-from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.event_line import EventField, EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Tiers
@@ -157,7 +157,12 @@ def _wrong_numbers(nodes: Iterable[Node]) -> list[Diagnostic]:
                 problems.append(Diagnostic("E206", {"found": "", "what": "rounding"}, node.span))
             case ValidFor(quantity=term) if term.unit != "years" or term.decimals or not 1 <= term.value <= 100:
                 problems.append(Diagnostic("E206", {"found": str(term), "what": "term"}, term.span))
-            case FullMarks(places=places) | Tiers(places=places) | FactStatement(type=(_, (str() as places, *_))):
+            case (
+                FullMarks(places=places)
+                | Tiers(places=places)
+                | FactStatement(type=(_, (str() as places, *_)) | (_, str() as places))
+                | EventField(type=(_, (str() as places, *_)) | (_, str() as places))
+            ):
                 if not places.isdigit() or int(places) > MOST_PLACES:
                     problems.append(Diagnostic("E206", {"found": places, "what": "places"}, node.span))
     return problems
