@@ -6,6 +6,7 @@ Called by ``bind`` over all statements of a measure.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import attrs
 
@@ -60,7 +61,7 @@ def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple
 
 
 @cache
-def _lists(kind: type[Node]) -> tuple[str, ...]:
+def _lists(kind: Any) -> tuple[str, ...]:
     """The fields of a class that can hold several parts."""
     return tuple(a.name for a in attrs.fields(kind) if str(a.type).startswith("tuple"))
 

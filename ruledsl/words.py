@@ -39,6 +39,16 @@ MISSING = {
 }
 
 
+_UNITS = {
+    "zh": {"points": "分", "percent": "%", "percent_points": "个百分点", "days": "天", "years": "年"},
+    "en": {
+        "points": " points",
+        "percent": "%",
+        "percent_points": " percentage points",
+        "days": " days",
+        "years": " years",
+    },
+}
 #: Terminals that are no keywords.
 _SHAPES = {
     "NAME": {"zh": "名称", "en": "a name"},
@@ -88,6 +98,11 @@ def listed(names: Iterable[object], lang: str) -> str:
 def kind(name: str, lang: str) -> str:
     """A kind of value in words."""
     return KINDS[name][lang] if name in KINDS else name
+
+
+def unit(name: str, lang: str) -> str:
+    """The unit of a quantity as it is written after the number."""
+    return _UNITS[lang].get(name, "")
 
 
 def keyword(rule: str, lang: str) -> str:

@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-
-_UNITS = {
-    "zh": {"percent": "%", "percent_points": "个百分点", "days": "天", "years": "年"},
-    "en": {"percent": "%", "percent_points": " percentage points", "days": " days", "years": " years"},
-}
+from ruledsl.words import unit
 
 
 class NotPoints(Check):
@@ -54,4 +50,4 @@ class NotPoints(Check):
 """
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        return {**super().words(args, lang), "written": args["found"] + _UNITS[lang].get(args["unit"], "")}
+        return {**super().words(args, lang), "written": args["found"] + unit(args["unit"], lang)}
