@@ -84,10 +84,13 @@ def _cut(text: str, cells: int) -> str:
 
 
 def block(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, paint: Paint) -> list[str]:
-    """One diagnostic with everything that belongs to it."""
+    """One diagnostic with everything that belongs to it; a remark that asks for nothing is kept short."""
     role = diagnostic.severity
     title = paint(f"{say(role, lang)} {diagnostic.code}", role)
     lines = [say("diagnostic.head", lang, title=title, message=message(diagnostic, lang))]
+    if diagnostic.span is not None and role == "info" and not diagnostic.fix:
+        place = position(diagnostic.span, sources)
+        return [*lines, _apart([place, _about(diagnostic, lang)], lang)]
     if diagnostic.span is not None:
         lines.append(f"  {position(diagnostic.span, sources)}")
         lines += excerpt(diagnostic.span, sources, paint, role)
@@ -108,7 +111,12 @@ def _about(diagnostic: Diagnostic, lang: str) -> str:
         parts.append(say("diagnostic.unit", lang, unit=visible(diagnostic.unit)))
     if diagnostic.path and diagnostic.code[0] in "FW":
         parts.append(say("diagnostic.path", lang, path=visible(diagnostic.path)))
-    return "　".join(parts) if lang == "zh" else "   ".join(parts)
+    return _apart(parts, lang).strip()
+
+
+def _apart(parts: list[str], lang: str) -> str:
+    """Several statements in one line."""
+    return "  " + ("　" if lang == "zh" else "   ").join(p for p in parts if p)
 
 
 def _corrected(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, paint: Paint) -> list[str]:

@@ -81,11 +81,14 @@ def results_report(outcome: "Outcome", wanted: Wanted, measures: int, paint: Pai
 
 
 def _page(outcome: "Outcome", wanted: Wanted, paint: Paint) -> list[str]:
+    """A page for people; nothing where no unit has a result, the errors say it all."""
     from ruledsl.show.ranking import markdown_page, table  # noqa: PLC0415
     from ruledsl.show.sheet import markdown_sheet, score_sheet  # noqa: PLC0415
 
     results = outcome.results
     assert results is not None
+    if all(u.total is None for u in results.units):
+        return []
     if wanted.unit is not None:
         one = next((u for u in results.units if u.unit == wanted.unit and u.total is not None), None)
         if one is None:

@@ -12,7 +12,7 @@ from ruledsl.source import Source
 from ruledsl.tools.check import problems_of
 from ruledsl.tools.evaluate import Options, blockers, evaluate, readings_from
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure
-from ruledsl.validity import year_days
+from ruledsl.validity import not_in_force, year_days
 
 
 @frozen
@@ -60,6 +60,9 @@ def run(request: Request) -> Outcome:
     chosen, wrong = readings_from(plan, request.readings)
     if wrong:
         return Outcome(None, wrong, rules.sources)
+    asked = request.year or year
+    if asked is not None and asked != measure.year and (expired := not_in_force(measure, asked, None, chosen)):
+        return Outcome(None, (expired,), rules.sources)
     facts = _load(request, compiled, request.year or measure.year, year)
     sources = (*rules.sources, *facts.sources)
     options = Options(chosen, request.trial, request.strict)

@@ -239,6 +239,22 @@ def test_a_wrong_fact_of_the_run_spoils_every_unit(call: Call) -> None:
     assert [e["code"] for e in body["errors"]] == ["F111"]
 
 
+def test_without_any_result_there_is_no_table(call: Call) -> None:
+    """A table of empty rows would only hide the errors."""
+    done = call("eval", "rules", "-", stdin=river.FACTS.replace("2023-12-01", "去年"))
+    assert (done.code, done.out) == (4, "")
+
+
+def test_expiry_is_named_also_under_a_scheme_of_another_year(call: Call, here: Path) -> None:
+    """Facts of 2027 with a scheme of 2023: that the measure has expired comes first."""
+    scheme = "方案 今年方案 依 河湖考核 { 年度 2023 }\n"
+    (here / "now.rules").write_text(scheme, encoding="utf-8")
+    done = call("eval", "rules", "-", "--scheme", "now.rules", stdin=river.FACTS.replace("2023", "2027"))
+    assert (done.code, "E293" in done.err) == (3, True)
+    other = call("eval", "rules", "-", "--scheme", "now.rules", stdin=river.FACTS.replace("2023", "2024"))
+    assert (other.code, "F139" in other.err) == (4, True)
+
+
 def test_facts_in_several_files(call: Call, here: Path) -> None:
     """One row a unit in CSV beside the head in YAML."""
     (here / "units.csv").write_text("单位,类别,巡查,保洁,零报告\n东河区,区县,58,40,是\n", encoding="utf-8")
