@@ -97,9 +97,9 @@ def block(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, pain
     about = _about(diagnostic, lang)
     if about:
         lines.append(f"  {about}")
-    for place in diagnostic.related:
-        lines.append(f"  {related_message(diagnostic, place, lang)}  {position(place.span, sources)}")
-        lines += excerpt(place.span, sources, paint, "info")
+    for other in diagnostic.related:
+        lines.append(f"  {related_message(diagnostic, other, lang)}  {position(other.span, sources)}")
+        lines += excerpt(other.span, sources, paint, "info")
     return lines + _corrected(diagnostic, sources, lang, paint)
 
 
