@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.diagnostic import Diagnostic, Related
@@ -29,14 +29,14 @@ from ruledsl.ir import (
     Type,
 )
 from ruledsl.measure import Measure, Symbol, clause_texts
+from ruledsl.node import Record, field
 from ruledsl.source import Span
 from ruledsl.syntax import Guard, Node, Statement
 
 UNIT, YEAR, CLASS, ALL = "unit", "year", "class", "all"
 
 
-@frozen
-class Context:
+class Context(Record):
     """Where an expression stands: its table, and the names that only mean something there (fields of an event)."""
 
     table: str = UNIT

@@ -6,13 +6,11 @@ finding about a unit's result (a cap that cut, an approval used, a deadline miss
 
 from typing import Any
 
-from attrs import field, frozen
-
+from ruledsl.node import Record, field
 from ruledsl.source import Span
 
 
-@frozen
-class Related:
+class Related(Record):
     """Another place that belongs to the story, with the name of its own sentence in the check's ``related``."""
 
     span: Span
@@ -20,16 +18,14 @@ class Related:
     args: dict[str, Any] = field(factory=dict, eq=False)
 
 
-@frozen
-class Fix:
+class Fix(Record):
     """A replacement of one span that was verified to remove the diagnostic."""
 
     span: Span
     text: str
 
 
-@frozen
-class Diagnostic:
+class Diagnostic(Record):
     """One finding: its code, the values for its message, where it is, which clauses it concerns.
 
     ``path`` names the place in a fact file (``单位.甲局.事件[3].分值``) where there is no better span.

@@ -11,8 +11,7 @@ the other way.  Values are integers, scaled by ``10 ** type.decimals``; dates ar
 are indices into ``type.choices``, flags are 0 and 1.  A value that is not there has one of the ``Absence`` states.
 """
 
-from attrs import field, frozen
-
+from ruledsl.node import Record, field
 from ruledsl.terms import (
     LIMIT,
     MAX_ROWS,
@@ -35,8 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@frozen
-class Origin:
+class Origin(Record):
     """Where a column comes from: kind of statement, its label, its clauses as written, its offsets and file."""
 
     kind: str = ""
@@ -49,8 +47,7 @@ class Origin:
 NOWHERE = Origin()
 
 
-@frozen
-class Table:
+class Table(Record):
     """Rows of one kind.  ``kind`` is PARAM, ROSTER, CHILD, GROUP or SPINE.
 
     A GROUP is the set of distinct ``keys`` (paths of facts) over the tables ``over``, within one row of ``parent``; a
@@ -68,8 +65,7 @@ class Table:
     tag: str = ""
 
 
-@frozen
-class Fact:
+class Fact(Record):
     """A fact that the plan asks for: a stored column of ``table``, in the author's words.
 
     ``name`` is unique in the plan, ``path`` is how a fact file calls it on a row of its table.  ``type.lo`` and ``type.hi`` are its
@@ -87,8 +83,7 @@ class Fact:
     origin: Origin = field(default=NOWHERE, eq=False)
 
 
-@frozen
-class Column:
+class Column(Record):
     """One named value per row of its table."""
 
     name: str
@@ -101,8 +96,7 @@ class Column:
         return self.expr.type
 
 
-@frozen
-class Parameter:
+class Parameter(Record):
     """A reading: a choice that the file settles and a trial may override.  ``value`` None is unsettled."""
 
     name: str
@@ -113,8 +107,7 @@ class Parameter:
     origin: Origin = field(default=NOWHERE, eq=False)
 
 
-@frozen
-class Entry:
+class Entry(Record):
     """A line of the score sheet: a statement in document order and the columns that tell its story.
 
     ``roles`` pairs a role (``value points count active note …``) with a column name; a presenter shows what is there.
@@ -134,8 +127,7 @@ class Entry:
         return dict(self.roles).get(role)
 
 
-@frozen
-class Signal:
+class Signal(Record):
     """A finding that the plan can raise: when column ``when`` is 1, with the values of ``args`` for its message."""
 
     code: str
@@ -147,8 +139,7 @@ class Signal:
     origin: Origin = field(default=NOWHERE, eq=False)
 
 
-@frozen
-class Plan:
+class Plan(Record):
     """A lowered measure.  ``outputs`` maps roles (``total grade rank no_score …``) to column names."""
 
     measure: str

@@ -1,16 +1,14 @@
 """lexicon.yaml → which terminals a word can be, and how a terminal is spelled in each language."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
 
-def grammar_file(name: str) -> Traversable:
+def grammar_file(name: str) -> Path:
     """A file of ``grammar/``: inside the package when installed, beside it in a checkout."""
-    inside = files("ruledsl") / "grammar" / name
+    inside = Path(__file__).parent / "grammar" / name
     return inside if inside.is_file() else Path(__file__).parent.parent / "grammar" / name
 
 

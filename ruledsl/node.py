@@ -5,6 +5,7 @@ than checking a measure.  A subclass of ``Record`` is declared like an attrs cla
 ``attrs.evolve``, but its methods are inherited.
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar, dataclass_transform
 
 from attrs import NOTHING
@@ -14,23 +15,33 @@ from attrs.exceptions import FrozenInstanceError
 class Spec:
     """One field of a record, with the attributes by which attrs describes a field."""
 
-    __slots__ = ("alias", "default", "eq", "init", "kw_only", "metadata", "name", "repr", "type")
+    __slots__ = ("alias", "default", "eq", "factory", "init", "kw_only", "metadata", "name", "repr", "type")
 
-    def __init__(self, default: Any, metadata: dict[str, Any], eq: bool, repr: bool, kw_only: bool) -> None:
+    def __init__(
+        self,
+        default: Any,
+        metadata: dict[str, Any],
+        eq: bool,
+        repr: bool,
+        kw_only: bool,
+        factory: Callable[[], Any] | None = None,
+    ) -> None:
         self.default, self.metadata, self.eq, self.repr, self.kw_only = default, metadata, eq, repr, kw_only
+        self.factory = factory
         self.init, self.name, self.alias, self.type = True, "", "", None
 
 
 def field(
     *,
     default: Any = NOTHING,
+    factory: Callable[[], Any] | None = None,
     metadata: dict[str, Any] | None = None,
     eq: bool = True,
     repr: bool = True,
     kw_only: bool = False,
 ) -> Any:
     """A field with more to say than its default; means what ``attrs.field`` means."""
-    return Spec(default, metadata or {}, eq, repr, kw_only)
+    return Spec(default, metadata or {}, eq, repr, kw_only, factory)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -38,8 +49,10 @@ class Record:
     """A frozen value: equal when its class and all fields that take part in equality are equal."""
 
     __attrs_attrs__: ClassVar[tuple[Spec, ...]] = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
     _positional: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
+    _factories: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
 
     def __init_subclass__(cls) -> None:
         own = {s.name: s for s in cls.__attrs_attrs__}
@@ -54,12 +67,15 @@ class Record:
             if name in cls.__dict__:
                 delattr(cls, name)
         cls.__attrs_attrs__ = tuple(own.values())
-        cls._positional = tuple(s.name for s in own.values() if not s.kw_only)
+        cls._positional = cls.__match_args__ = tuple(s.name for s in own.values() if not s.kw_only)
         cls._defaults = {s.name: s.default for s in own.values() if s.default is not NOTHING}
+        cls._factories = tuple((s.name, s.factory) for s in own.values() if s.factory)
 
     def __init__(self, *values: Any, **named: Any) -> None:
         stored = self.__dict__
         stored.update(self._defaults)
+        for name, make in self._factories:
+            stored[name] = make()
         stored.update(zip(self._positional, values, strict=False))
         stored.update(named)
         if len(stored) != len(self.__attrs_attrs__) or len(values) > len(self._positional):

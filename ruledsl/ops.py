@@ -7,15 +7,15 @@ sees a decimal point or a bare division.
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ruledsl.ir import LIMIT, MAX_ROWS, Absence, Case, Expr, Fold, Lit, Op, Type
+from ruledsl.node import Record
 
 FLAG = Type("flag", 0, 0, 1)
 
 
-@frozen
-class Operator:
+class Operator(Record):
     """One operator: Python source over argument placeholders, and how absent arguments behave.
 
     ``absence`` is ``strict`` (any absent argument makes the result absent, the highest state wins), ``status`` (the
@@ -72,8 +72,7 @@ class TypeProblem(Exception):
     """Two operands that do not fit; ``args`` are a message name and its values.  Caught where the span is known."""
 
 
-@frozen
-class Quotient:
+class Quotient(Record):
     """An exact ratio of two scaled integers that has not been rounded yet; ``den`` is > 0 at run time.
 
     ``decimals`` is the scale of ``num`` relative to ``den``: the value is ``num / den / 10 ** decimals``.

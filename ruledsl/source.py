@@ -4,11 +4,12 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
+
+from ruledsl.node import Record
 
 
-@frozen
-class Span:
+class Span(Record):
     """A half-open range of character offsets in a named file."""
 
     file: str
@@ -16,8 +17,7 @@ class Span:
     end: int
 
 
-@frozen
-class Place:
+class Place(Record):
     """A line and column, both counted from 1; ``column16`` counts UTF-16 units as editors' protocols do."""
 
     line: int
@@ -25,8 +25,7 @@ class Place:
     column16: int
 
 
-@frozen(slots=False)
-class Source:
+class Source(Record):
     """A file's name and text; the text is exactly what was decoded, so offsets are stable."""
 
     name: str

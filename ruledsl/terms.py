@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
 
-from attrs import field, frozen
+from ruledsl.node import Record, field
 
 
 class Absence(IntEnum):
@@ -23,8 +23,7 @@ LIMIT = 10**12
 MAX_ROWS = 10**4
 
 
-@frozen
-class Type:
+class Type(Record):
     """The type of a value: its kind, its decimals, the closed range of the *scaled* integer, its absences.
 
     ``kind`` is one of ``points count ratio number flag date days choice text``.
@@ -38,8 +37,7 @@ class Type:
     absent: frozenset[Absence] = frozenset()
 
 
-@frozen
-class Lit:
+class Lit(Record):
     """A constant; ``absence`` other than PRESENT makes it the constant “not there”."""
 
     value: int
@@ -47,24 +45,21 @@ class Lit:
     absence: Absence = Absence.PRESENT
 
 
-@frozen
-class Field:
+class Field(Record):
     """A fact of the row (or, read from a lower table, of the row's ancestor)."""
 
     name: str
     type: Type = field(eq=False)
 
 
-@frozen
-class Ref:
+class Ref(Record):
     """Another column, of the same table or of an ancestor or group of it."""
 
     column: str
     type: Type = field(eq=False)
 
 
-@frozen
-class Op:
+class Op(Record):
     """A row of the operator table (``ops.OPERATORS``) applied to arguments."""
 
     op: str
@@ -72,8 +67,7 @@ class Op:
     type: Type = field(eq=False)
 
 
-@frozen
-class Case:
+class Case(Record):
     """The value of the first branch whose condition holds, else the default."""
 
     branches: tuple[tuple["Expr", "Expr"], ...]
@@ -81,8 +75,7 @@ class Case:
     type: Type = field(eq=False)
 
 
-@frozen
-class Fold:
+class Fold(Record):
     """Many rows into one: the only node that changes the number of rows.
 
     ``op`` is one of ``count sum min max any all`` (from ``table`` to its ancestor or group ``to``) or ``rank
