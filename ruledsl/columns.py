@@ -10,7 +10,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ruledsl.layout import CONTINUED, Line
+from ruledsl.layout import CONTINUED, TAILS, Line
 from ruledsl.pieces import Piece
 from ruledsl.source import width
 from ruledsl.spacing import flat
@@ -19,8 +19,6 @@ from ruledsl.spacing import flat
 MAX_GAP, MAX_COLUMN = 36, 60
 #: Names wider than this do not move the column after them; a first word wider than this hangs no lines.
 MAX_NAME, MAX_HANG = 24, 12
-#: Parts of a statement that may stand in the column of clauses.
-_TAILS = frozenset({"cite", "guard", "partly", "note", "circumstances", "called"})
 #: Lines of a block that read as a table: a name and what belongs to it.
 _TABLES = frozenset({"grade", "award", "fault", "choice", "step"})
 
@@ -69,7 +67,7 @@ def _has_brace(line: Line, pieces: Sequence[Piece]) -> bool:
 def _clauses(line: Line, pieces: Sequence[Piece]) -> int:
     """Where the clauses at the end of a line begin; its end where there are none, or nothing before them."""
     start = end = line.end - (line.first < line.end and pieces[line.end - 1].terminal == "LB")
-    while start > line.first and pieces[start - 1].part in _TAILS:
+    while start > line.first and pieces[start - 1].part in TAILS:
         start -= 1
     found = next((i for i in range(start, end) if pieces[i].part == "cite"), line.end)
     return found if found > line.first else line.end

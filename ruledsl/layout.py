@@ -14,6 +14,8 @@ from ruledsl.spacing import flat, gap
 #: A block that its author wrote on one line stays there up to these widths in Chinese and English.
 MAX_WIDTHS = 100, 120
 INDENT, CONTINUED = 2, 4
+#: Parts of a statement that may stand in the column of clauses, or after the brace of a block of lines.
+TAILS = frozenset({"cite", "guard", "partly", "note", "circumstances", "called"})
 
 
 @define
@@ -108,7 +110,9 @@ class _Setter:
                 return False
         row = self.spellings[0]
         apart = before.terminal == "COMMA" or gap(row[index - 1], row[index]) != ""
-        return piece.broken and apart
+        tail = before.terminal == "RB" and (piece.part in TAILS or piece.terminal == "UNTIL_EMPTY")
+        after_lines = self.lines[-1].first == index - 1
+        return piece.broken and apart and not (tail and after_lines)
 
     def _remarks(self, index: int) -> None:
         """The comments before a piece: after the line before, or each on its own line."""

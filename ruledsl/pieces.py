@@ -8,6 +8,7 @@ The pieces come from the concrete tree, so a word is known by the terminal and r
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -64,7 +65,7 @@ def read_pieces(source: Source) -> tuple[Piece, ...]:
     """The pieces of a text that parses, in order; the last one is the end of the file."""
     end = len(source.text)
     found = [*_entries(read_tree(source).children), Piece("END", "", "", entry="end", span=(end, end))]
-    return tuple(_with_gaps(source, found))
+    return tuple(_with_gaps(source, _counted(found)))
 
 
 def in_language(pieces: Iterable[Piece], keywords: str | None) -> tuple[Piece, ...]:
@@ -192,6 +193,16 @@ def _keyword(terminal: str, rule: str, own: str) -> Piece:
 
 def _span(tokens: list[Token]) -> tuple[int, int]:
     return tokens[0].start, tokens[-1].end
+
+
+def _counted(pieces: list[Piece]) -> list[Piece]:
+    """``1 point`` where the lexicon knows the word without its s."""
+    return [
+        evolve(piece, en=piece.en[:-1])
+        if before.zh == "1" and piece.terminal in lexicon().words.get(piece.en[:-1], ())
+        else piece
+        for before, piece in pairwise([Piece("START", "", ""), *pieces])
+    ]
 
 
 # ---- what stands between the pieces

@@ -28,7 +28,8 @@ _BEFORE_NUMBER = frozenset(
         "AFTER",
     }
 )
-_CLOSE_TO_THE_LEFT = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "DECIMALS", "INCLUDES", "EXCLUDES"})
+_AFTER_NUMBER = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "LESS_THAN", "LP"})
+_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "INCLUDES", "EXCLUDES"})
 _BANDS = frozenset({"AND_MORE", "AT_LEAST"})
 _BEFORE_SCHEME = frozenset({"FULL_MARKS", "SCORING"})
 
@@ -57,12 +58,11 @@ def _close_in_chinese(before: Piece, after: Piece) -> bool:
     number = left in ("NUMERAL", "PERCENT") or before.rule == "unit"
     return (
         left in ("COMMA", "TO")
-        or right == "TO"
         or after.rule == "unit"
         or right in _CLOSE_TO_THE_LEFT
         or (right == "NUMERAL" and left in _BEFORE_NUMBER)
-        or (right == "LP" and number)
-        or (right == "LESS_THAN" and (number or left in _BANDS))
+        or (right in _AFTER_NUMBER and number)
+        or (right == "LESS_THAN" and left in _BANDS)
         or (right == "BY_SCHEME" and left in _BEFORE_SCHEME)
     )
 
