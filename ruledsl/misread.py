@@ -32,8 +32,11 @@ def too_deep(span: Span) -> Diagnostic:
 
 def line_at(source: Source, offset: int) -> str:
     """The line of a place, short enough to be quoted in a sentence."""
-    line = source.line(source.place(offset).line).strip()
-    return line if len(line) <= 40 else line[:40] + "…"
+    return _short(source.line(source.place(offset).line).strip())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"
 
 
 def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon) -> Diagnostic:
@@ -46,7 +49,7 @@ def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon)
     span = Span(source.name, token.start, end)
     accepts = {t.lstrip("_") for t in problem.accepts if t.isupper()}
     args = {
-        "found": source.text[span.start : span.end],
+        "found": _short(source.text[span.start : span.end]),
         "expected": tuple(sorted(accepts)),
         "guess": _guess(text[span.start : span.end], accepts, lexicon) if token.type == "NAME" else "",
         "open": _open_line(source, text, problem, lexicon),

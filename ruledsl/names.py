@@ -70,7 +70,7 @@ def _doubled(nodes: Iterable[Node]) -> list[Diagnostic]:
     """Names that stand twice in one list: parts of an indicator, levels, options, classes."""
     problems: list[Diagnostic] = []
     for node in nodes:
-        for field in _lists(type(node)):
+        for field in _lists(type(node)):  # type: ignore[arg-type]
             parts = getattr(node, field)
             if isinstance(parts, tuple) and len(parts) > 1:
                 problems += _twice(node, [n for n in map(_name_of, parts) if n is not None])

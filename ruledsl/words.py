@@ -113,7 +113,7 @@ def keyword(rule: str, lang: str) -> str:
 
 def expected(terminals: Iterable[str], lang: str) -> str:
     """What may stand in a place: its likeliest keywords and shapes; signs only where there is nothing else."""
-    order = {t: n for n, t in enumerate((*_FIRST, *lexicon().spelling, *_SHAPES))}
+    order = {t: n for n, t in enumerate(dict.fromkeys((*_FIRST, *lexicon().spelling, *_SHAPES)))}
     known = sorted((t for t in terminals if t in order), key=lambda t: (t in _LAST, order[t]))
     words = [_SHAPES[t][lang] if t in _SHAPES else keyword(t, lang) for t in known]
     return listed(words, lang) or ("文件结束" if lang == "zh" else "the end of the file")

@@ -1,13 +1,13 @@
-"""E212 ambiguous-name: A short name stands only where it can mean one thing."""
+"""E212 name-not-unique: A short name stands only where it can mean one thing."""
 
 from typing import ClassVar
 
 from ruledsl.checks import Check
 
 
-class AmbiguousName(Check):
+class NameNotUnique(Check):
     code = "E212"
-    name = "ambiguous-name"
+    name = "name-not-unique"
     message: ClassVar = {
         "zh": "“{name}”不止一个；请写明是哪一个：{choices}",
         "en": "there is more than one “{name}”; say which: {choices}",

@@ -1,4 +1,4 @@
-"""E305 too-many-decimals: An amount finer than the points of a measure can be neither reported nor computed."""
+"""E305 points-too-fine: An amount finer than the points of a measure can be neither reported nor computed."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,9 +10,9 @@ from ruledsl.ir import Plan
 from ruledsl.measure import Measure, clause_texts
 
 
-class TooManyDecimals(Check):
+class PointsTooFine(Check):
     code = "E305"
-    name = "too-many-decimals"
+    name = "points-too-fine"
     message: ClassVar = {
         "zh": "“{found}分”有 {decimals} 位小数，本办法的分值只有 {places} 位；请改写，或在“分值”里增加位数",
         "en": "“{found} points” has {decimals} decimals, the points of this measure have {places}; rewrite it or allow more decimals",

@@ -1,4 +1,4 @@
-"""E110 invisible-character: An invisible character makes two names differ that look alike."""
+"""E110 hidden-character: An invisible character makes two names differ that look alike."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -17,9 +17,9 @@ _CHINESE = {
 }
 
 
-class InvisibleCharacter(Check):
+class HiddenCharacter(Check):
     code = "E110"
-    name = "invisible-character"
+    name = "hidden-character"
     message: ClassVar = {
         "zh": "这里有一个看不见的字符 {what}，多半是从别处粘贴带来的；请删去，要空格就重新打一个",
         "en": "there is an invisible character {what} here, probably pasted along; delete it, type a space if one is meant",

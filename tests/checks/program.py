@@ -1,0 +1,39 @@
+"""What is said about a rule program: read, bound, lowered and checked, each pass only after the one before it is clean."""
+
+from ruledsl import checks
+from ruledsl.bind import bind
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.lower import lower
+from ruledsl.parse import parse
+from ruledsl.source import Source
+from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
+
+
+def findings(text: str) -> list[Diagnostic]:
+    """Every diagnostic of a text that holds measures and the schemes made for them."""
+    document, problems = parse(Source("t.rules", text))
+    found = list(problems)
+    schemes = [b for b in document.blocks if isinstance(b, SchemeBlock)]
+    for block in document.blocks:
+        if isinstance(block, MeasureBlock):
+            found += of_measure(block, schemes)
+    return found
+
+
+def of_measure(block: MeasureBlock, schemes: list[SchemeBlock]) -> list[Diagnostic]:
+    measure, problems = bind(block, {}, schemes)
+    if any(p.is_error for p in problems):
+        return list(problems)
+    plan, more = lower(measure)
+    if any(p.is_error for p in more):
+        return [*problems, *more]
+    return [*problems, *more, *checks.runnable(measure, plan)]
+
+
+def codes(text: str) -> list[str]:
+    return [d.code for d in findings(text)]
+
+
+def said(text: str, lang: str = "zh") -> list[str]:
+    """What is printed about a text."""
+    return [checks.sentence(d, lang) for d in findings(text)]

@@ -1,0 +1,154 @@
+"""Every message holds what it promises: its program shows it, the mended one does not, both languages say the same."""
+
+import re
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+from program import findings
+
+from ruledsl import checks
+from ruledsl.checks import Check
+
+HOUSE = Path(checks.__file__).parent.parent
+MODULES = checks.file_names()
+CLASSES = [checks.load(m) for m in MODULES]
+SHOWN = [c for c in CLASSES if c.bad and c.code[0] in "EWI"]
+FINDINGS = [c for c in CLASSES if c.code[0] == "N"]
+
+#: Args as the raising sites give them, for messages that no program of rules can show.
+SAMPLES: dict[str, list[dict[str, Any]]] = {
+    "E102": [{"size": 1_500_000, "limit": 1_000_000}],
+    "E108": [{"encoding": "GB18030", "offset": 3}, {"encoding": "", "offset": 3}],
+    "E109": [
+        {"name": "a.rules", "reason": r}
+        for r in ("No such file or directory", "Is a directory", "Permission denied", "Input/output error")
+    ],
+    "E281": [{"path": "../a.rules"}],
+    "E282": [{"path": "a → b → a"}],
+    "E283": [{"path": "a.rules"}],
+    "E291": [{"ids": ("甲", "乙")}, {"ids": ()}],
+    "E292": [{"name": "丙", "ids": ("甲", "乙"), "guess": ""}, {"name": "甲x", "ids": ("甲",), "guess": "甲"}],
+    "E293": [
+        {"year": 2025, "day": "2025-12-31", "first": "2022-09-01", "last": last, "measure": "甲"}
+        for last in ("2024-08-31", "")
+    ],
+    "E294": [
+        {"name": "组织领导", "missing": m} for m in ("maximum", "place", "scoring", "bands", "channels", "decision")
+    ],
+    "E295": [{"name": "先后", "missing": "reading"}],
+    "E296": [
+        {"text": "甲=乙", "choices": c, "guess": g, "known": k}
+        for c, g, k in ((("丙",), "", False), (("丙",), "丙", True), (("丙",), "", True), ((), "", False))
+    ],
+    "N501": [{"count": "2", "name": "败诉", "path": "败诉"}],
+    "N511": [{"before": "103", "after": "100", "limit": "100"}],
+    "N512": [{"before": "-3", "after": "0", "limit": "0"}],
+    "N513": [{"asked": "12", "effective": "10", "limit": "10", "name": "加分合计"}],
+    "N514": [{"asked": "12", "effective": "15", "limit": "10", "name": "加分合计"}],
+    "N515": [{"asked": "12", "effective": "10", "limit": "10", "name": "加分合计"}],
+    "N521": [{"name": "泄密", "grade": "不合格"}, {"name": "泄密", "grade": ""}],
+    "N531": [{"path": "提前通知", "name": "提前通知", "考核通知日": "2023-05-01", "考核开始日": "missing"}],
+    "N541": [{"count": 3}],
+    "N542": [{"units": ("甲局", "乙局")}],
+    "N543": [{"names": ("败诉", "泄密")}],
+    "N601": [{}],
+}
+
+
+def ids(classes: list[type[Check]]) -> list[str]:
+    return [c.code for c in classes]
+
+
+@pytest.mark.parametrize("check", SHOWN, ids=ids(SHOWN))
+def test_the_bad_program_shows_the_code_and_nothing_else(check: type[Check]) -> None:
+    """One mistake, one message."""
+    assert [d.code for d in findings(check.bad)] == [check.code]
+
+
+@pytest.mark.parametrize("check", SHOWN, ids=ids(SHOWN))
+def test_the_good_program_has_neither_errors_nor_warnings(check: type[Check]) -> None:
+    """What is shown as right is right in every respect."""
+    assert [d.code for d in findings(check.good) if d.code[0] in "EW"] == []
+
+
+@pytest.mark.parametrize("check", SHOWN, ids=ids(SHOWN))
+def test_every_placeholder_is_supplied_where_the_code_is_raised(check: type[Check]) -> None:
+    """No message and no related sentence is left with a hole, in either language."""
+    (found,) = findings(check.bad)
+    assert found.span is not None
+    for lang in ("zh", "en"):
+        assert complete(checks.sentence(found, lang))
+        assert all(complete(checks.related_sentence(found, r, lang)) for r in found.related)
+
+
+@pytest.mark.parametrize("code", SAMPLES)
+def test_messages_about_files_and_results_are_complete(code: str) -> None:
+    """What no program can show is said from the args that the raising sites give."""
+    check = checks.find(code)
+    assert check is not None
+    said = [check().render(args, lang) for args in SAMPLES[code] for lang in ("zh", "en")]
+    assert all(map(complete, said))
+    assert len(set(said)) == len(said)
+
+
+def complete(text: str) -> bool:
+    """A sentence without an empty place in quotes."""
+    return bool(text) and "“”" not in text.replace("“…”", "") and "None" not in text
+
+
+def test_every_rule_message_is_shown_by_a_program_or_a_sample() -> None:
+    """No message goes untested."""
+    ours = {c.code for c in CLASSES if c.code[0] in "EINW" and c.code not in ("E199", "W191")}
+    assert ours - {c.code for c in SHOWN} - SAMPLES.keys() == set()
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def texts_of(check: type[Check]) -> list[dict[str, str]]:
+    return [check.message, check.why, *check.variants.values(), *check.related.values()]
+
+
+@pytest.mark.parametrize("check", CLASSES, ids=ids(CLASSES))
+def test_both_languages_say_the_same(check: type[Check]) -> None:
+    """Each text stands in Chinese and English, with the same values in it."""
+    for text in texts_of(check):
+        assert set(text) == {"zh", "en"}
+        assert all(text.values())
+        assert placeholders(text["zh"]) == placeholders(text["en"])
+    assert placeholders(check.why["zh"]) == set()
+
+
+@pytest.mark.parametrize("check", CLASSES, ids=ids(CLASSES))
+def test_chinese_messages_are_chinese(check: type[Check]) -> None:
+    """No word of a programmer slips into the sentences for officers."""
+    jargon = re.compile(r"token|parse|syntax|\bnull\b|标识符|语法树|解析|异常|参数|函数", re.IGNORECASE)
+    for text in texts_of(check):
+        assert not jargon.search(text["zh"] + text["en"]), text
+
+
+def test_codes_and_names_are_unique_and_stand_in_the_file_names() -> None:
+    """A file is found by its code and by its name."""
+    assert len({c.code for c in CLASSES}) == len({c.name for c in CLASSES}) == len(CLASSES)
+    assert MODULES == [f"{c.code.lower()}_{c.name.replace('-', '_')}" for c in CLASSES]
+    for check in CLASSES:
+        assert checks.find(check.code) is check
+        assert checks.find(check.name) is check
+
+
+def test_codes_from_301_on_are_those_that_look_at_a_measure() -> None:
+    """The runner imports no other."""
+    looking = {c.code for c in CLASSES if hasattr(c, "run")}
+    assert looking == {c.code for c in CLASSES if c.code[0] in "EWI" and c.code[1] == "3"}
+
+
+def test_every_code_in_the_source_has_a_file_and_every_file_is_used() -> None:
+    """No code without a text, no text without a code."""
+    sources = [p.read_text("utf-8") for p in HOUSE.rglob("*.py") if p.parent.name != "checks"]
+    raised = {code for text in sources for code in re.findall(r'"([EFWIN]\d{3})"', text)}
+    known = {c.code for c in CLASSES}
+    assert raised - known == set()
+    assert {c.code for c in CLASSES if not hasattr(c, "run")} - raised == set()
