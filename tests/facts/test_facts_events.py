@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from attrs import evolve
-from conftest import PLAN
+from small_plan import PLAN
 
 from ruledsl.facts import FactSet
 from ruledsl.ir import Fact, Type

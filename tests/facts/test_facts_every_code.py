@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import TOP, WHOLE, make_plan, one
+from small_plan import TOP, WHOLE, make_plan, one
 
 from ruledsl.checks import file_names, load
 from ruledsl.facts import FactSet

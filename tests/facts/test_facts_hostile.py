@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import PLAN, TOP, one
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_plan import PLAN, TOP, one
 
 from ruledsl.checks import find
 from ruledsl.facts import FactFile, FactSet, load, peek

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from conftest import PLAN, POINTS
+from small_plan import PLAN, POINTS
 
 from ruledsl.facts import FactSet
 from ruledsl.ir import Fact

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from conftest import TOP, WHOLE, one
+from small_plan import TOP, WHOLE, one
 
 from ruledsl.facts import FactFile, FactSet, peek
 from ruledsl.facts.model import LineFacts

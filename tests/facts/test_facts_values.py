@@ -1,7 +1,7 @@
 """How the text of a single value is understood, type by type."""
 
 import pytest
-from conftest import DATE, POINTS
+from small_plan import DATE, POINTS
 
 from ruledsl.facts.values import INAPPLICABLE, Flaw, reader, spelling
 from ruledsl.ir import LIMIT, Type
