@@ -11,10 +11,11 @@ FLOORS = {
     0: ("source", "node", "spelling"),
     1: ("diagnostic", "lexicon", "lalr", "terms", "ir", "rounding", "suggest"),
     2: ("syntax", "ops", "records", "rewrite", "specialise", "serialise", "measure", "build", "lexer", "tables", "words"),
-    3: ("express", "statements", "layout", "spacing", "pieces", "concrete"),
-    4: ("parse", "phrases", "assemble", "misread", "names", "bounds", "bands", "bind", "scorecard", "validity", "facts"),
-    5: ("lower", "checks", "backends"),
+    3: ("express", "statements", "concrete"),
+    4: ("parse", "phrases", "assemble", "misread", "names", "analysis", "bind", "scorecard", "validity", "facts"),
+    5: ("lower", "checks", "backends", "pieces", "spacing", "layout", "alignment"),
     6: ("tools", "show"),
+    7: ("program", "inputs"),
     8: ("cli", "__main__"),
 }
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from attrs import evolve
 
-from ruledsl.columns import set_text
+from ruledsl.alignment import set_text
 from ruledsl.concrete import lexicon, tokens
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.layout import arrange
