@@ -32,11 +32,6 @@ def quantity(node: syntax.Quantity) -> Lit:
     return ops.lit(node.value, Type(_KINDS[node.unit], node.decimals + hundredth))
 
 
-def at(constant: Lit, decimals: int) -> int:
-    """A constant in steps of so many decimals, downwards; one that is finer is reported by a check."""
-    return constant.value * 10**decimals // 10**constant.type.decimals
-
-
 def points(build: Builder, node: syntax.Quantity) -> Lit:
     """A constant that must be points, in no finer steps than the measure keeps."""
     if node.unit != "points":

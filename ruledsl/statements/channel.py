@@ -13,10 +13,10 @@ channels by their shares.  A channel without a valid ballot has no score, and th
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import at, points, quantity
+from ruledsl.express import points, quantity
 from ruledsl.ir import Absence, Entry, Expr, Fact, Origin, Type
 from ruledsl.node import field
-from ruledsl.statements.tariff import Award
+from ruledsl.statements.tariff import Award, at
 from ruledsl.syntax import Name, Quantity, Rounding, Statement
 
 BALLOTS = Type("count", 0, 0, 10**6)

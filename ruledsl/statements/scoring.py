@@ -7,11 +7,11 @@ from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import at, expression, in_band, points
+from ruledsl.express import expression, in_band, points
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
 from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
-from ruledsl.statements.tariff import Award
+from ruledsl.statements.tariff import Award, at
 from ruledsl.syntax import Band, Expression, Name, Node, Quantity, Rounding
 
 COUNT = Type("count", 0, 0, 10**6)

@@ -5,8 +5,8 @@
 
 from ruledsl import ops
 from ruledsl.build import Builder, Stop
-from ruledsl.express import at, points
-from ruledsl.ir import Expr, Fact, Type
+from ruledsl.express import points
+from ruledsl.ir import Expr, Fact, Lit, Type
 from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Name, Node, Quantity
@@ -96,6 +96,11 @@ class Levels(Node):
 
 
 Tariff = Fixed | Between | Discretion | Levels
+
+
+def at(constant: Lit, decimals: int) -> int:
+    """A constant in steps of so many decimals, downwards; one that is finer is reported by a check."""
+    return constant.value * 10**decimals // 10**constant.type.decimals
 
 
 def amount_fact(build: Builder, path: str, low: int, high: int) -> Expr:
