@@ -77,5 +77,4 @@ class KindsDoNotFit(Check):
         return args["problem"] if args["problem"] in self.variants else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        values = [kind(v, lang) for v in args["values"]] or [""]
-        return {**super().words(args, lang), "first": values[0], "second": values[-1]}
+        return {"first": kind(args["values"][0], lang), "second": kind(args["values"][-1], lang)}

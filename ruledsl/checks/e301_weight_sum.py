@@ -41,8 +41,7 @@ class WeightSum(Check):
   年度 1月1日至12月31日          依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条 {
-    指标 公开 满分 60分
-    指标 回应 满分 30分
+    指标 公开 满分 60分  指标 回应 满分 30分
   }
   总分 {
     第一步 指标得分合计
@@ -57,8 +56,7 @@ class WeightSum(Check):
   年度 1月1日至12月31日          依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条 {
-    指标 公开 满分 60分
-    指标 回应 满分 40分
+    指标 公开 满分 60分  指标 回应 满分 40分
   }
   总分 {
     第一步 指标得分合计
@@ -73,9 +71,8 @@ class WeightSum(Check):
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         less = args["difference"] < 0
         which = ("少" if less else "多") if lang == "zh" else ("few" if less else "many")
-        numbers = {k: decimal(args[k], args["decimals"]) for k in ("sum", "maximum")}
-        difference = decimal(abs(args["difference"]), args["decimals"])
-        return {**super().words(args, lang), **numbers, "difference": difference, "which": which}
+        numbers = {k: decimal(abs(args[k]), args["decimals"]) for k in ("sum", "maximum", "difference")}
+        return {**super().words(args, lang), **numbers, "which": which}
 
     def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         """Groups whose parts all have their full marks, and the top of the tree against 满分."""

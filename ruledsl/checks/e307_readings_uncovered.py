@@ -40,12 +40,10 @@ class ReadingsUncovered(Check):
   指标 日常工作 满分 100分       依据 第三条
   适用口径 重复表彰   依据 第四条（一） {
     每次都计 “同一工作每次表彰都加分”
-    每年一次 “同一工作一年只加一次分”
     只计最高 “同一工作只计最高的一次”
     采用 每次都计 因 “原文写的是每项”
   }
-  加分 上级表彰 分级 { 国家级 3分 省级 2分 }
-      计次 逐次 按 每次都计 计次 每级一次 按 每年一次   依据 第四条（一）
+  加分 上级表彰 2分 计次 逐次 按 每次都计   依据 第四条（一）
   总分 {
     第一步 指标得分合计
     第二步 计入 加分合计   依据 第四条
@@ -62,12 +60,10 @@ class ReadingsUncovered(Check):
   指标 日常工作 满分 100分       依据 第三条
   适用口径 重复表彰   依据 第四条（一） {
     每次都计 “同一工作每次表彰都加分”
-    每年一次 “同一工作一年只加一次分”
     只计最高 “同一工作只计最高的一次”
     采用 每次都计 因 “原文写的是每项”
   }
-  加分 上级表彰 分级 { 国家级 3分 省级 2分 }
-      计次 逐次 按 每次都计 计次 每级一次 按 每年一次 计次 取最高 按 只计最高   依据 第四条（一）
+  加分 上级表彰 2分 计次 逐次 按 每次都计 计次 取最高 按 只计最高   依据 第四条（一）
   总分 {
     第一步 指标得分合计
     第二步 计入 加分合计   依据 第四条
@@ -80,6 +76,5 @@ class ReadingsUncovered(Check):
         return str(args["which"])
 
     def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Wherever several wordings are told apart by 按."""
         for statement, span, args in uncovered(measure):
             yield Diagnostic(self.code, args, span, clause_texts(statement.clauses))
