@@ -15,6 +15,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "roster": ("名单", "roster"),
     "run": ("本次考核", "run"),
     "units": ("单位", "units", "unit"),
+    "remark": ("说明", "remark"),
     "class": ("类别", "class"),
     "nothing_to_report": ("零报告", "nothing_to_report", "nothing to report"),
     "events": ("事件", "events"),
@@ -35,9 +36,11 @@ KEYS: dict[str, tuple[str, ...]] = {
 NOT_APPLICABLE = ("不涉及", "n/a", "not_applicable", "not applicable")
 TRUE = ("是", "有", "true", "yes")
 FALSE = ("否", "无", "false", "no")
+#: What 零报告 says where a unit has reported some things and there is nothing else.
+REST = ("其余", "others")
 
-#: The keys at the top of a fact file.
-HEADER = ("measure", "year", "decided", "roster", "run", "units")
+#: The keys at the top of a fact file; a remark is for its readers, as JSON has no comments.
+HEADER = ("measure", "year", "decided", "roster", "run", "units", "remark")
 
 
 @lru_cache(maxsize=16384)

@@ -1,4 +1,7 @@
-"""CSV into the tree that YAML would give: a row is a unit, an event line or an approval, by its header."""
+"""CSV into the tree that YAML would give: a row is a unit, an event line or an approval, by its header.
+
+Rows above the header that begin with ``#`` are remarks.
+"""
 
 import csv
 from collections import Counter
@@ -38,13 +41,14 @@ class Rows:
 def read_csv(source: Source) -> tuple[Rows, list[Problem]]:
     """The rows of a CSV text; problems with an empty path concern the whole file."""
     rows = Rows()
-    first = source.text[:100_000].lstrip("\r\n").split("\n", 1)[0]
+    top = source.text[:100_000].splitlines()
+    first = next((line for line in top if line.strip() and not line.startswith("#")), "")
     delimiter = max(_DELIMITERS, key=first.count)
     if source.text.count(delimiter) > VALUES:
         return rows, [Problem("F154", {"limit": VALUES})]
     reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
     try:
-        header = next((cells for cells in reader if any(c.strip() for c in cells)), [])
+        header = next((cells for cells in reader if any(c.strip() for c in cells) and cells[0][:1] != "#"), [])
         taker = _taker(header, rows)
         if taker:
             for line, cells in _even(reader, header, rows):

@@ -8,7 +8,7 @@ from ruledsl.facts.below import children
 from ruledsl.facts.draft import Codes, Draft, Given, Part
 from ruledsl.facts.layout import Layout
 from ruledsl.facts.model import UnitFacts
-from ruledsl.facts.names import FALSE, TRUE, folded, invisible, word
+from ruledsl.facts.names import FALSE, REST, TRUE, folded, invisible, word
 from ruledsl.facts.report import Report
 from ruledsl.facts.roster import Member
 from ruledsl.facts.rows import Filling, scalar, start
@@ -107,8 +107,9 @@ def _reported(filling: Filling, defaults: list[str]) -> tuple[list[str], list[st
         names = _names(given)
         if names is None:
             filling.draft.flag("F117", given.document, given.path, {"value": shown(given.value)})
-        elif names == list(TRUE[:1]):
-            _contradiction(filling, given, [path for path, there in kinds.items() if there])
+        elif names in ([TRUE[0]], [REST[0]]):
+            if names == [TRUE[0]]:
+                _contradiction(filling, given, [path for path, there in kinds.items() if there])
             declared += [*silent, *(fact for fact in defaults if fact in layout.zeros)]
         else:
             for name in dict.fromkeys(names[:MAX_ROWS]):
@@ -118,13 +119,15 @@ def _reported(filling: Filling, defaults: list[str]) -> tuple[list[str], list[st
 
 
 def _names(given: Given) -> list[str] | None:
-    """The names that are listed, or the one word 是 for everything; None where it is neither."""
+    """The names that are listed, or the one word 是 for everything, 其余 for everything else; None where it is neither."""
     text = scalar(given.value)
     if text is None:
         names = [scalar(item) for item in given.value] if isinstance(given.value, list) else [None]
         return None if None in names else [name for name in names if name]
     if folded(text).casefold() in TRUE:
         return [TRUE[0]]
+    if folded(text).casefold() in REST:
+        return [REST[0]]
     if not text or folded(text).casefold() in FALSE:
         return []
     return [name for name in map(str.strip, _BETWEEN.split(text)) if name]

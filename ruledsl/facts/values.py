@@ -13,7 +13,6 @@ from ruledsl.facts.tree import shown
 from ruledsl.ir import Type
 from ruledsl.suggest import closest
 
-NUMBERS = ("points", "number", "count", "days")
 EPOCH = date(1970, 1, 1).toordinal()
 YEARS = range(1970, 2201)
 #: No number that means anything here is written with more characters.
@@ -68,11 +67,10 @@ def reader(type: Type) -> Callable[[str], Reading]:
 
 
 def _readers(type: Type) -> Callable[[str], Reading]:
-    if type.kind in NUMBERS:
-        return partial(number, type=type)
-    typed: dict[str, Callable[..., Reading]] = {"choice": choice, "ratio": ratio, "date": day}
+    """Every other kind of quantity is a number."""
     simple: dict[str, Callable[[str], Reading]] = {"flag": flag, "key": str}
-    return partial(typed[type.kind], type=type) if type.kind in typed else simple[type.kind]
+    typed: dict[str, Callable[..., Reading]] = {"choice": choice, "ratio": ratio, "date": day}
+    return simple[type.kind] if type.kind in simple else partial(typed.get(type.kind, number), type=type)
 
 
 def number(text: str, type: Type) -> Reading:
