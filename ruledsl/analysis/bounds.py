@@ -10,7 +10,7 @@ from math import prod
 
 from attrs import frozen
 
-from ruledsl.ir import LIMIT, MAX_ROWS, Case, Expr, Field, Fold, Lit, Op, Plan, Ref, walk
+from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Lit, Op, Plan, Ref, walk
 from ruledsl.measure import Measure
 from ruledsl.rewrite import in_order
 from ruledsl.rounding import DIVISIONS
@@ -65,9 +65,9 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
         found = dict(fixed)
         for column in columns:
             if column.name not in found:
-                low, high = ends.get(column.name, (-LIMIT * LIMIT, LIMIT * LIMIT))
-                own = interval(column.expr, found, indices)
-                found[column.name] = (max(own[0], low), min(own[1], high))
+                low, high = interval(column.expr, found, indices)
+                least, most = ends.get(column.name, (None, None))
+                found[column.name] = (low if least is None else least, high if most is None else most)
         fixed = fixed or {n: i for n, i in found.items() if n not in touched}
         yield Outlook(settled, found)
 
@@ -88,19 +88,17 @@ def _deciding(plan: Plan) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _known_ends(measure: Measure, plan: Plan) -> dict[str, Interval]:
-    """What columns cannot exceed though their parts, taken one by one, could.
+def _known_ends(measure: Measure, plan: Plan) -> dict[str, tuple[int | None, int | None]]:
+    """Ends that columns have though their parts, taken one by one, have others.
 
-    What is merged takes back no more than the lines gave; the indicators together never exceed the full marks (where
-    they could, another check says so).
+    What is merged takes back no more than the lines gave; the indicators together reach the full marks (where they do
+    not, another check says so, and nothing should be said because of it).
     """
-    far = LIMIT * LIMIT
-    ends = {"加分合计": (0, far), "扣分合计": (0, far)}
+    ends: dict[str, tuple[int | None, int | None]] = {"加分合计": (0, None), "扣分合计": (0, None)}
     full = measure.only(FullMarks)
     column = next((c for c in plan.columns if c.name == "指标得分合计"), None)
-    if full is not None and column is not None:
-        top = full.quantity.value * 10 ** max(0, column.type.decimals - full.quantity.decimals)
-        ends[column.name] = (-far, top)
+    if full is not None and column is not None and not isinstance(column.expr, Lit):
+        ends[column.name] = (None, full.quantity.value * 10**column.type.decimals // 10**full.quantity.decimals)
     return ends
 
 
