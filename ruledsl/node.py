@@ -52,6 +52,7 @@ class Record:
     __match_args__: ClassVar[tuple[str, ...]] = ()
     _positional: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
+    _size: ClassVar[int] = 0
     _factories: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
 
     def __init_subclass__(cls) -> None:
@@ -67,6 +68,7 @@ class Record:
             if name in cls.__dict__:
                 delattr(cls, name)
         cls.__attrs_attrs__ = tuple(own.values())
+        cls._size = len(own)
         cls._positional = cls.__match_args__ = tuple(s.name for s in own.values() if not s.kw_only)
         cls._defaults = {s.name: s.default for s in own.values() if s.default is not NOTHING}
         cls._factories = tuple((s.name, s.factory) for s in own.values() if s.factory)
@@ -74,11 +76,13 @@ class Record:
     def __init__(self, *values: Any, **named: Any) -> None:
         stored = self.__dict__
         stored.update(self._defaults)
-        for name, make in self._factories:
-            stored[name] = make()
-        stored.update(zip(self._positional, values, strict=False))
-        stored.update(named)
-        if len(stored) != len(self.__attrs_attrs__) or len(values) > len(self._positional):
+        if self._factories:
+            stored.update((name, make()) for name, make in self._factories)
+        if values:
+            stored.update(zip(self._positional, values, strict=False))
+        if named:
+            stored.update(named)
+        if len(stored) != self._size or len(values) > len(self._positional):
             raise TypeError(f"{type(self).__name__} does not take {values!r} {sorted(named)}")
 
     def __setattr__(self, name: str, value: Any) -> None:

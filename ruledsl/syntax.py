@@ -7,6 +7,7 @@ are equal here already.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -99,6 +100,7 @@ class Clause:
     document: str = ""
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> "Clause":
         """From ``第十三条第（一）项`` and the like, half-width brackets."""
         found = _CLAUSE.match(text)
@@ -326,14 +328,16 @@ def fields_of(cls: type[Node]) -> dict[str, Spec]:
 
 def walk(node: object) -> Iterator[Node]:
     """A node and every node inside it, in the order of the fields."""
-    if isinstance(node, Node):
-        yield node
-        for spec in node.__attrs_attrs__:
-            if spec.name != "span":
-                yield from walk(getattr(node, spec.name))
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from walk(part)
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Node):
+            yield item
+            stored = item.__dict__
+            inner = [stored[spec.name] for spec in item.__attrs_attrs__]
+            stack += [value for value in reversed(inner) if isinstance(value, Node | tuple)]
+        elif isinstance(item, tuple):
+            stack += reversed(item)
 
 
 def texts(names: Iterable[Name]) -> tuple[str, ...]:
