@@ -133,7 +133,7 @@ def test_chinese_messages_are_chinese(check: type[Check]) -> None:
 def test_codes_and_names_are_unique_and_stand_in_the_file_names() -> None:
     """A file is found by its code and by its name."""
     assert len({c.code for c in CLASSES}) == len({c.name for c in CLASSES}) == len(CLASSES)
-    assert MODULES == [f"{c.code.lower()}_{c.name.replace('-', '_')}" for c in CLASSES]
+    assert list(MODULES) == [f"{c.code.lower()}_{c.name.replace('-', '_')}" for c in CLASSES]
     for check in CLASSES:
         assert checks.find(check.code) is check
         assert checks.find(check.name) is check
