@@ -4,8 +4,6 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
-from math import ceil, floor
 from typing import Any
 
 from attrs import frozen
@@ -162,15 +160,17 @@ def _stretches(measure: Measure, bands: Sequence[tuple[str, Band, Span]], decima
     for name, band, span in bands:
         low, high = -LIMIT * LIMIT, LIMIT * LIMIT
         if band.low is not None:
-            edge = _scaled(band.low, decimals)
-            low = ceil(edge) if closed[band.low_words] else floor(edge) + 1
+            below, above = _on_grid(band.low, decimals)
+            low = above if closed[band.low_words] else below + 1
         if band.high is not None:
-            edge = _scaled(band.high, decimals)
-            high = floor(edge) if closed[band.high_words] else ceil(edge) - 1
+            below, above = _on_grid(band.high, decimals)
+            high = below if closed[band.high_words] else above - 1
         found.append(Stretch(name, low, high, span))
     return tuple(found)
 
 
-def _scaled(quantity: Quantity, decimals: int) -> Fraction:
+def _on_grid(quantity: Quantity, decimals: int) -> tuple[int, int]:
+    """The scaled integers just below and just above a bound (the same where it is on the grid)."""
     hundredth = 2 if quantity.unit in ("percent", "percent_points") else 0
-    return Fraction(quantity.value * 10**decimals, 10 ** (quantity.decimals + hundredth))
+    scaled, unit = quantity.value * 10**decimals, 10 ** (quantity.decimals + hundredth)
+    return scaled // unit, -(-scaled // unit)
