@@ -229,13 +229,9 @@ def _(node: syntax.Extreme, build: Builder, context: Context) -> Expr:
 @_lower.register
 def _(node: syntax.Rounded, build: Builder, context: Context) -> Expr:
     value = exact(build, node.part, context)
-    return ops.round_(
-        value,
-        node.rounding.decimals + (2 if value.kind == "ratio" else 0)
-        if isinstance(value, Quotient)
-        else node.rounding.decimals,
-        node.rounding.mode,
-    )
+    kind = value.kind if isinstance(value, Quotient) else value.type.kind
+    # The decimals of a share are those of its percentage: 33.3% has one.
+    return ops.round_(value, node.rounding.decimals + (2 if kind == "ratio" else 0), node.rounding.mode)
 
 
 def known_or(value: Expr, default: Expr) -> Expr:
