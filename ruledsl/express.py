@@ -234,6 +234,13 @@ def _(node: syntax.Rounded, build: Builder, context: Context) -> Expr:
     return ops.round_(value, node.rounding.decimals + (2 if kind == "ratio" else 0), node.rounding.mode)
 
 
+def only_where(test: Expr, value: Expr) -> Expr:
+    """The condition where the test holds, else no: what nobody can know of it matters only there."""
+    if not value.type.absent:
+        return ops.all_of(test, value)
+    return value if test == ops.flag(True) else ops.case([(test, value)], ops.flag(False))
+
+
 def known_or(value: Expr, default: Expr) -> Expr:
     """The value, or the default where the fact was not reported."""
     return ops.stand_in(value, Absence.MISSING, default)

@@ -6,7 +6,7 @@
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
-from ruledsl.express import condition, known_or
+from ruledsl.express import condition, known_or, only_where
 from ruledsl.ir import Entry
 from ruledsl.syntax import Expression, Name, Statement
 
@@ -23,7 +23,7 @@ class Consequence(Statement):
         path = self.name.text
         applies = ops.flag(True)
         test = condition(build, self.condition) if self.condition is not None else applies
-        follows = ops.all_of(build.guard(self.guard), known_or(test, ops.flag(False)))
+        follows = only_where(build.guard(self.guard), known_or(test, ops.flag(False)))
         build.column(path, UNIT, follows, build.origin(self, path))
         build.entry(self, Entry(path, self.RULE, path, 0, (("follows", path),)))
 

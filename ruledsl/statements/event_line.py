@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder, Context, Stop
-from ruledsl.express import condition, points
+from ruledsl.express import condition, only_where, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
@@ -87,7 +87,7 @@ class EventLine(Statement):
     def _counts(self, build: Builder, path: str) -> Expr:
         """Whether a line counts: its date lies in the year and no 不计 applies."""
         date = build.facts[f"{path}.日期"]
-        tests = [in_year(build, Field(date.name, date.type))]
+        inside, tests = in_year(build, Field(date.name, date.type)), []
         names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
         for extra in self.fields:
             kind = fact_type(build, extra.type)
@@ -98,9 +98,9 @@ class EventLine(Statement):
             assert worth is not None
             names["级别"] = Field(f"{path}.级别", build.facts[f"{path}.级别"].type)
         for rule in self.leave_out:
-            applies = ops.all_of(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
+            applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
             tests.append(ops.not_(applies))
-        return ops.all_of(*tests)
+        return only_where(inside, ops.all_of(*tests)) if tests else inside
 
     def _points(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
         """The points of the unit, by the way of counting that is in use."""
@@ -115,9 +115,10 @@ class EventLine(Statement):
         open_ = next((m for m in modes if m.guard is None), None)
         if open_ is not None and len(modes) > 1:
             build.report("E243", open_.span, name=self.name.text)
-        branches = [(build.guard(m.guard), value(m.mode)) for m in modes]
+        values = {mode: value(mode) for mode in dict.fromkeys(m.mode for m in modes)}
+        branches = [(build.guard(m.guard), values[m.mode]) for m in modes]
         if self.tariff.each and (not modes or modes[-1].guard is not None):
-            return ops.case(branches, value("every"))
+            return ops.case(branches, values.get("every") or value("every"))
         return ops.case(branches[:-1], branches[-1][1])
 
     def _by_mode(self, build: Builder, mode: str, path: str, counts: Expr, each: Expr) -> Expr:

@@ -8,7 +8,7 @@ With 逐件 it must hold for every line of these bonuses or deductions that coun
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
-from ruledsl.express import condition, known_or
+from ruledsl.express import condition, known_or, only_where
 from ruledsl.ir import Absence, Entry, Expr, Field, Ref, Signal, walk
 from ruledsl.measure import clause_texts
 from ruledsl.node import field
@@ -50,7 +50,7 @@ class Requirement(Statement):
 def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
     """Column, line and finding of one requirement; what was not reported is shown as such and breaks nothing."""
     met = build.column(f"{path}#met", UNIT, test, build.origin(statement, path))
-    broken = ops.all_of(build.guard(statement.guard), known_or(ops.not_(met), ops.flag(False)))
+    broken = only_where(build.guard(statement.guard), known_or(ops.not_(met), ops.flag(False)))
     build.column(f"{path}#broken", UNIT, broken)
     build.entry(statement, Entry(path, type(statement).RULE, path, 0, (("met", met.column),)))
     args = tuple((name, f"{path}#{name}") for name in _shown(build, path, test))

@@ -12,7 +12,7 @@ Each step starts from the value of the step before it; a step whose guard or con
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, guard_text
-from ruledsl.express import condition, expression, points, quantity
+from ruledsl.express import condition, expression, only_where, points, quantity
 from ruledsl.ir import Entry, Expr, Ref, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
@@ -95,11 +95,11 @@ def _step(build: Builder, total: Total, step: Step, number: int, before: Expr | 
     path = f"总分.第{number}步"
     operand = _operand(build, step, path)
     value = _acted(build, step, before, operand)
-    tests = [build.guard(step.guard)]
+    test = build.guard(step.guard)
     if step.condition is not None:
-        tests.append(condition(build, step.condition))
+        test = only_where(test, condition(build, step.condition))
     if before is not None and (step.guard or step.condition):
-        value = ops.case([(ops.all_of(*tests), value)], before)
+        value = ops.case([(test, value)], before)
     after = build.column(path, UNIT, value, build.origin(step, path))
     roles = [("step", path)]
     if operand is not None:

@@ -8,7 +8,7 @@ Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any even
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context
-from ruledsl.express import condition
+from ruledsl.express import condition, only_where
 from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
@@ -32,10 +32,10 @@ class Veto(Statement):
 
     def lower(self, build: Builder) -> None:
         path = self.name.text
-        tests = [build.guard(self.guard), self._found(build, path)]
+        tests = [self._found(build, path)]
         if self.condition is not None and not self._is_formula:
             tests.append(condition(build, self.condition))
-        build.column(path, UNIT, ops.all_of(*tests), build.origin(self, path))
+        build.column(path, UNIT, only_where(build.guard(self.guard), ops.all_of(*tests)), build.origin(self, path))
         build.entry(
             self,
             Entry(path, self.RULE, path, 0, (("flag", path), ("found", f"{path}#found")), text=self.sets),
@@ -76,9 +76,9 @@ class Veto(Statement):
                 origin=build.origin_here(),
             )
             names[extra.name.text] = build.fact(fact)
-        tests = [in_year(build, names["日期"])]
+        tests = []
         for rule in self.leave_out:
-            tests.append(
-                ops.not_(ops.all_of(build.guard(rule.guard), condition(build, rule.expr, Context(path, names))))
-            )
-        return build.column(f"{path}#counts", path, ops.all_of(*tests))
+            applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
+            tests.append(ops.not_(applies))
+        inside = in_year(build, names["日期"])
+        return build.column(f"{path}#counts", path, only_where(inside, ops.all_of(*tests)) if tests else inside)
