@@ -41,25 +41,34 @@ def restricted(
     name: str,
     clauses: tuple[str, ...],
 ) -> Expr:
-    """The value under the limit that is in use; the findings about cuts, approvals and remarks."""
+    """The value under the limit that is in use, if one is; the findings about cuts, approvals and remarks."""
     if not rules:
         return value
     uncut = build.column(f"{path}#asked", UNIT, value)
-    branches, default = [], None
+    guards = [build.guard(rule.guard) for rule in rules if rule.guard is not None]
+    otherwise = ops.not_(ops.any_of(*guards)) if guards else ops.flag(True)
+    branches: list[tuple[Expr, Expr]] = []
+    default: Expr = uncut
     for number, rule in enumerate(rules, 1):
-        limited = _limited(build, rule, uncut, f"{path}#limit{number}", name, clauses)
+        active = otherwise if rule.guard is None else build.guard(rule.guard)
+        limited = _limited(build, rule, active, uncut, f"{path}#limit{number}", name, clauses)
         if rule.guard is None:
             default = limited
         else:
-            branches.append((build.guard(rule.guard), limited))
-    return ops.case(branches[:-1], branches[-1][1]) if default is None else ops.case(branches, default)
+            branches.append((active, limited))
+    return ops.case(branches, default)
 
 
 def _limited(
-    build: Builder, rule: Hard | Soft | Remark, value: Expr, path: str, name: str, clauses: tuple[str, ...]
+    build: Builder,
+    rule: Hard | Soft | Remark,
+    active: Expr,
+    value: Expr,
+    path: str,
+    name: str,
+    clauses: tuple[str, ...],
 ) -> Expr:
     limit: Expr = points(build, rule.quantity)
-    active = build.guard(rule.guard)
     texts = (("limit", str(rule.quantity)), ("name", name))
     over = ops.compare("gt", value, limit)
     if isinstance(rule, Remark):
