@@ -5,7 +5,7 @@
 """
 
 from ruledsl import ops
-from ruledsl.ir import Absence, Expr
+from ruledsl.ir import Absence, Expr, Type
 from ruledsl.syntax import Node, Rounding
 
 
@@ -46,7 +46,15 @@ def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
     share = ops.divide(total, ops.largest(base, smallest_unit))
     assert rule.rounding is not None
     value = ops.round_(ops.times(maximum, share), rule.rounding.decimals, rule.rounding.mode)
-    value = ops.smallest(value, maximum)  # a share of the maximum never exceeds it; this states the bound
+    if all(
+        p.type.hi * 10**t.type.decimals <= t.type.hi * 10**p.type.decimals for p, t in zip(parts, tops, strict=True)
+    ):
+        value = ops.smallest(value, _rounded_up(maximum, value.type))  # never exceeded then; this states the bound
     if base.type.lo > 0:
         return value
     return ops.case([(some, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
+
+
+def _rounded_up(maximum: Expr, kind: Type) -> Expr:
+    """The maximum in the decimals of a rounded value, which it may exceed by less than one unit."""
+    return ops.lit(-(-maximum.type.hi * 10**kind.decimals // 10**maximum.type.decimals), kind)
