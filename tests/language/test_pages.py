@@ -1,15 +1,20 @@
 """The pages as a whole: nothing of the grammar without its heading, a table of contents, a list of all codes."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
-from page_reader import headings
+from page_reader import headings, read_page
+from page_runner import outcome_of
 
 from ruledsl import checks
 from ruledsl.checks import Check
 from ruledsl.lexicon import grammar_file
+from ruledsl.show.as_json import diagnostics_json, results_json
 from ruledsl.words import lexicon
 
 HERE = Path(__file__).parent
@@ -113,5 +118,53 @@ def codes_page() -> Iterator[str]:
 def _message(check: type[Check], lang: str) -> str:
     """The message and its variants with its changing parts left out."""
     texts = [check.message[lang], *(variant[lang] for variant in check.variants.values())]
-    plain = [re.sub(r"\{[^{}]*\}", "…", text).replace("|", "\\|").replace("\n", " ") for text in texts]
-    return "<br>".join(dict.fromkeys(plain))
+    plain = ["".join(words + "…" * (name is not None) for words, name, _, _ in Formatter().parse(t)) for t in texts]
+    return "<br>".join(dict.fromkeys(text.replace("|", "\\|").replace("\n", " ") for text in plain))
+
+
+# ---- results as JSON
+
+RESULTS = HERE / "13-results.md"
+#: Keys whose inner keys are the author's words or the values of a message.
+_FREE = {"args", "fields", "grades"}
+
+
+def result_of_the_page() -> dict[str, Any]:
+    """The result of the example on the page, without what changes with every version of the program."""
+    example = read_page(RESULTS)[0]
+    outcome = outcome_of(example, example.runs[0])
+    assert outcome.results is not None
+    result: dict[str, Any] = json.loads(results_json(outcome.results, outcome.problems, outcome.sources))
+    return result | {"engine": "ruledsl …", "hashes": dict.fromkeys(result["hashes"], "…")}
+
+
+def keys(value: object) -> set[str]:
+    """All keys of a result."""
+    if isinstance(value, dict):
+        return set(value).union(*(keys(inner) for key, inner in value.items() if key not in _FREE))
+    return set().union(*map(keys, value)) if isinstance(value, list) else set()
+
+
+def test_the_page_of_results_shows_a_whole_result(golden: Golden) -> None:
+    """The JSON on the page is what the program writes."""
+    before, mark, rest = RESULTS.read_text("utf-8").partition("```json result\n")
+    after = rest.partition("```")[2]
+    written = json.dumps(result_of_the_page(), ensure_ascii=False, indent=2)
+    golden(RESULTS, f"{before}{mark}{written}\n```{after}")
+
+
+def test_the_page_of_results_explains_every_key() -> None:
+    """A key that no table explains would be guessed at."""
+    explained = set(re.findall(r"`([a-z/-]+)`", RESULTS.read_text("utf-8").partition("```json result")[0]))
+    assert set() == set().union(*map(keys, results_of_all_pages())) - explained
+
+
+def results_of_all_pages() -> Iterator[dict[str, Any]]:
+    """The results of all examples, and what checking says about those without facts."""
+    for example in (e for page in PAGES for e in read_page(page)):
+        for run in example.runs:
+            outcome = outcome_of(example, run)
+            if outcome.results is None:
+                yield json.loads(diagnostics_json(outcome.problems, outcome.sources, 1, 1))
+            else:
+                yield json.loads(results_json(outcome.results, outcome.problems, outcome.sources))
