@@ -37,10 +37,12 @@ UNIT, YEAR, CLASS, ALL = "unit", "year", "class", "all"
 
 
 class Context(Record):
-    """Where an expression stands: its table, and the names that only mean something there (fields of an event)."""
+    """Where an expression stands: its table, the names that only mean something there (fields of an event), and the
+    period that restricts events by their date, if there is one."""
 
     table: str = UNIT
     names: dict[str, Expr] = field(factory=dict)
+    period: Callable[[Expr], Expr] | None = None
 
 
 class Stop(Exception):
@@ -80,6 +82,12 @@ class Builder:
         assert name not in self.columns, name
         self.columns[name] = Column(name, table, expr, origin)
         return Ref(name, expr.type)
+
+    def auto(self, expr: Expr, table: str) -> Ref:
+        """A column for a part of an expression, named after the statement that is being lowered and a serial number."""
+        label = label_of(self._stack[-1]) if self._stack else ""
+        number = sum(name.startswith(f"{label}~") for name in self.columns) + 1
+        return self.column(f"{label}~{number}", table, expr)
 
     def ref(self, name: str) -> Ref:
         return Ref(name, self.columns[name].type)

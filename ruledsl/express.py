@@ -69,22 +69,26 @@ def _lower(node: syntax.Expression, build: Builder, context: Context) -> Expr | 
     raise AssertionError(type(node))
 
 
-@_lower.register
+#: Adds the lowering of a class of expressions, by the annotation of its first argument.
+lowers = _lower.register
+
+
+@lowers
 def _(node: syntax.Quantity, build: Builder, context: Context) -> Expr:
     return quantity(node)
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Date, build: Builder, context: Context) -> Expr:
     return ops.lit(node.days, Type("date"))
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Builtin, build: Builder, context: Context) -> Expr:
     return build.builtins[node.kind](build)
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
     if node.text in context.names:
         return context.names[node.text]
@@ -100,7 +104,7 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
 _YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step"})
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
     total: Expr | None = None
     for sign, term in node.terms:
@@ -113,7 +117,7 @@ def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
     return total
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient:
     value: Expr | Quotient | None = None
     for sign, factor in node.factors:
@@ -140,7 +144,7 @@ def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Ex
     return ops.divide(value, divisor)
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
     left = expression(build, node.left, context)
     if left.type.kind == "choice":
@@ -160,7 +164,7 @@ def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Contex
     return expression(build, node, context)
 
 
-@_lower.register
+@lowers
 def _(node: syntax.WithinBand, build: Builder, context: Context) -> Expr:
     return in_band(build, node.band, expression(build, node.value, context))
 
@@ -190,29 +194,29 @@ def ends(build: Builder, band: syntax.Band) -> tuple[bool | None, bool | None]:
     return result[0], result[1]
 
 
-@_lower.register
+@lowers
 def _(node: syntax.All, build: Builder, context: Context) -> Expr:
     return ops.all_of(*(condition(build, p, context) for p in node.parts))
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Any_, build: Builder, context: Context) -> Expr:
     return ops.any_of(*(condition(build, p, context) for p in node.parts))
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Negation, build: Builder, context: Context) -> Expr:
     return ops.not_(condition(build, node.part, context))
 
 
-@_lower.register
+@lowers
 def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr:
     test = condition(build, node.condition, context)
     then = expression(build, node.then, context)
     return ops.case([(test, then)], expression(build, node.otherwise, context))
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Shifted, build: Builder, context: Context) -> Expr:
     date, by = expression(build, node.date, context), quantity(node.by)
     if by.type.kind != "days":
@@ -220,13 +224,13 @@ def _(node: syntax.Shifted, build: Builder, context: Context) -> Expr:
     return ops.sub(date, by) if node.direction == "before" else ops.add(date, by)
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Extreme, build: Builder, context: Context) -> Expr:
     values = [expression(build, p, context) for p in node.parts]
     return ops.largest(*values) if node.kind == "max" else ops.smallest(*values)
 
 
-@_lower.register
+@lowers
 def _(node: syntax.Rounded, build: Builder, context: Context) -> Expr:
     value = exact(build, node.part, context)
     kind = value.kind if isinstance(value, Quotient) else value.type.kind

@@ -349,6 +349,11 @@ def fold(
     return Fold(op, table, value, where, to, kind, tuple(order))
 
 
+def among_units(folded: Fold) -> Fold:
+    """A fold over units, where a unit that was rejected makes the whole group an error."""
+    return evolve(folded, type=evolve(folded.type, absent=folded.type.absent | {Absence.ERROR}))
+
+
 def within_limits(t: Type) -> bool:
     """Whether a column of this type is proved to fit the language-wide limit (see ``ir.LIMIT``)."""
     return t.lo >= -LIMIT * 10**6 and t.hi <= LIMIT * 10**6

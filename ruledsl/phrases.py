@@ -203,6 +203,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "if_then": _positional(syntax.IfThen),
     "shifted": _positional(syntax.Shifted),
     "extreme": _variadic(syntax.Extreme, head=1),
+    "instead": _positional(syntax.Instead),
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "relation": lambda kept, span: kept[0].type.lower(),

@@ -273,9 +273,47 @@ class Rounded(Node):
     rounding: Rounding
 
 
+class Gather(Node):
+    """Over the rows of one unit: ``合计(败诉 的 分值 当 情形 是 甲)``, ``个数(账号 当 停更)``."""
+
+    RULE = "gather"
+    gather_kind: str
+    reference: Reference
+    of_each: "Expression | None" = None
+    condition: "Expression | None" = None
+    rounding: Rounding | None = None
+    if_none: "Expression | None" = None
+
+
+class Among(Node):
+    """Over the units of the class or everyone: ``同类 平均(总分 四舍五入到2位)``, ``同类 名次(完成率)``."""
+
+    RULE = "among"
+    scope: str
+    among_kind: str
+    expr: "Expression"
+    condition: "Expression | None" = None
+    rounding: Rounding | None = None
+
+
+class Concerns(Node):
+    """Whether an indicator concerns the unit: ``涉及(政府公报)``."""
+
+    RULE = "concerns"
+    reference: Reference
+
+
+class Instead(Node):
+    """A value that stands in where something does not concern the unit: ``(甲项 不涉及时 3分)``."""
+
+    RULE = "instead"
+    value: "Expression"
+    other: "Expression"
+
+
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded
+    | Shifted | Extreme | Rounded | Gather | Among | Concerns | Instead
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ FLOORS = {
     0: ("source", "node", "spelling"),
     1: ("diagnostic", "lexicon", "lalr", "terms", "ir", "rounding", "suggest"),
     2: ("syntax", "ops", "records", "rewrite", "specialise", "serialise", "measure", "build", "lexer", "tables", "words"),
-    3: ("express", "statements", "concrete"),
+    3: ("express", "gather", "statements", "concrete"),
     4: ("parse", "phrases", "assemble", "misread", "names", "analysis", "bind", "scorecard", "validity", "facts"),
     5: ("lower", "checks", "backends", "pieces", "spacing", "layout", "alignment"),
     6: ("tools", "show"),

@@ -84,6 +84,12 @@ class EventLine(Statement):
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(f"{self.name.text}#count" if symbol.role == "count" else self.name.text)
 
+    def rows(self, build: Builder) -> Context:
+        """The lines of this kind, with their fields and worth, for expressions that look over them."""
+        path = self.name.text
+        own = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == path}
+        return Context(path, {**own, "分值": build.ref(f"{path}#each")})
+
     def _counts(self, build: Builder, path: str) -> Expr:
         """Whether a line counts: its date lies in the year and no 不计 applies."""
         date = build.facts[f"{path}.日期"]

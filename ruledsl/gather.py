@@ -1,0 +1,141 @@
+"""Expressions that look over many rows: the lines of one unit (``合计``, ``个数`` …), or units among their peers (``同类 名次``).
+
+Each becomes a column of the row above, so that a trace shows the statistic itself.
+"""
+
+from ruledsl import ops, syntax
+from ruledsl.build import ALL, CLASS, UNIT, Builder, Context, Stop
+from ruledsl.express import condition, expression, lowers, only_where
+from ruledsl.ir import Absence, Expr, Table
+from ruledsl.measure import Symbol
+from ruledsl.ops import Quotient
+
+_FOLDS = {"sum_of": "sum", "highest_of": "max", "lowest_of": "min"}
+
+
+@lowers
+def _(node: syntax.Gather, build: Builder, context: Context) -> Expr:
+    """A fold over the rows of a kind of event or of a sub-table."""
+    rows, where = _rows(build, node, context)
+    if node.condition is not None:
+        test = condition(build, node.condition, rows)
+        where = test if where is None else only_where(where, test)
+    kind, parent = node.gather_kind, build.tables[rows.table].parent
+    if kind == "number_of":
+        return build.auto(ops.fold("count", rows.table, None, where, parent), parent)
+    if kind == "any_of":
+        return build.auto(ops.fold("any", rows.table, where or ops.flag(True), None, parent), parent)
+    if kind == "all_of":
+        return _all(build, node, rows, parent)
+    if node.of_each is None:
+        build.report("E226", node.span, kind=kind, name=node.reference.text)
+        raise Stop
+    value = expression(build, node.of_each, rows)
+    return _or_none(build, node, context, _folded(build, node, rows.table, value, where, parent))
+
+
+def _all(build: Builder, node: syntax.Gather, rows: Context, parent: str) -> Expr:
+    """Whether the condition holds for every row that counts."""
+    _, where = _rows(build, node, rows)
+    test = condition(build, node.condition, rows) if node.condition is not None else ops.flag(True)
+    return build.auto(ops.fold("all", rows.table, test, where, parent), parent)
+
+
+def _folded(build: Builder, node: syntax.Gather, table: str, value: Expr, where: Expr | None, parent: str) -> Expr:
+    if node.gather_kind != "mean_of":
+        folded = build.auto(ops.fold(_FOLDS[node.gather_kind], table, value, where, parent), parent)
+        return folded
+    if node.rounding is None:
+        build.report("E223", node.span)
+        raise Stop
+    total = build.auto(ops.fold("sum", table, value, where, parent), parent)
+    count = build.auto(ops.fold("count", table, None, where, parent), parent)
+    mean = _mean(total, count, node.rounding, value)
+    some = ops.compare("gt", count, ops.lit(0, count.type))
+    return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE))
+
+
+def _mean(total: Expr, count: Expr, rounding: syntax.Rounding, value: Expr) -> Expr:
+    """Σ ÷ n, rounded; a mean lies between the least and the greatest value, which states its bounds."""
+    divisor = ops.largest(count, ops.lit(1, count.type))
+    decimals = rounding.decimals + (2 if value.type.kind == "ratio" else 0)
+    mean = ops.round_(Quotient(total, divisor, value.type.kind, value.type.decimals), decimals, rounding.mode)
+    if decimals < value.type.decimals:
+        return mean
+    low, high = (ops.lit(bound, value.type) for bound in (value.type.lo, value.type.hi))
+    return ops.largest(ops.smallest(mean, ops.rescale(high, decimals)), ops.rescale(low, decimals))
+
+
+def _or_none(build: Builder, node: syntax.Gather, context: Context, value: Expr) -> Expr:
+    """What stands for no rows: the author's value, else nothing, which is not applicable."""
+    if node.if_none is None:
+        return value
+    return ops.stand_in(value, Absence.NOT_APPLICABLE, expression(build, node.if_none, context))
+
+
+def _rows(build: Builder, node: syntax.Gather, context: Context) -> tuple[Context, Expr | None]:
+    """The rows that a name stands for, the names of their fields, and which of them count."""
+    found = [s for s in build.measure.lookup(node.reference.text) if hasattr(s.statement, "rows")]
+    symbols: dict[int, Symbol] = {id(s.statement): s for s in found}
+    if len(symbols) != 1:
+        known = tuple(s.path for s in build.measure.symbols if hasattr(s.statement, "rows"))
+        build.report("E212" if symbols else "E211", node.reference.span, name=node.reference.text, choices=known)
+        raise Stop
+    statement = next(iter(symbols.values())).statement
+    build.demand(statement)
+    rows: Context = statement.rows(build)  # type: ignore[attr-defined]
+    counts = f"{rows.table}#counts"
+    where: Expr | None = build.ref(counts) if counts in build.columns else None
+    if context.period is not None and "日期" in rows.names:
+        inside = context.period(rows.names["日期"])
+        where = inside if where is None else only_where(where, inside)
+    return Context(rows.table, {**rows.names}, context.period), where
+
+
+@lowers
+def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
+    """A statistic over the units of the class (or all), or the rank among them."""
+    if context.table != UNIT:
+        build.report("E227", node.span)
+        raise Stop
+    group = group_of(build, node.scope == "everyone")
+    value = build.auto(expression(build, node.expr, context), UNIT)
+    where = build.auto(condition(build, node.condition, context), UNIT) if node.condition is not None else None
+    if node.among_kind in ("rank_of", "rank_from_below"):
+        order = ((value, node.among_kind == "rank_of"),)
+        return build.auto(ops.fold("rank", UNIT, None, where, group, order), UNIT)
+    if node.among_kind == "number_of":
+        return build.auto(_among("count", None, where, group), group)
+    if node.among_kind != "mean_of":
+        return build.auto(_among(_FOLDS[node.among_kind], value, where, group), group)
+    if node.rounding is None:
+        build.report("E223", node.span)
+        raise Stop
+    total = build.auto(_among("sum", value, where, group), group)
+    count = build.auto(_among("count", None, where, group), group)
+    return build.auto(_mean(total, count, node.rounding, value), group)
+
+
+def _among(op: str, value: Expr | None, where: Expr | None, group: str) -> Expr:
+    """A fold over units: a rejected unit makes its whole group an error, not a smaller group."""
+    return ops.among_units(ops.fold(op, UNIT, value, where, group))
+
+
+def group_of(build: Builder, everyone: bool) -> str:
+    """The table of groups: the classes, or everyone where there are none."""
+    if everyone or not any(s.role == "class" for s in build.measure.symbols):
+        build.table(Table(ALL, "GROUP", "", (), (UNIT,)))
+        return ALL
+    build.table(Table(CLASS, "GROUP", "", ("类别",), (UNIT,)))
+    return CLASS
+
+
+@lowers
+def _(node: syntax.Concerns, build: Builder, context: Context) -> Expr:
+    return ops.not_(ops.status_is(expression(build, node.reference, context), Absence.NOT_APPLICABLE))
+
+
+@lowers
+def _(node: syntax.Instead, build: Builder, context: Context) -> Expr:
+    value = expression(build, node.value, context)
+    return ops.stand_in(value, Absence.NOT_APPLICABLE, expression(build, node.other, context))
