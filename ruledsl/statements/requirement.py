@@ -43,7 +43,9 @@ class Requirement(Statement):
         build.demand(line.statement)
         fields: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == line.path}
         met = known_or(condition(build, self.expr, Context(line.path, fields)), ops.flag(True))
-        every = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
+        every: Expr = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
+        if line.statement.guard is not None:
+            every = ops.case([(build.guard(line.statement.guard), every)], ops.flag(True))
         return build.column(f"{self.name.text}.{line.path}", UNIT, every)
 
 
