@@ -1,0 +1,150 @@
+"""What an expression is worth for a unit, or for one line of an event."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+from oracle_kinds import choices_of, kind_of
+from oracle_totals import BUILTINS
+from oracle_values import Absent, Value, amount, highest, lowest, minus, rounded, total, worst
+from oracle_world import Unit
+
+from ruledsl import syntax
+from ruledsl.syntax import Band, Expression
+
+
+@frozen(eq=False)
+class Line:
+    """The fields of one event line, and their kinds and lists of choices, which hide names of the measure."""
+
+    values: dict[str, Value]
+    kinds: dict[str, str]
+    choices: dict[str, tuple[str, ...]]
+
+
+NO_LINE = Line({}, {}, {})
+
+
+def evaluate(node: Expression, unit: Unit, line: Line = NO_LINE) -> Value:
+    """The value of an expression."""
+    return _WORTH[type(node)](node, unit, line)
+
+
+def inside(band: Band, value: Value, unit: Unit) -> Value:
+    """Whether a value lies in a band; 以上 and 以下 mean what 端点 says, the other words what they always mean."""
+    if type(value) is Absent:
+        return value
+    ends = unit.world.measure.settings.get("ends", {})
+    if band.low is not None:
+        at_end = {"and_more": True, "more_than": False}.get(band.low_words)
+        at_end = ends[band.low_words] if at_end is None else at_end
+        low = amount(band.low)
+        if value < low or (value == low and not at_end):  # type: ignore[operator]
+            return False
+    if band.high is not None:
+        at_end = ends[band.high_words] if band.high_words == "at_or_below" else False
+        high = amount(band.high)
+        if value > high or (value == high and not at_end):  # type: ignore[operator]
+            return False
+    return True
+
+
+def _quantity(node: syntax.Quantity, unit: Unit, line: Line) -> Value:
+    return amount(node)
+
+
+def _date(node: syntax.Date, unit: Unit, line: Line) -> Value:
+    return node.days
+
+
+def _reference(node: syntax.Reference, unit: Unit, line: Line) -> Value:
+    return line.values[node.text] if node.text in line.values else unit.value(node.text)
+
+
+def _builtin(node: syntax.Builtin, unit: Unit, line: Line) -> Value:
+    return BUILTINS[node.kind](unit)
+
+
+def _sum(node: syntax.Sum, unit: Unit, line: Line) -> Value:
+    (_, first), *others = node.terms
+    value = evaluate(first, unit, line)
+    for sign, term in others:
+        other = evaluate(term, unit, line)
+        value = total((value, other)) if sign == "plus_sign" else minus(value, other)
+    return value
+
+
+def _product(node: syntax.Product, unit: Unit, line: Line) -> Value:
+    values = [(sign, evaluate(factor, unit, line)) for sign, factor in node.factors]
+    bad = worst(v for _, v in values)
+    if bad:
+        return bad
+    result: Any = values[0][1]
+    for sign, value in values[1:]:
+        result = result / value if sign == "over_sign" else result * value
+    return result
+
+
+_RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda a, b: a == b, "is": lambda a, b: a == b, "ne": lambda a, b: a != b, "is_not": lambda a, b: a != b,
+    "lt": lambda a, b: a < b, "earlier": lambda a, b: a < b, "le": lambda a, b: a <= b, "no_later": lambda a, b: a <= b,
+    "gt": lambda a, b: a > b, "later": lambda a, b: a > b, "ge": lambda a, b: a >= b, "no_earlier": lambda a, b: a >= b,
+}  # fmt: skip
+
+
+def _compare(node: syntax.Compare, unit: Unit, line: Line) -> Value:
+    left = evaluate(node.left, unit, line)
+    choices = unit.world.once(("choices", id(node)), lambda: choices_of(node.left, unit.world, line.choices))
+    named = node.right.text if choices and isinstance(node.right, syntax.Reference) else None
+    right = named if named in choices else evaluate(node.right, unit, line)
+    return worst((left, right)) or _RELATIONS[node.relation](left, right)
+
+
+def _within(node: syntax.WithinBand, unit: Unit, line: Line) -> Value:
+    return inside(node.band, evaluate(node.value, unit, line), unit)
+
+
+def _all(node: syntax.All, unit: Unit, line: Line) -> Value:
+    parts = [evaluate(p, unit, line) for p in node.parts]
+    return worst(parts) or all(parts)
+
+
+def _any(node: syntax.Any_, unit: Unit, line: Line) -> Value:
+    parts = [evaluate(p, unit, line) for p in node.parts]
+    return worst(parts) or any(parts)
+
+
+def _not(node: syntax.Negation, unit: Unit, line: Line) -> Value:
+    part = evaluate(node.part, unit, line)
+    return part if type(part) is Absent else not part
+
+
+def _if(node: syntax.IfThen, unit: Unit, line: Line) -> Value:
+    """The branch that is not taken is not looked at."""
+    test = evaluate(node.condition, unit, line)
+    return test if type(test) is Absent else evaluate(node.then if test else node.otherwise, unit, line)
+
+
+def _shifted(node: syntax.Shifted, unit: Unit, line: Line) -> Value:
+    day, by = evaluate(node.date, unit, line), amount(node.by)
+    return minus(day, by) if node.direction == "before" else total((day, by))
+
+
+def _extreme(node: syntax.Extreme, unit: Unit, line: Line) -> Value:
+    parts = [evaluate(p, unit, line) for p in node.parts]
+    return highest(*parts) if node.kind == "max" else lowest(*parts)
+
+
+def _rounded(node: syntax.Rounded, unit: Unit, line: Line) -> Value:
+    """A share is rounded as a percentage: one decimal means one decimal of the per cent."""
+    kind = unit.world.once(("kind", id(node)), lambda: kind_of(node.part, unit.world, line.kinds))
+    places = node.rounding.decimals + (2 if kind == "ratio" else 0)
+    return rounded(evaluate(node.part, unit, line), places, node.rounding.mode)
+
+
+_WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
+    syntax.Quantity: _quantity, syntax.Date: _date, syntax.Reference: _reference, syntax.Builtin: _builtin,
+    syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
+    syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,
+    syntax.Extreme: _extreme, syntax.Rounded: _rounded,
+}  # fmt: skip

@@ -1,0 +1,114 @@
+"""Which kind of quantity an expression is (a share is rounded as a percentage), and the list that a choice is from."""
+
+from typing import Any
+
+from oracle_world import World
+
+from ruledsl import syntax
+from ruledsl.measure import Measure, Symbol
+from ruledsl.statements.define import Define
+from ruledsl.statements.fact import FactStatement
+from ruledsl.statements.grades import Grades
+
+_UNITS = {"points": "points", "percent": "ratio", "percent_points": "ratio", "days": "days", "years": "count"}
+_TYPES = {
+    "points_type": "points", "count_type": "count", "percent_type": "ratio", "flag_type": "flag", "date_type": "date",
+    "choice_type": "choice",
+}  # fmt: skip
+_PLAIN = ("days", "count", "number")
+_RANK = ("points", "ratio", *_PLAIN)
+_FLAGS = (syntax.Compare, syntax.WithinBand, syntax.All, syntax.Any_, syntax.Negation)
+_BUILTINS = {"year_value": "count", "rank_value": "count", "class_value": "choice", "grades": "choice"}
+
+Kinds = dict[str, str]
+Choices = dict[str, tuple[str, ...]]
+
+
+def kind_of_type(written: tuple[str, object]) -> str:
+    """The kind of a fact as declared."""
+    return _TYPES.get(written[0], "text")
+
+
+def listed(measure: Measure, written: tuple[str, object]) -> tuple[str, ...]:
+    """The words of a choice as declared: written out, or those of an imported list."""
+    kind, detail = written
+    if kind != "choice_type":
+        return ()
+    if isinstance(detail, syntax.Reference):
+        return measure.lists[detail.text]
+    assert isinstance(detail, tuple)
+    return tuple(n.text for n in detail)
+
+
+def kind_of(node: Any, world: World, fields: Kinds) -> str:
+    """The kind of an expression: points, ratio, days, count, number, date, flag or choice."""
+    match node:
+        case syntax.Quantity(unit=unit):
+            return _UNITS.get(unit, "number")
+        case syntax.Date() | syntax.Shifted():
+            return "date"
+        case syntax.Builtin(kind=kind):
+            return _BUILTINS.get(kind, "points")
+        case syntax.Reference(text=text):
+            return fields[text] if text in fields else _kind_of_symbol(world.meaning(text), world)
+        case syntax.Sum(terms=terms):
+            return _of_sum([kind_of(t, world, fields) for _, t in terms])
+        case syntax.Product(factors=factors):
+            return _of_product([(sign, kind_of(f, world, fields)) for sign, f in factors])
+        case syntax.IfThen(then=then, otherwise=otherwise):
+            return _common([kind_of(then, world, fields), kind_of(otherwise, world, fields)])
+        case syntax.Extreme(parts=parts):
+            return _common([kind_of(p, world, fields) for p in parts])
+        case syntax.Rounded(part=part):
+            return kind_of(part, world, fields)
+    assert isinstance(node, _FLAGS)
+    return "flag"
+
+
+def _kind_of_symbol(symbol: Symbol, world: World) -> str:
+    match symbol.statement:
+        case FactStatement(type=written):
+            return kind_of_type(written)
+        case Define(expr=expr):
+            return kind_of(expr, world, {})
+    return symbol.role if symbol.role in ("count", "flag") else "points"
+
+
+def _common(kinds: list[str]) -> str:
+    return kinds[0] if len(set(kinds)) == 1 else next(k for k in _PLAIN if k in kinds)
+
+
+def _of_sum(kinds: list[str]) -> str:
+    if "date" in kinds:
+        return "days" if kinds.count("date") == 2 else "date"
+    return _common(kinds)
+
+
+def _of_product(factors: list[tuple[str, str]]) -> str:
+    """Points × a share are points; points ÷ points, or a number ÷ a number, is a share."""
+    kind = factors[0][1]
+    for sign, other in factors[1:]:
+        if sign != "over_sign":
+            kind = min(kind, other, key=_RANK.index)
+        elif kind == other or (kind in _PLAIN and other in _PLAIN):
+            kind = "ratio"
+    return kind
+
+
+def choices_of(node: Any, world: World, fields: Choices) -> tuple[str, ...]:
+    """The list that a choice is from; nothing for an expression that is no choice."""
+    match node:
+        case syntax.Builtin(kind="grades"):
+            return world.measure.every(Grades)[0].order
+        case syntax.Builtin(kind="class_value"):
+            return world.classes
+        case syntax.Reference(text=text) if text in fields:
+            return fields[text]
+        case syntax.Reference(text=text):
+            statement = world.meaning(text).statement
+            if isinstance(statement, FactStatement):
+                return listed(world.measure, statement.type)
+            return choices_of(statement.expr, world, {}) if isinstance(statement, Define) else ()
+        case syntax.IfThen(then=then):
+            return choices_of(then, world, fields)
+    return ()

@@ -1,0 +1,181 @@
+"""总分, 等次, 排名: the steps of the desk calculator, the band of the score, the place among the others."""
+
+from fractions import Fraction
+
+from oracle_expressions import evaluate, inside
+from oracle_totals import total_value
+from oracle_values import (
+    ERROR,
+    MISSING,
+    NA,
+    NO_SCORE,
+    Absent,
+    Value,
+    amount,
+    greater,
+    highest,
+    lowest,
+    minus,
+    rounded,
+    worst,
+)
+from oracle_values import total as total_of
+from oracle_world import Unit, World, says
+
+from ruledsl.statements.grades import Grades
+from ruledsl.statements.ranking import Ranking
+from ruledsl.statements.restriction import Remark, Soft
+from ruledsl.statements.total import Cap, Floor, Minus, Plus, Start, Step, Total
+from ruledsl.statements.veto import Veto
+from ruledsl.syntax import Builtin, Expression, Reference
+
+ZERO = Fraction(0)
+
+
+@says(Total)
+def total(statement: Total, unit: Unit) -> None:
+    """Step after step; one whose option is not in use, or whose condition does not hold, changes nothing."""
+    value: Value = ZERO
+    for number, step in enumerate(statement.steps, 1):
+        value = _step(step, f"总分.第{number}步", value, unit, first=number == 1)
+        unit.named[f"总分.第{number}步"] = value
+        if step.called:
+            unit.named[step.called] = value
+    unit.named["总分"] = value
+
+
+def _step(step: Step, path: str, before: Value, unit: Unit, first: bool) -> Value:
+    if isinstance(step.action, Plus | Minus):
+        unit.named[f"{path}#operand"] = _operand(step, path, unit)
+    if not first and not unit.world.holds(step.guard):
+        return before
+    if not first and step.condition is not None:
+        test = evaluate(step.condition, unit)
+        if test is False or type(test) is Absent:
+            return test if test is not False else before
+    after = _acted(step, path, before, unit)
+    if not first and isinstance(step.action, Cap | Floor) and before != after:
+        unit.findings.add(("N511" if isinstance(step.action, Cap) else "N512", path))
+    return after
+
+
+def _acted(step: Step, path: str, before: Value, unit: Unit) -> Value:
+    match step.action:
+        case Start(expr=expr):
+            return evaluate(expr, unit)
+        case Plus():
+            return total_of((before, unit.named[f"{path}#operand"]))
+        case Minus():
+            return minus(before, unit.named[f"{path}#operand"])
+        case Cap(quantity=limit):
+            return lowest(before, amount(limit))
+        case Floor(quantity=limit):
+            return highest(before, amount(limit))
+    return rounded(before, step.action.decimals, step.action.mode)
+
+
+def _operand(step: Step, path: str, unit: Unit) -> Value:
+    """What is added or taken, under the limit that is in use; every limit says whether it would cut."""
+    assert isinstance(step.action, Plus | Minus)
+    asked = evaluate(step.action.expr, unit)
+    guarded = [r for r in step.restriction if r.guard is not None and unit.world.holds(r.guard)]
+    rules = guarded or [r for r in step.restriction if r.guard is None]
+    if not rules:
+        return asked
+    rule = rules[0]
+    number = next(n for n, r in enumerate(step.restriction, 1) if r is rule)
+    limit: Value = amount(rule.quantity)
+    place = f"{path}#limit{number}"
+    if isinstance(rule, Remark):
+        if greater(asked, limit):
+            unit.findings.add(("N515", place))
+        return asked
+    approved = unit.approvals.get(_called(step.action.expr)) if isinstance(rule, Soft) else None
+    if approved is not None:
+        if greater(asked, limit):
+            unit.findings.add(("N514", place))
+        limit = approved
+    if greater(asked, limit):
+        unit.findings.add(("N513", place))
+    return lowest(asked, limit)
+
+
+def _called(node: Expression) -> str:
+    """How an approval names the quantity that it raises the limit of."""
+    if isinstance(node, Reference):
+        return node.text
+    named = {"bonus_total": "加分合计", "deduction_total": "扣分合计", "indicators_total": "指标得分合计"}
+    return named.get(node.kind, "步骤") if isinstance(node, Builtin) else "步骤"
+
+
+@says(Grades)
+def grades(statement: Grades, unit: Unit) -> None:
+    """The first band that holds the score; then the lowest grade that a veto sets, whatever the band."""
+    if "等次" in unit.named:
+        return
+    versions = unit.world.every(Grades)
+    band = _band(next(g for g in versions if unit.world.holds(g.guard)), unit)
+    order = versions[0].order
+    forced: list[Value] = []
+    for veto in unit.world.every(Veto):
+        if veto.sets:
+            unit.hear(veto)
+            holds = unit.named[veto.name.text]
+            forced.append(holds if type(holds) is Absent else order.index(veto.sets) if holds else -1)
+    lowest_set = highest(*forced) if forced else -1
+    unit.named["等次#band"] = band
+    unit.named["等次"] = lowest_set if type(lowest_set) is Absent else band if lowest_set < 0 else order[lowest_set]  # type: ignore[index,operator]
+
+
+def _band(statement: Grades, unit: Unit) -> Value:
+    if statement.is_open:
+        return MISSING
+    score = evaluate(statement.score.expr, unit) if statement.score else total_value(unit)
+    if type(score) is Absent:
+        return score
+    return next((g.name.text for g in statement.grades if inside(g.band, score, unit)), ERROR)
+
+
+@says(Ranking)
+def ranking(statement: Ranking, unit: Unit) -> None:
+    """The rank by the ranking whose option is in use."""
+    world = unit.world
+    in_use = next(r for r in world.every(Ranking) if world.holds(r.guard))
+    ranks = world.once(("ranks", id(in_use)), lambda: _ranks(in_use, world))
+    unit.named["名次"] = ranks[id(unit)]
+
+
+def _ranks(statement: Ranking, world: World) -> dict[int, Value]:
+    """The rank of every unit in its class, or among all."""
+    groups: dict[str, list[Unit]] = {}
+    for unit in world.units:
+        groups.setdefault("" if statement.everyone else unit.class_name, []).append(unit)
+    ranks: dict[int, Value] = {}
+    for name, group in groups.items():
+        ranks |= _ranks_in(statement, group, bool(world.lost) if statement.everyone else name in world.lost)
+    return ranks
+
+
+def _ranks_in(statement: Ranking, group: list[Unit], lost: bool) -> dict[int, Value]:
+    """Shared ranks, best first; one place that nobody can know, or a unit that is not there, leaves no rank certain.
+
+    A unit without a score is not ranked, whatever else is not known of it.
+    """
+    keys = {id(u): tuple(_key(statement, k.expr, u) for k in statement.keys) for u in group}
+    bad = {u: NA if any(v is NO_SCORE for v in k) else worst(k) for u, k in keys.items()}
+    placed = sorted((k for u, k in keys.items() if bad[u] is None), reverse=True)
+    first = {key: place for place, key in reversed(list(enumerate(placed, 1)))}
+    lost = lost or any(b in (MISSING, ERROR) for b in bad.values())
+    ranks: dict[int, Value] = {}
+    for unit, key in keys.items():
+        ranks[unit] = NA if bad[unit] is NA else ERROR if lost else Fraction(first[key])
+    return ranks
+
+
+_BELOW_ALL = Fraction(-(10**30))
+
+
+def _key(statement: Ranking, node: Expression, unit: Unit) -> Value:
+    """A key; 无分者排末位 puts a unit without a score below every score."""
+    value = evaluate(node, unit)
+    return _BELOW_ALL if value is NO_SCORE and statement.unscored == "unscored_last" else value

@@ -1,0 +1,86 @@
+"""加分, 扣分 and 归并 by chance: every tariff, way of counting, rule for incidents, limit, field and 不计."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random_measure import Draft
+
+
+def lines(draft: "Draft") -> None:
+    for keyword, stem in (("加分", "奖"), ("扣分", "罚")):
+        for _ in range(draft.random.randint(0, 4)):
+            name = draft.name(stem)
+            draft.text.append(f"{keyword} {name} {_tariff_and_parts(draft)}")
+            draft.names.points.append(name)
+            draft.names.counts.append(f"{name}.次数")
+
+
+def _tariff_and_parts(draft: "Draft") -> str:
+    draw = draft.random
+    each = draw.choice(("每项", "每起", "每次", "每篇", ""))
+    levels = (
+        f"{each}分级 {{ 国级 {draft.points(2, 4)} 省级 {draft.points(1, 2)} 市级 {draw.choice(('0.4分', '1分'))} }}"
+    )
+    low = draw.randint(0, 5)
+    between = f"{each}{low}分至{low + draw.randint(0, 5)}分"
+    discretion = f"酌情{draw.choice(('', ' 最多3分'))}"
+    tariff = draw.choice((f"{each}{draft.points(1, 3)}", between, discretion, levels, levels))
+    per_event = bool(each) or tariff is discretion
+    parts = [_counting(draft, tariff is levels, per_event), _incident(draft), _fields(draft, tariff is levels)]
+    parts.append(draw.choice(("", "", f" 最多{draft.points(2, 9)}")))
+    return tariff + draft.guard(0.2) + "".join(parts)  # after a part, 按 would belong to that part
+
+
+def _counting(draft: "Draft", by_level: bool, per_event: bool) -> str:
+    """How lines are counted: said where the tariff does not say 每, by reading where the text is silent."""
+    modes = ["逐次", "一次", "取最高", *(["每级一次"] * 2 if by_level else [])]
+    if per_event and draft.chance(0.6):
+        return ""
+    guards = draft.guards() if draft.chance(0.4) else [""]
+    if per_event and len(guards) > 1 and draft.chance(0.3):
+        guards = guards[:-1]
+    return "".join(f" 计次 {draft.random.choice(modes)}{guard}" for guard in guards)
+
+
+def _incident(draft: "Draft") -> str:
+    guards = draft.guards() if draft.chance(0.4) else [""]
+    if draft.chance(0.5):
+        return ""
+    if len(guards) > 1 and draft.chance(0.5):
+        guards = guards[:-1]
+    return "".join(f" 同一事由 {draft.random.choice(('取最高', '累加'))}{guard}" for guard in guards)
+
+
+def _fields(draft: "Draft", by_level: bool) -> str:
+    """登记, and 不计 over the fields, the level, the date and what the measure knows."""
+    draw, names = draft.random, draft.names
+    text, tests = "", []
+    for field, kind, test in (
+        ("情形", "选自 轻微、一般、严重", f"情形 {draw.choice(('是', '不是'))} 轻微"),
+        ("已整改", "是否", "已整改"),
+        ("账号", "文字", ""),
+        ("影响", "分数", "影响 > 5分"),
+        ("占比", "百分比 1位", f"（占比 {names.rounding()}）≥ 50%"),
+        ("发现日", "日期", "日期 早于 发现日 前1天"),
+    ):
+        if draft.chance(0.2):
+            text += f" 登记 {field} {kind}"
+            tests += [test] if test else []
+    tests += ["级别 是 市级"] if by_level and draft.chance(0.3) else []
+    tests += ["日期 晚于 2023-10-01"] if draft.chance(0.1) else []
+    tests += [names.condition(0)] if draft.chance(0.15) else []
+    for test in tests:
+        if draft.chance(0.7):
+            other = f" 且 {names.condition(0)}" if draft.chance(0.2) else ""
+            text += f" 不计 当 {test}{other}{draft.guard(0.3)}"
+    return text
+
+
+def merges(draft: "Draft") -> None:
+    """At most one merge of bonuses and one of deductions."""
+    for stem in ("奖", "罚"):
+        names = [n for n in draft.names.points if n.startswith(stem)]
+        if len(names) > 1 and draft.chance(0.6):
+            some = draft.random.sample(names, draft.random.randint(2, len(names)))
+            keep = draft.random.choice(("取最高", "取最高", "累加"))
+            draft.text.append(f"归并 {'、'.join(some)} 同一事由 {keep}{draft.guard(0.4)}")

@@ -1,0 +1,86 @@
+"""等次, 一票否决, 排名, 后果, 要求 by chance."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random_measure import Draft
+
+GRADES = ("优秀", "良好", "合格", "不合格")
+_BANDS = (
+    ("90分及以上", "80—90分（不含90分）", "60分及以上不满80分", "不满60分"),
+    ("90分以上", "超过80分 不满90分", "60分及以上不满80分", "不满60分"),
+    ("85分及以上", "70分及以上不满85分", "40分以上70分以下", "不满40分"),
+    ("超过95分", "80分及以上95分以下", "50分及以上不满80分", "不满50分"),
+)
+
+
+def outcome(draft: "Draft", survey: bool) -> None:
+    _vetoes(draft)
+    _grades(draft)
+    draft.names.choices["等次"] = GRADES
+    ranked = draft.chance(0.8)
+    if ranked:
+        _ranking(draft, survey)
+    for _ in range(draft.random.randint(0, 3)):
+        name = draft.name("后")
+        condition = f" 当 {draft.names.condition(2)}" if draft.chance(0.8) else ""
+        draft.text.append(f"后果 {name}{condition}{draft.guard(0.2)}")
+        draft.names.flags.append(name)
+    _procedure(draft)
+
+
+def _grades(draft: "Draft") -> None:
+    guards = draft.guards() if draft.chance(0.3) else [""]
+    for guard in guards:
+        bands = draft.random.choice(_BANDS)
+        over = f"依分 {draft.names.point(1)} " if draft.chance(0.3) else ""
+        pairs = "\n    ".join(f"{name} {band}" for name, band in zip(GRADES, bands, strict=True))
+        draft.text.append(f"等次 {over}{{\n    {pairs}\n  }}{guard}")
+
+
+def _vetoes(draft: "Draft") -> None:
+    draw = draft.random
+    for _ in range(draw.randint(0, 4)):
+        name = draft.name("否")
+        sets = draw.choice(("确定为 不合格", "确定为 不合格", "确定为 合格", "不改变等次"))
+        form = draw.choice(("fact", "events", "events", "condition"))
+        if form == "fact":
+            body = sets
+        elif form == "condition":
+            body = f"{sets} 当 {draft.names.condition(1)}"
+        else:
+            left_out = f" 不计 当 年终 且 {draft.names.condition(0)}{draft.guard(0.4)}" if draft.chance(0.5) else ""
+            condition = f" 当 {draft.names.condition(1)}" if draft.chance(0.2) else ""
+            body = f"逐件登记 登记 年终 是否 登记 类 选自 甲种、乙种{left_out} {sets}{condition}"
+        draft.text.append(f"一票否决 {name} {body}{draft.guard(0.3)}")
+        draft.names.flags.append(name)
+
+
+def _ranking(draft: "Draft", survey: bool) -> None:
+    draw = draft.random
+    guards = draft.guards() if draft.chance(0.3) else [""]
+    for guard in guards:
+        keys = [draw.choice(("总分", draft.names.point(0)))]
+        keys += [draw.choice((draft.names.point(0), draft.names.count(0))) for _ in range(draw.randint(0, 2))]
+        keys += ["评议得分"] if survey and draft.chance(0.5) else []
+        everyone = " 全体" if draft.chance(0.3) else ""
+        unscored = draw.choice((" 无分者不排名", " 无分者排末位")) if survey else ""
+        draft.text.append(f"排名 依次按 {'、'.join(keys)} 由高到低，仍相同的并列{everyone}{unscored}{guard}")
+    draft.names.counts.append("名次")
+
+
+def _procedure(draft: "Draft") -> None:
+    draw, names = draft.random, draft.names
+    for _ in range(draw.randint(0, 2)):
+        draft.text.append(f"要求 {draft.name('求')} {names.condition(2)}{draft.guard(0.2)}")
+    lines = [n for n in names.points if n[0] in "奖罚"]
+    if lines and draft.chance(0.4):
+        test = f"日期 {draw.choice(('早于', '不早于'))} 2023-06-01"
+        some = "、".join(draw.sample(lines, draw.randint(1, len(lines))))
+        draft.text.append(f"要求 {draft.name('求')} 逐件 {some} {test} 或 {names.condition(0)}{draft.guard(0.2)}")
+    if draft.chance(0.4):
+        dates = [*draw.sample(names.dates, min(len(names.dates), 2)), draft.name("日期"), draft.name("日期")]
+        draw.shuffle(dates)
+        draft.text.append(f"先后 {'、'.join(dates)}{draw.choice(('', ' 本次考核'))}")
+    if draft.chance(0.3):
+        draft.text.append("组成 小组 应当包括 甲方、乙方")

@@ -1,0 +1,105 @@
+"""Every cell of the compiled evaluator is what an interpreter of the measure itself finds.
+
+The default run takes 100,000 records of the shipped measures and 60 random measures; ``pytest -m slow
+tests/conformance`` takes ten times as many.
+"""
+
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from compare import Judges, report, smallest
+from generate import Facts, options
+from random_measure import random_measure
+
+from ruledsl.source import Source
+from ruledsl.tools.load import Compiled, compile_measure, read_rules
+
+ROOT = Path(__file__).parents[2]
+YEAR = 2023
+RECORDS, MEASURES, SIZE = 102_000, 60, 200
+CHUNKS = 6
+
+
+def _shipped() -> list[tuple[str, str]]:
+    """Each shipped measure with each of its schemes; one without schemes alone."""
+    rules = sorted((ROOT / "rules").glob("*.rules"))
+    schemes = {
+        p.name: read_rules([p], root=ROOT / "rules").schemes for p in sorted((ROOT / "rules/schemes").glob("*.rules"))
+    }
+    pairs = []
+    for path in rules:
+        for _, block in read_rules([path], root=ROOT / "rules").measures:
+            files = [name for name, found in schemes.items() if any(s.of == block.name.text for s in found)]
+            pairs += [(f"{path.name}:{block.name.text}", name) for name in files or [""]]
+    return pairs
+
+
+SHIPPED = _shipped()
+
+
+@cache
+def _compiled(measure: str, scheme: str) -> Judges:
+    file, _, name = measure.partition(":")
+    paths = [ROOT / "rules" / file, *([ROOT / "rules/schemes" / scheme] if scheme else [])]
+    rules = read_rules(paths, root=ROOT / "rules")
+    document, block = next((d, b) for d, b in rules.measures if b.name.text == name)
+    return _judges(compile_measure(rules, document, block), rules.diagnostics)
+
+
+def _judges(compiled: Compiled, problems: tuple[object, ...] = ()) -> Judges:
+    wrong = [*problems, *(d for d in compiled.diagnostics if d.is_error)]
+    assert not wrong, wrong
+    return Judges(compiled.measure, compiled.plan, YEAR)
+
+
+def _random(seed: int) -> Judges:
+    rules = read_rules([], texts=[Source(f"random {seed}", random_measure(seed))])
+    assert not rules.diagnostics, (random_measure(seed), rules.diagnostics)
+    return _judges(compile_measure(rules, *rules.measures[0]))
+
+
+def _agree(judges: Judges, random: Random, records: int, population: int = 100) -> None:
+    """Populations under random readings until there were so many records."""
+    facts = Facts(judges.plan, judges.measure, judges.year, random)
+    choices = [options(judges.plan, random) for _ in range(max(2, records // 1000))]
+    for number in range(-(-records // population)):
+        readings = choices[number % len(choices)]
+        people = facts.population(population, readings)
+        found = judges.differences(people, readings)
+        if found:
+            people = smallest(judges, facts, people, readings, found[0].unit)
+            pytest.fail(report(judges, people, readings))
+
+
+def _shipped_agree(measure: str, scheme: str, chunk: int, records: int) -> None:
+    _agree(_compiled(measure, scheme), Random(f"{measure} {scheme} {chunk}"), records)
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize(("measure", "scheme"), SHIPPED)
+def test_shipped_measures(measure: str, scheme: str, chunk: int) -> None:
+    """The oracle and the compiled plan agree on every cell of the shipped measures under random readings."""
+    _shipped_agree(measure, scheme, chunk, RECORDS // (CHUNKS * len(SHIPPED)))
+
+
+@pytest.mark.parametrize("seed", range(MEASURES))
+def test_random_measures(seed: int) -> None:
+    """The oracle and the compiled plan agree on every cell of a measure put together by chance."""
+    _agree(_random(seed), Random(seed), SIZE, population=20)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chunk", range(CHUNKS, 11 * CHUNKS))
+@pytest.mark.parametrize(("measure", "scheme"), SHIPPED)
+def test_shipped_measures_long(measure: str, scheme: str, chunk: int) -> None:
+    """Ten times as many records of the shipped measures agree too."""
+    _shipped_agree(measure, scheme, chunk, RECORDS // (CHUNKS * len(SHIPPED)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(MEASURES, 11 * MEASURES))
+def test_random_measures_long(seed: int) -> None:
+    """Ten times as many random measures agree too."""
+    _agree(_random(seed), Random(seed), SIZE, population=20)
