@@ -6,11 +6,12 @@ names what a result still waits for.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
 from ruledsl.names import wrong_names
+from ruledsl.node import Record
 from ruledsl.source import Span
 from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies
@@ -48,8 +49,7 @@ _GUARDED = (
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)
 
 
-@frozen
-class Hole:
+class Hole(Record):
     """What a result waits for: its name, what is missing (``maximum place scoring bands channels decision reading``)
     and the clauses that delegate it."""
 
@@ -103,7 +103,7 @@ def _symbols(statements: Iterable[Statement]) -> tuple[tuple[Symbol, ...], list[
     """Every name path with what it stands for; a path declared twice is reported at both places."""
     symbols: dict[str, Symbol] = {}
     problems: list[Diagnostic] = []
-    for statement in statements:
+    for statement in (each for s in statements for each in (s, *getattr(s, "nested", tuple)())):
         for path, role in getattr(statement, "declares", tuple)():
             first = symbols.setdefault(path, Symbol(path, role, statement))
             if first.statement is not statement and not (role == "grade" and first.role == "grade"):

@@ -83,6 +83,11 @@ class Builder:
         self.columns[name] = Column(name, table, expr, origin)
         return Ref(name, expr.type)
 
+    def nested(self, statement: Statement) -> None:
+        """Lower a statement that stands inside the one being lowered; its lines of the score sheet follow here."""
+        self.demand(statement)
+        self.entries.setdefault(id(self._stack[-1]), []).extend(self.entries.pop(id(statement), []))
+
     def auto(self, expr: Expr, table: str) -> Ref:
         """A column for a part of an expression, named after the statement that is being lowered and a serial number."""
         label = label_of(self._stack[-1]) if self._stack else ""

@@ -14,7 +14,6 @@ ones outside quotations and comments; the replacement keeps every offset.
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ruledsl.lalr import Accepts, Token
 from ruledsl.lexicon import Lexicon

@@ -95,6 +95,27 @@ def not_in_force(measure: Measure, year: int, decided: int | None, readings: Map
     return Diagnostic("E293", args, dated[-1].span, clauses)
 
 
+def year_roles(measure: Measure, year: int) -> dict[str, int]:
+    """The facts of the run that follow from the assessment year, by role: its days and the first days of its months."""
+    statement = measure.only(Year)
+    assert statement is not None
+    first = statement.first(year)
+    months = {f"month:{n}": (_months_later(first, n) - _EPOCH).days for n in range(13)}
+    start, end = year_days(measure, year)
+    return {"year_first": start, "year_last": end, **months}
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)
+
+
 def year_days(measure: Measure, year: int) -> tuple[int, int]:
     """First and last day of the assessment year, in days since 1970-01-01."""
     statement = measure.only(Year)

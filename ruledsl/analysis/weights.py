@@ -63,6 +63,14 @@ def _concerns(part: Indicator, class_name: str | None) -> bool:
 
 
 def most(node: Indicator) -> int | None:
+    """What an indicator can bring to the group around it: its full marks, by its share (占 30%) if it has one."""
+    own = _own(node)
+    if own is None or node.weight is None:
+        return own
+    return own * node.weight.value // 10 ** (node.weight.decimals + 2)
+
+
+def _own(node: Indicator) -> int | None:
     """The full marks of an indicator, scaled: its own, else those of its parts together; None while it is open."""
     if node.maximum is not None:
         return scaled(node.maximum)

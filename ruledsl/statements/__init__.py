@@ -30,6 +30,9 @@ from ruledsl.statements import (
     not_scored,
     number,
     outline,
+    override,
+    period,
+    quota,
     ranking,
     reading,
     refine,
@@ -38,6 +41,7 @@ from ruledsl.statements import (
     restriction,
     roster,
     roster_list,
+    rows,
     scoring,
     sequence,
     settle,
@@ -54,7 +58,7 @@ from ruledsl.syntax import Node
 _MODULES = (
     adopt, applicable, applies, assessor, blocks, bonus, channel, classes, composition, consequence, deduction, define,
     delegated, ends, event_line, fact, full_marks, grades, in_force, indicator, issuer, merge, not_scored, number,
-    outline, ranking, reading, refine, repeals, requirement, restriction, roster, roster_list, scoring, sequence,
+    outline, override, period, quota, ranking, reading, refine, repeals, requirement, restriction, roster, roster_list, rows, scoring, sequence,
     settle, take_given, tariff, total, valid_for, veto, year, year_of,
 )  # fmt: skip
 

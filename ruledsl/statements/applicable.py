@@ -15,6 +15,7 @@ class Inapplicable(Node):
     RULE = "inapplicable"
     count_full: str = ""
     drop_item: str = ""
+    spread: str = ""
     rounding: Rounding | None = None
 
 
@@ -25,7 +26,29 @@ def group_value(rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], 
         return ops.add(*parts)
     if rule.count_full:
         return ops.add(*(ops.stand_in(p, Absence.NOT_APPLICABLE, t) for p, t in zip(parts, tops, strict=True)))
-    return _scaled(rule, parts, tops, maximum)
+    return (_spread if rule.spread else _scaled)(rule, parts, tops, maximum)
+
+
+def _spread(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
+    """The points of the parts that do not concern the unit, shared equally by the others; each keeps its own ratio.
+
+    A part with v of m points, where e points are spread over n parts, scores v × (m·n + e) ÷ (m·n), rounded.
+    """
+    applies = [ops.not_(ops.status_is(part, Absence.NOT_APPLICABLE)) for part in parts]
+    one, zero = ops.lit(1, Type("count")), ops.lit(0, Type("count"))
+    number = ops.add(*(ops.case([(a, one)], zero) for a in applies))
+    none = [ops.lit(0, top.type) for top in tops]
+    free = ops.add(*(ops.case([(a, no)], top) for a, top, no in zip(applies, tops, none, strict=True)))
+    assert rule.rounding is not None
+    shared = []
+    for part, top, no in zip(parts, tops, none, strict=True):
+        whole = ops.largest(ops.mul(top, number), ops.lit(1, top.type))
+        ratio = ops.divide(ops.add(ops.mul(top, number), free), whole)
+        own = ops.stand_in(part, Absence.NOT_APPLICABLE, no)
+        shared.append(ops.round_(ops.times(own, ratio), rule.rounding.decimals, rule.rounding.mode))
+    some = ops.compare("gt", number, zero)
+    total = ops.add(*shared)
+    return ops.case([(some, total)], ops.nothing(total.type, Absence.NOT_APPLICABLE))
 
 
 def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:

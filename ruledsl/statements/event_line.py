@@ -61,6 +61,7 @@ class EventLine(Statement):
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
     leave_out: tuple[LeaveOut, ...] = ()
     limit: Quantity | None = None
+    condition: Expression | None = None
     circumstances: tuple[Clause, ...] = field(default=(), metadata={"rule": "circumstances", "many": False})
 
     def declares(self) -> tuple[tuple[str, str], ...]:
@@ -70,6 +71,8 @@ class EventLine(Statement):
     def lower(self, build: Builder) -> None:
         path = self.name.text
         active = build.guard(self.guard)
+        if self.condition is not None:
+            active = only_where(active, condition(build, self.condition))
         event_table(build, path)
         counts = build.column(f"{path}#counts", path, self._counts(build, path))
         each = build.column(f"{path}#each", path, self.tariff.worth(build, path), build.origin(self, path))

@@ -15,6 +15,7 @@ from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.statements.quota import limited_by_quotas
 from ruledsl.statements.total import total_value
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Band, Expression, Name, Node, Statement
@@ -96,6 +97,7 @@ def _grade_column(build: Builder) -> None:
             raise Stop
     versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
     band = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
+    band = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band))
     forced = _forced(build, kind)
     build.column(
         "等次",
@@ -114,6 +116,33 @@ def _band(build: Builder, grades: Grades, kind: Type) -> Expr:
     tests = [in_band(build, g.band, score) for g in grades.grades]
     levels = [ops.lit(kind.choices.index(g.name.text), kind) for g in grades.grades]
     return ops.case(list(zip(tests, levels, strict=True)), ops.nothing(kind, Absence.ERROR))
+
+
+def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
+    """降一等 for each veto that says so, then the lowest ceiling of 最高评为; the last grade is the floor."""
+    steps, ceilings = [], []
+    number = Type("number", 0, 0, kind.hi)
+    for veto in build.measure.every(Veto):
+        if not (veto.downgrades or veto.not_above):
+            continue
+        build.demand(veto)
+        found = build.ref(veto.name.text)
+        if veto.downgrades:
+            steps.append(ops.case([(found, ops.lit(1, number))], ops.lit(0, number)))
+        if veto.not_above and veto.not_above not in kind.choices:
+            build.report("E213", veto.span, clause_texts(veto.clauses), name=veto.not_above, choices=kind.choices)
+            raise Stop
+        if veto.not_above:
+            least = ops.lit(kind.choices.index(veto.not_above), number)
+            ceilings.append(ops.case([(found, least)], ops.lit(0, number)))
+    if not steps and not ceilings:
+        return band
+    level: Expr = evolve(band, type=evolve(band.type, kind="number", choices=()))
+    if steps:
+        level = ops.smallest(ops.add(level, *steps), ops.lit(kind.hi, number))
+    level = ops.largest(level, *ceilings) if ceilings else level
+    whole = build.column("等次#vetoed", UNIT, level)
+    return evolve(whole, type=evolve(whole.type, kind="choice", choices=kind.choices, lo=0, hi=kind.hi))
 
 
 def _forced(build: Builder, kind: Type) -> Expr | None:

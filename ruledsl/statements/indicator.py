@@ -8,19 +8,23 @@
 What the yearly scheme decides is left open: ``满分由方案确定``, ``归属由方案确定`` (to which part a group belongs).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import points
+from ruledsl.express import points, quantity
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.source import Span
 from ruledsl.statements.applicable import Inapplicable, group_value
+from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.class_of import class_field
+from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Scoring, given
 from ruledsl.syntax import Name, Quantity, Statement
@@ -40,7 +44,12 @@ class Indicator(Statement):
     scored_by: str = ""
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
     inapplicable: Inapplicable | None = None
+    weight: Quantity | None = None
+    lowest: Quantity | None = None
+    highest_points: Quantity | None = None
     parts: tuple["Indicator", ...] = field(default=(), metadata={"rule": "indicator", "many": True})
+    bonuses: tuple[Bonus, ...] = field(default=(), metadata={"rule": "bonus"})
+    deductions: tuple[Deduction, ...] = field(default=(), metadata={"rule": "deduction"})
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return tuple((path, "points") for path, _ in self.nodes())
@@ -49,6 +58,10 @@ class Indicator(Statement):
         """This indicator and everything below it, with name paths, in the order of the text."""
         path = f"{prefix}{self.name.text}"
         return [(path, self), *(n for part in self.parts for n in part.nodes(f"{path}."))]
+
+    def nested(self) -> list[EventLine]:
+        """The bonuses and deductions that count inside this tree, not in 加分合计 and 扣分合计."""
+        return [line for _, node in self.nodes() for line in (*node.bonuses, *node.deductions)]
 
     @property
     def is_open(self) -> bool:
@@ -71,8 +84,8 @@ class Indicator(Statement):
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
         build.column(f"{path}#max", UNIT, maximum)
         build.entry_of_tree(self, place)
-        value = self._value(build, path, depth, maximum, absent)
-        value = self._only_for_classes(build, value)
+        value = self._with_lines(build, self._value(build, path, depth, maximum, absent))
+        value = self._only_for_classes(build, self._clamped(build, value))
         return build.column(path, UNIT, value, build.origin(self, path))
 
     def _value(self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence]) -> Expr:
@@ -83,10 +96,28 @@ class Indicator(Statement):
                 build.report("E245", self.span, clause_texts(self.clauses), name=path)
                 raise Stop
             tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
-            return group_value(self.inapplicable, parts, tops, maximum)
+            return group_value(self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
+        if self.scoring is None and (self.bonuses or self.deductions):
+            return ops.lit(0, maximum.type)
         if self.scoring is None:
             return given(build, path, maximum, absent)
         return self.scoring.score(build, path, maximum, absent)
+
+    def _with_lines(self, build: Builder, value: Expr) -> Expr:
+        """Bonuses and deductions that stand inside this indicator."""
+        for line in (*self.bonuses, *self.deductions):
+            build.nested(line)
+        for line in self.bonuses:
+            value = ops.add(value, build.ref(line.name.text))
+        for line in self.deductions:
+            value = ops.sub(value, build.ref(line.name.text))
+        return value
+
+    def _clamped(self, build: Builder, value: Expr) -> Expr:
+        """最低计 and 封顶 at this node, after everything inside it."""
+        if self.highest_points is not None:
+            value = ops.smallest(value, points(build, self.highest_points))
+        return value if self.lowest is None else ops.largest(value, points(build, self.lowest))
 
     def _maximum(self, build: Builder) -> Lit:
         """The maximum; an open one is bounded by the full marks so that a trial can run."""
@@ -112,6 +143,24 @@ class Indicator(Statement):
         return ops.case([(ops.any_of(*tests), value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
 
 
+def weighted(
+    build: Builder, nodes: Sequence[Indicator], parts: list[Expr], tops: list[Expr]
+) -> tuple[list[Expr], list[Expr]]:
+    """Parts by their shares (占 30%): all of a group have one, or none has."""
+    shares = [n.weight for n in nodes]
+    if all(share is None for share in shares):
+        return parts, tops
+    for node in nodes:
+        if node.weight is None or quantity(node.weight).type.kind != "ratio":
+            build.report("E228", node.span, clause_texts(node.clauses), name=node.name.text)
+            raise Stop
+    by_share = [quantity(share) for share in shares if share is not None]
+    return (
+        [ops.mul(part, share) for part, share in zip(parts, by_share, strict=True)],
+        [ops.mul(top, share) for top, share in zip(tops, by_share, strict=False)],
+    )
+
+
 def _sum_of(parts: list[Lit]) -> Lit:
     decimals = max(p.type.decimals for p in parts)
     return ops.lit(sum(p.value * 10 ** (decimals - p.type.decimals) for p in parts), Type("points", decimals))
@@ -124,12 +173,13 @@ def indicators_total(build: Builder) -> Expr:
         tops = [i for i in build.measure.every(Indicator) if not i.placed]
         for indicator in tops:
             build.demand(indicator)
-        parts = [build.ref(i.name.text) for i in tops]
+        parts: list[Expr] = [build.ref(i.name.text) for i in tops]
         for indicator, part in zip(tops, parts, strict=True):
             if part.type.absent >= NA:
                 build.report("E245", indicator.span, clause_texts(indicator.clauses), name=indicator.name.text)
                 raise Stop
-        total = group_value(None, list(parts), [], ops.lit(0, Type("points"))) if parts else ops.lit(0, Type("points"))
+        zero = ops.lit(0, Type("points"))
+        total = group_value(None, weighted(build, tops, parts, [])[0], [], zero) if parts else zero
         build.column(name, UNIT, total, Origin("indicators", name))
     return build.ref(name)
 

@@ -9,6 +9,7 @@ from ruledsl.express import expression
 from ruledsl.ir import Absence, Entry, Expr
 from ruledsl.node import field
 from ruledsl.statements.class_of import group_table
+from ruledsl.statements.override import ranked_last
 from ruledsl.syntax import Expression, Node, Statement
 
 
@@ -49,6 +50,9 @@ def rank_value(build: Builder) -> Expr:
 def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
     group = group_table(build, ranking.everyone)
     keys = tuple((_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1))
+    last = ranked_last(build)
+    if last is not None:
+        keys = ((build.column(f"名次#{number}.0", UNIT, last), False), *keys)
     where = None
     if any(Absence.NO_SCORE in k.type.absent for k, _ in keys):
         if not ranking.unscored:

@@ -158,10 +158,11 @@ class Fault(Node):
 
 
 class FromFull(Node):
-    """倒扣 … 扣完为止: starts at the maximum, each fault takes points, never below zero."""
+    """倒扣: starts at the maximum, each fault takes points; with 扣完为止 never below zero, else a group around it may floor it."""
 
     RULE = "from_full"
     faults: tuple[Fault, ...] = field(metadata={"rule": "fault"})
+    until_empty: bool = False
 
     def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
         taken = []
@@ -169,7 +170,8 @@ class FromFull(Node):
             number = declare(build, f"{path}.{fault.name.text}", COUNT, absent)
             loss = ops.mul(points(build, fault.quantity), number)
             taken.append(loss if fault.upto is None else ops.smallest(loss, points(build, fault.upto)))
-        return ops.largest(ops.sub(maximum, ops.add(*taken)), ops.lit(0, maximum.type))
+        left = ops.sub(maximum, ops.add(*taken))
+        return ops.largest(left, ops.lit(0, maximum.type)) if self.until_empty else left
 
 
 class Formula(Node):

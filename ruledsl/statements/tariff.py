@@ -3,13 +3,15 @@
 每项2分 · 1分 · 每起5分至10分 · 酌情 最多3分 · 分级 { 国家级 1分 省级 0.6分 }
 """
 
+from attrs import evolve
+
 from ruledsl import ops
-from ruledsl.build import Builder, Stop
-from ruledsl.express import points
-from ruledsl.ir import Expr, Fact, Lit, Type
+from ruledsl.build import Builder, Context, Stop
+from ruledsl.express import expression, points
+from ruledsl.ir import Absence, Expr, Fact, Field, Lit, Type
 from ruledsl.node import field
 from ruledsl.statements.fact import measure_decimals
-from ruledsl.syntax import Name, Node, Quantity
+from ruledsl.syntax import Expression, Name, Node, Quantity, Reference, walk
 
 
 class Award(Node):
@@ -95,7 +97,37 @@ class Levels(Node):
         return tuple(a.name.text for a in self.awards)
 
 
-Tariff = Fixed | Between | Discretion | Levels
+class WorkedOut(Node):
+    """= 式子: an expression over the fields of the line, the unit's quantities and 第几次 (which one of its kind it is)."""
+
+    RULE = "worked_out"
+    expr: Expression
+    each: str = ""
+
+    def worth(self, build: Builder, path: str) -> Expr:
+        names: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == path}
+        if any(isinstance(n, Reference) and n.text == "第几次" for n in walk(self.expr)):
+            names["第几次"] = _ordinal(build, path)
+        value = expression(build, self.expr, Context(path, names))
+        if value.type.kind != "points":
+            build.report("E221", self.span, problem="not-points", values=(value.type.kind,))
+            raise Stop
+        return value
+
+    def levels(self) -> tuple[str, ...]:
+        return ()
+
+
+def _ordinal(build: Builder, path: str) -> Expr:
+    """Which one of the lines that count this is, by date and, within a day, in the order of the facts."""
+    date = build.facts[f"{path}.日期"]
+    order = ((Field(date.name, date.type), False),)
+    place = ops.fold("ordinal", path, None, build.ref(f"{path}#counts"), "unit", order)
+    place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
+    return build.column(f"{path}#ordinal", path, ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type)))
+
+
+Tariff = Fixed | Between | Discretion | Levels | WorkedOut
 
 
 def at(constant: Lit, decimals: int) -> int:

@@ -16,6 +16,7 @@ from ruledsl.express import condition, expression, only_where, points, quantity
 from ruledsl.ir import Entry, Expr, Ref, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.statements.override import overridden
 from ruledsl.statements.restriction import Hard, Remark, Soft, restricted
 from ruledsl.syntax import Expression, Node, Quantity, Rounding, Statement
 
@@ -69,7 +70,7 @@ class Total(Statement):
                 build.report("E251", step.span, found=step.ordinal, expected=expected)
             before = _step(build, self, step, number, before)
         assert before is not None
-        build.column("总分", UNIT, before, build.origin(self, "总分"))
+        build.column("总分", UNIT, overridden(build, before), build.origin(self, "总分"))
         build.outputs["total"] = "总分"
         build.entry(self, Entry("总分", self.RULE, "总分", 0, (("value", "总分"),)))
 

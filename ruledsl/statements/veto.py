@@ -3,6 +3,11 @@
     一票否决 泄密 确定为 不合格  依据 第十一条
     一票否决 新媒体单项否决 逐件登记 登记 指标 选自 国家指标.单项否决 确定为 不合格  按 直接判定
 
+    一票否决 重大事故 总分计为 59分
+    一票否决 造假 总分不计 排末位 确定为 不合格
+
+Besides setting a grade a veto may void the total (总分不计), set it (总分计为), rank the unit last (排末位), bar better grades
+(最高评为) or lower the grade by one (降一等).
 Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any event that counts.
 """
 
@@ -14,7 +19,7 @@ from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.event_line import EventField, LeaveOut, event_table, in_year
 from ruledsl.statements.fact import fact_type
-from ruledsl.syntax import Expression, Name, Statement
+from ruledsl.syntax import Expression, Name, Quantity, Statement
 
 
 class Veto(Statement):
@@ -22,6 +27,11 @@ class Veto(Statement):
     name: Name
     sets: str = ""
     no_grade: bool = False
+    voids: bool = False
+    forces: Quantity | None = None
+    ranked_last: bool = False
+    not_above: str = ""
+    downgrades: bool = False
     per_event: bool = False
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
     leave_out: tuple[LeaveOut, ...] = ()
@@ -40,9 +50,21 @@ class Veto(Statement):
             self,
             Entry(path, self.RULE, path, 0, (("flag", path), ("found", f"{path}#found")), text=self.sets),
         )
-        texts = (("name", path), ("grade", self.sets))
+        texts = (("name", path), ("grade", self.sets), *self._effect())
         clauses = clause_texts(self.clauses)
         build.signals.append(Signal("N521", path, path, (), texts, clauses, build.origin(self, path)))
+
+    def _effect(self) -> tuple[tuple[str, str], ...]:
+        """What the veto does besides setting a grade, for the finding: the first of its effects and its detail."""
+        details = {
+            "voids": "" if self.voids else None,
+            "forces": str(self.forces) if self.forces is not None else None,
+            "ranked_last": "" if self.ranked_last else None,
+            "not_above": self.not_above or None,
+            "downgrades": "" if self.downgrades else None,
+        }
+        first = next(((k, v) for k, v in details.items() if v is not None), None)
+        return (("effect", first[0]), ("detail", first[1])) if first else ()
 
     @property
     def _is_formula(self) -> bool:

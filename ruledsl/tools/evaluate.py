@@ -17,7 +17,7 @@ from ruledsl.serialise import hashes
 from ruledsl.specialise import specialise
 from ruledsl.suggest import closest
 from ruledsl.tools.score_sheet import Sheet, rendered, sheet_of
-from ruledsl.validity import not_in_force, validity, year_days
+from ruledsl.validity import not_in_force, validity, year_roles
 
 
 @frozen
@@ -115,8 +115,7 @@ def _run_row(measure: Measure, plan: Plan, facts: FactSet, year: int, chosen: Ma
     """The row of the run: its facts, the year and its days, the options in use."""
     slots = shape(plan, "year")
     row = [*(facts.run_row or ()), *([0] * (slots.size - len(facts.run_row or ())))]
-    first, last = year_days(measure, year)
-    own = {"year": year, "year_first": first, "year_last": last}
+    own = {"year": year, **year_roles(measure, year)}
     for fact in slots.facts:
         if fact.role in own:
             row[slots.values[fact.name]] = own[fact.role]

@@ -12,7 +12,7 @@ from ruledsl.source import Source
 from ruledsl.tools.check import problems_of
 from ruledsl.tools.evaluate import Options, blockers, evaluate, readings_from
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure
-from ruledsl.validity import not_in_force, year_days
+from ruledsl.validity import not_in_force, year_roles
 
 
 @frozen
@@ -89,7 +89,7 @@ def _load(request: Request, compiled: Compiled, year: int | None, named: int | N
 
 def _days(measure: Measure, year: int | None) -> dict[str, int]:
     """The days of the assessment year as the measure declares them."""
-    return dict(zip(("year_first", "year_last"), year_days(measure, year), strict=True)) if year else {}
+    return year_roles(measure, year) if year else {}
 
 
 def _usable(facts: FactSet) -> FactSet:

@@ -1,0 +1,129 @@
+"""Expressions as written."""
+
+from ruledsl.written import Band, Date, Node, Quantity, Rounding
+
+
+class Reference(Node):
+    RULE = "reference"
+    parts: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return ".".join(self.parts)
+
+
+class Builtin(Node):
+    """A quantity that every measure has, by the name of its keyword."""
+
+    RULE = "builtin"
+    kind: str = ""
+
+
+class Sum(Node):
+    RULE = "sum"
+    terms: tuple[tuple[str, "Expression"], ...] = ()
+
+
+class Product(Node):
+    RULE = "product"
+    factors: tuple[tuple[str, "Expression"], ...] = ()
+
+
+class Compare(Node):
+    RULE = "compare"
+    relation: str
+    left: "Expression"
+    right: "Expression"
+
+
+class WithinBand(Node):
+    RULE = "within_band"
+    value: "Expression"
+    band: Band
+
+
+class All(Node):
+    RULE = "all"
+    parts: tuple["Expression", ...] = ()
+
+
+class Any_(Node):
+    RULE = "any"
+    parts: tuple["Expression", ...] = ()
+
+
+class Negation(Node):
+    RULE = "negation"
+    part: "Expression"
+
+
+class IfThen(Node):
+    RULE = "if_then"
+    condition: "Expression"
+    then: "Expression"
+    otherwise: "Expression"
+
+
+class Shifted(Node):
+    """A date moved by days: ``考核开始日 前15天``."""
+
+    RULE = "shifted"
+    date: "Expression"
+    direction: str
+    by: Quantity
+
+
+class Extreme(Node):
+    RULE = "extreme"
+    kind: str = ""
+    parts: tuple["Expression", ...] = ()
+
+
+class Rounded(Node):
+    RULE = "rounded"
+    part: "Expression"
+    rounding: Rounding
+
+
+class Gather(Node):
+    """Over the rows of one unit: ``合计(败诉 的 分值 当 情形 是 甲)``, ``个数(账号 当 停更)``."""
+
+    RULE = "gather"
+    gather_kind: str
+    reference: Reference
+    of_each: "Expression | None" = None
+    condition: "Expression | None" = None
+    rounding: Rounding | None = None
+    if_none: "Expression | None" = None
+
+
+class Among(Node):
+    """Over the units of the class or everyone: ``同类 平均(总分 四舍五入到2位)``, ``同类 名次(完成率)``."""
+
+    RULE = "among"
+    scope: str
+    among_kind: str
+    expr: "Expression"
+    condition: "Expression | None" = None
+    rounding: Rounding | None = None
+
+
+class Concerns(Node):
+    """Whether an indicator concerns the unit: ``涉及(政府公报)``."""
+
+    RULE = "concerns"
+    reference: Reference
+
+
+class Instead(Node):
+    """A value that stands in where something does not concern the unit: ``(甲项 不涉及时 3分)``."""
+
+    RULE = "instead"
+    value: "Expression"
+    other: "Expression"
+
+
+Expression = (
+    Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
+    | Shifted | Extreme | Rounded | Gather | Among | Concerns | Instead
+)  # fmt: skip
