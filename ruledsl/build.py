@@ -230,6 +230,11 @@ def guard_text(guard: Guard | None) -> str:
     return "、".join(".".join(o.parts) for o in guard.options) if guard else ""
 
 
+#: Statements without a name are called as the plan calls what they compute.
+_NAMELESS = {"total": "总分", "grades": "等次", "ranking": "排名"}
+
+
 def label_of(statement: Statement) -> str:
     name = getattr(statement, "name", None)
-    return name.text if name is not None else type(statement).RULE
+    rule = type(statement).RULE
+    return name.text if name is not None else _NAMELESS.get(rule, rule)

@@ -95,6 +95,12 @@ def not_in_force(measure: Measure, year: int, decided: int | None, readings: Map
     return Diagnostic("E293", args, dated[-1].span, clauses)
 
 
+def waits_for_decision(measure: Measure, readings: Mapping[str, str]) -> bool:
+    """Whether the day of decision, which the facts say, decides on validity."""
+    rule = _active(measure.every(Applies), in_use(measure, readings))
+    return isinstance(rule, Applies) and rule.day == "decision_day"
+
+
 def year_roles(measure: Measure, year: int) -> dict[str, int]:
     """The facts of the run that follow from the assessment year, by role: its days and the first days of its months."""
     statement = measure.only(Year)

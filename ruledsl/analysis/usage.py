@@ -7,6 +7,7 @@ from ruledsl.measure import Measure
 from ruledsl.names import named_options
 from ruledsl.specialise import READING
 from ruledsl.statements.define import Define
+from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
@@ -18,7 +19,7 @@ Said = Define | Requirement | Veto
 
 
 def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
-    """Facts, defined quantities and readings that no column reads."""
+    """Facts, defined quantities, bonuses, deductions and readings that no column reads."""
     read = {
         n.name if isinstance(n, Field) else n.column
         for c in plan.columns
@@ -30,6 +31,8 @@ def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
     for statement in measure.statements:
         match statement:
             case FactStatement(name=name) | Define(name=name) if name.text not in read:
+                yield name.text, statement
+            case EventLine(name=name) if name.text not in read:
                 yield name.text, statement
             case Reading(name=name) if READING + name.text not in read | guarded:
                 yield name.text, statement

@@ -12,7 +12,7 @@ from ruledsl.source import Source
 from ruledsl.tools.check import problems_of
 from ruledsl.tools.evaluate import Options, blockers, evaluate, readings_from
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure
-from ruledsl.validity import not_in_force, year_roles
+from ruledsl.validity import not_in_force, waits_for_decision, year_roles
 
 
 @frozen
@@ -44,8 +44,17 @@ def selected(rules: Rules, wanted: str | None) -> Compiled | tuple[Diagnostic, .
     chosen = choose(rules, wanted)
     if isinstance(chosen, Diagnostic):
         return (chosen,)
+    if lost := _without_measure(rules):
+        return lost
     compiled = compile_measure(rules, *chosen)
     return _errors(problems_of(compiled)) or compiled
+
+
+def _without_measure(rules: Rules) -> tuple[Diagnostic, ...]:
+    """Schemes for a measure that was not read: they would silently not count."""
+    ids = tuple(block.name.text for _, block in rules.measures)
+    lost = [s for s in rules.schemes if s.of not in ids]
+    return tuple(Diagnostic("E277", {"of": s.of, "measure": "、".join(ids)}, s.span) for s in lost)
 
 
 def run(request: Request) -> Outcome:
@@ -61,7 +70,8 @@ def run(request: Request) -> Outcome:
     if wrong:
         return Outcome(None, wrong, rules.sources)
     asked = request.year or year
-    if asked is not None and asked != measure.year and (expired := not_in_force(measure, asked, None, chosen)):
+    early = asked is not None and asked != measure.year and not waits_for_decision(measure, chosen)
+    if early and (expired := not_in_force(measure, asked or 0, None, chosen)):
         return Outcome(None, (expired,), rules.sources)
     facts = _load(request, compiled, request.year or measure.year, year)
     sources = (*rules.sources, *facts.sources)
