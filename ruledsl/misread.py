@@ -1,15 +1,22 @@
 """Why a text could not be read: one root cause, told in the author's words rather than the parser's."""
 
+import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.lalr import END, Unexpected
 from ruledsl.lexer import MAX_DEPTH, SHAPES, Unreadable
 from ruledsl.lexicon import Lexicon
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest
+from ruledsl.suggest import closest, distance
 
 _QUOTES = "“”\"「」‘’'"
+#: So many words before the place where reading stopped are looked at, with so many keywords for each.
+_WORDS, _GUESSES = 3, 6
+#: Trying a keyword means reading the text anew up to there; beyond so many characters that takes too long.
+_FAR = 50_000
+_LETTERS = re.compile(r"[^\d]+")
 
 
 def unreadable(source: Source, problem: Unreadable) -> Diagnostic:
@@ -63,6 +70,42 @@ def _guess(word: str, accepts: set[str], lexicon: Lexicon) -> str:
         return ""
     words = [w for t in sorted(accepts & lexicon.spelling.keys()) for w in lexicon.spelling[t].values()]
     return closest(word, [w for w in words if len(w) > 1 and not word.endswith(w) and not w.endswith(word)]) or ""
+
+
+def slip(source: Source, text: str, problem: Unexpected, lexicon: Lexicon, reach: Callable[[str], int]) -> Diagnostic | None:
+    """A word where the text goes wrong, or taken for a name before, that with one letter changed is a keyword.
+
+    “封项 100分 按 …” goes wrong at 按; it is 封项 that was meant to be 封顶.  ``reach`` says how far a text can be read.
+    """
+    stop = problem.token.start
+    rest = text.find("\n", problem.token.end)
+    rest = len(text) if rest < 0 else rest
+    for start, word in _words_until(text, stop, lexicon) if stop <= _FAR else ():
+        for guess in _near(word, lexicon):
+            tried = text[:start] + guess + text[start + len(word) : rest]
+            if reach(tried) > max(start, stop + len(guess) - len(word)):
+                args = {"found": word, "expected": (), "guess": guess, "open": ""}
+                return Diagnostic("E104", args, Span(source.name, start, start + len(word)))
+    return None
+
+
+def _words_until(text: str, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """The last words of a line that begin not after a place and are no keywords, the last first."""
+    line = text.rfind("\n", 0, stop) + 1
+    shapes = [m for m in SHAPES.finditer(text, line, stop + 64) if m.lastgroup == "WORD" and m.start() <= stop]
+    shapes = [m for m in shapes if m.group() not in lexicon.words]
+    for shape in shapes[: -1 - _WORDS : -1]:
+        letters = _LETTERS.match(shape.group())
+        if letters:
+            yield shape.start(), letters.group()
+
+
+def _near(word: str, lexicon: Lexicon) -> list[str]:
+    """The keywords that differ from a word in one letter, of longer words in one of three."""
+    limit = max(1, len(word) // 3)
+    words = dict.fromkeys(w for spelling in lexicon.spelling.values() for w in spelling.values() if len(w) > 1)
+    found = [(distance(word, w, limit), w) for w in words if abs(len(w) - len(word)) <= limit]
+    return [w for far, w in sorted(found, key=lambda pair: pair[0]) if far <= limit < len(word)][:_GUESSES]
 
 
 def _open_line(source: Source, text: str, problem: Unexpected, lexicon: Lexicon) -> str:

@@ -8,9 +8,9 @@ from functools import cache
 from ruledsl import syntax
 from ruledsl.assemble import Assembler, TooDeep
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.lalr import Unexpected, run
+from ruledsl.lalr import END, Unexpected, run
 from ruledsl.lexer import SHAPES, Unreadable, WordLexer, narrow
-from ruledsl.misread import too_deep, unexpected, unreadable
+from ruledsl.misread import slip, too_deep, unexpected, unreadable
 from ruledsl.source import Source, Span
 from ruledsl.syntax import Comment, Document
 from ruledsl.tables import Grammar, load_grammar
@@ -33,7 +33,10 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     try:
         root = run(grammar.tables, lexer, text, assembler.callbacks).value
     except Unexpected as problem:
-        return empty, (unexpected(source, text, problem, lexer.lexicon),)
+        told = unexpected(source, text, problem, lexer.lexicon)
+        if problem.token.type != END and not told.args["guess"]:
+            told = slip(source, text, problem, lexer.lexicon, _reach) or told
+        return empty, (told,)
     except Unreadable as problem:
         return empty, (unreadable(source, problem),)
     except TooDeep as problem:
@@ -44,6 +47,18 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     blocks = tuple(v for v in values if isinstance(v, syntax.Block))
     imports = tuple(v for v in values if not isinstance(v, syntax.Block))
     return Document(source.name, blocks, imports), ()
+
+
+def _reach(text: str) -> int:
+    """How far a text can be read."""
+    grammar, lexer, assembler = _ready()
+    try:
+        run(grammar.tables, lexer, text, assembler.callbacks)
+    except Unexpected as problem:
+        return problem.token.start
+    except (Unreadable, TooDeep) as problem:
+        return problem.start
+    return len(text)
 
 
 def comments(source: Source) -> tuple[Comment, ...]:
