@@ -6,12 +6,10 @@ names what a result still waits for.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve
-
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
 from ruledsl.names import wrong_names
-from ruledsl.node import Record
+from ruledsl.node import Record, evolve
 from ruledsl.source import Span
 from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies

@@ -5,11 +5,9 @@ in an order in which each reads only earlier ones, whatever the order of the tex
 while it is still being lowered is a cycle.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-
-from attrs import evolve
 
 from ruledsl import ops
 from ruledsl.diagnostic import Diagnostic, Related
@@ -29,7 +27,7 @@ from ruledsl.ir import (
     Type,
 )
 from ruledsl.measure import Measure, Symbol, clause_texts
-from ruledsl.node import Record, field
+from ruledsl.node import Record, evolve, field
 from ruledsl.source import Span
 from ruledsl.syntax import Guard, Node, Statement
 
@@ -52,7 +50,7 @@ class Stop(Exception):
 class Builder:
     """The plan so far, and the measure it is made from."""
 
-    def __init__(self, measure: Measure, builtins: dict[str, Callable[["Builder"], Expr]]) -> None:
+    def __init__(self, measure: Measure, builtins: Mapping[str, Callable[["Builder"], Expr]]) -> None:
         self.measure = measure
         self.builtins = builtins
         self.tables: dict[str, Table] = {}

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from ruledsl.ir import MAX_ROWS, Absence, Expr, Fold, Type
+from ruledsl.node import evolve
 from ruledsl.typed import FLAG, absences
 
 _COUNTS = {"count": (0, MAX_ROWS), "rank": (1, 10**8), "ordinal": (1, 10**8)}

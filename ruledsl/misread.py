@@ -72,7 +72,9 @@ def _guess(word: str, accepts: set[str], lexicon: Lexicon) -> str:
     return closest(word, [w for w in words if len(w) > 1 and not word.endswith(w) and not w.endswith(word)]) or ""
 
 
-def slip(source: Source, text: str, problem: Unexpected, lexicon: Lexicon, reach: Callable[[str], int]) -> Diagnostic | None:
+def slip(
+    source: Source, text: str, problem: Unexpected, lexicon: Lexicon, reach: Callable[[str], int]
+) -> Diagnostic | None:
     """A word where the text goes wrong, or taken for a name before, that with one letter changed is a keyword.
 
     “封项 100分 按 …” goes wrong at 按; it is 封项 that was meant to be 封顶.  ``reach`` says how far a text can be read.

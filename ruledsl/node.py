@@ -6,8 +6,9 @@ than checking a measure.  A subclass of ``Record`` is declared like an attrs cla
 """
 
 from collections.abc import Callable
-from typing import Any, ClassVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
+import attrs
 from attrs import NOTHING
 from attrs.exceptions import FrozenInstanceError
 
@@ -69,7 +70,8 @@ class Record:
                 delattr(cls, name)
         cls.__attrs_attrs__ = tuple(own.values())
         cls._size = len(own)
-        cls._positional = cls.__match_args__ = tuple(s.name for s in own.values() if not s.kw_only)
+        cls._positional = tuple(s.name for s in own.values() if not s.kw_only)
+        setattr(cls, "__match_args__", cls._positional)  # noqa: B010 - a dataclass_transform would forbid the assignment
         cls._defaults = {s.name: s.default for s in own.values() if s.default is not NOTHING}
         cls._factories = tuple((s.name, s.factory) for s in own.values() if s.factory)
 
@@ -96,7 +98,7 @@ class Record:
         return [stored[s.name] for s in self.__attrs_attrs__ if s.eq]
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._compared() == other._compared()  # type: ignore[attr-defined]
+        return type(other) is type(self) and self._compared() == other._compared()
 
     def __hash__(self) -> int:
         return hash((type(self), *self._compared()))
@@ -105,3 +107,13 @@ class Record:
         stored = self.__dict__
         shown = (s for s in self.__attrs_attrs__ if s.repr and stored[s.name] != s.default)
         return f"{type(self).__name__}({', '.join(f'{s.name}={stored[s.name]!r}' for s in shown)})"
+
+
+V = TypeVar("V")
+
+
+def evolve(value: V, /, **changes: Any) -> V:
+    """The same value with some fields changed; for records and for attrs classes."""
+    given: Any = value
+    evolved: V = attrs.evolve(given, **changes)
+    return evolved

@@ -6,11 +6,9 @@ no back-end ever sees a decimal point or a bare division.
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from ruledsl.folding import among_units, fold
 from ruledsl.ir import LIMIT, Absence, Case, Expr, Lit, Op, Type
-from ruledsl.node import Record
+from ruledsl.node import Record, evolve
 from ruledsl.operators import OPERATORS, ROUNDING
 from ruledsl.typed import (
     ADAPTS,

@@ -134,7 +134,7 @@ def _bound(value: Any) -> Quantity:
     return value if isinstance(value, Quantity) else _quantity([Token("NUMERAL", value, 0, 0)], syntax.NOWHERE)
 
 
-def _pairs(cls: type[Node], default: str) -> Callable[[list[Any], Span], Node]:
+def _pairs(cls: type[Any], default: str) -> Callable[[list[Any], Span], Node]:
     """``a + b − c`` → ((plus_sign, a), (plus_sign, b), (minus_sign, c))."""
 
     def build(kept: list[Any], span: Span) -> Node:
@@ -144,22 +144,25 @@ def _pairs(cls: type[Node], default: str) -> Callable[[list[Any], Span], Node]:
                 pairs.append((sign, item.value))
             else:
                 sign = item.type.lower()
-        return cls(tuple(pairs), span=span)  # type: ignore[call-arg]
+        made: Node = cls(tuple(pairs), span=span)
+        return made
 
     return build
 
 
-def _positional(cls: type[Node]) -> Callable[[list[Any], Span], Node]:
+def _positional(cls: type[Any]) -> Callable[[list[Any], Span], Node]:
     def build(kept: list[Any], span: Span) -> Node:
-        return cls(*map(value_of, kept), span=span)
+        made: Node = cls(*map(value_of, kept), span=span)
+        return made
 
     return build
 
 
-def _variadic(cls: type[Node], head: int = 0) -> Callable[[list[Any], Span], Node]:
+def _variadic(cls: type[Any], head: int = 0) -> Callable[[list[Any], Span], Node]:
     def build(kept: list[Any], span: Span) -> Node:
         values = [value_of(k) for k in kept]
-        return cls(*values[:head], tuple(values[head:]), span=span)
+        made: Node = cls(*values[:head], tuple(values[head:]), span=span)
+        return made
 
     return build
 

@@ -10,10 +10,11 @@ The pieces come from the concrete tree, so a word is known by the terminal and r
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ruledsl.concrete import Tree, lexicon, read_tree
 from ruledsl.lalr import Token
+from ruledsl.node import evolve
 from ruledsl.parse import comments
 from ruledsl.source import Source
 from ruledsl.syntax import Clause, chinese, integer

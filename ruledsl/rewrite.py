@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from graphlib import TopologicalSorter
 
-from attrs import evolve
-
 from ruledsl.ir import Case, Column, Expr, Fold, Op, Ref, children, walk
+from ruledsl.node import evolve
 
 
 def rewrite(expr: Expr, visit: Callable[[Expr], Expr]) -> Expr:

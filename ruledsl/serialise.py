@@ -13,6 +13,7 @@ import attrs
 
 from ruledsl import ir
 from ruledsl.ir import Origin, Plan
+from ruledsl.node import evolve
 
 SCHEMA = "ruledsl.plan/1"
 _NODES = {name: cls for name, cls in vars(ir).items() if isinstance(cls, type) and attrs.has(cls)}
@@ -76,7 +77,7 @@ def digest(text: str | bytes) -> str:
 
 def hashes(plan: Plan, texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """``text``: the bytes of all files; ``plan``: what they mean; ``schema``: which facts they ask for."""
-    asked = [_encode(attrs.evolve(f, origin=Origin()), False) for f in plan.facts]
+    asked = [_encode(evolve(f, origin=Origin()), False) for f in plan.facts]
     schema = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return (
         ("text", digest("\x00".join(texts))),

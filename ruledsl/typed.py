@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from ruledsl.ir import Absence, Expr, Lit, Op, Type
+from ruledsl.node import evolve
 
 FLAG = Type("flag", 0, 0, 1)
 

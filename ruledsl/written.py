@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -100,8 +100,9 @@ class Clause:
         """From ``第十三条第（一）项`` and the like, half-width brackets."""
         found = _CLAUSE.match(text)
         assert found, text
-        parts = (found[k] for k in ("article", "paragraph", "item", "point", "sentence"))
-        return cls(*(integer(p) if p else 0 for p in parts))
+        parts = ("article", "paragraph", "item", "point", "sentence")
+        numbers: dict[str, Any] = {part: integer(found[part]) if found[part] else 0 for part in parts}
+        return cls(**numbers)
 
     def __str__(self) -> str:
         paragraph = f"第{chinese(self.paragraph)}款" if self.paragraph else ""

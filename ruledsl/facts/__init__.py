@@ -4,7 +4,7 @@ bytes ─decode─▶ text ─read_yaml, read_json, read_csv─▶ tree ─heade
 """
 
 from ruledsl.facts.decode import FactFile
-from ruledsl.facts.load import load, peek
+from ruledsl.facts.load import load, peek, unreadable
 from ruledsl.facts.model import FactSet, LineFacts, Row, UnitFacts
 
-__all__ = ["FactFile", "FactSet", "LineFacts", "Row", "UnitFacts", "load", "peek"]
+__all__ = ["FactFile", "FactSet", "LineFacts", "Row", "UnitFacts", "load", "peek", "unreadable"]

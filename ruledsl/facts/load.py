@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from attrs import evolve
-
+from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.decode import FactFile, decode
 from ruledsl.facts.documents import kind_of, read
 from ruledsl.facts.draft import Codes, Draft, Part
@@ -21,6 +20,7 @@ from ruledsl.facts.tree import Document, Problem, shown
 from ruledsl.facts.units import Reader
 from ruledsl.facts.values import EPOCH, YEARS
 from ruledsl.ir import Plan
+from ruledsl.node import evolve
 from ruledsl.source import Source
 
 #: Problems that follow from a file that could not be read, and would only hide it.
@@ -37,6 +37,15 @@ def peek(files: Sequence[FactFile]) -> tuple[str | None, int | None]:
     year = found.get("year", "")
     known = year.isascii() and year.isdigit() and len(year) == 4 and int(year) in YEARS
     return found.get("measure") or None, int(year) if known else None
+
+
+def unreadable(files: Sequence[FactFile]) -> tuple[tuple[Diagnostic, ...], tuple[Source, ...]]:
+    """What forbids to read files at all, with their texts: then they do not say either which measure they are for."""
+    report = Report()
+    documents = [read(file, report) for file in files]
+    if all(document.usable for document in documents):
+        return (), ()
+    return tuple(d for d in report.diagnostics() if d.is_error), tuple(document.source for document in documents)
 
 
 def load(

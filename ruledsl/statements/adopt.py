@@ -3,10 +3,9 @@
 采用 先封顶 因 “第十四条在第十三条之后”
 """
 
-from attrs import evolve
-
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
+from ruledsl.node import evolve
 from ruledsl.syntax import Option, Statement
 
 

@@ -157,7 +157,7 @@ class EventLine(Statement):
         """Σ over lines, or over incidents the highest line, as 同一事由 says."""
         simple = ops.fold("sum", path, each, counts, UNIT)
         branches: list[tuple[Expr, Expr]] = []
-        default = simple
+        default: Expr = simple
         for rule in self.incident:
             value = _best_of_incident(build, path, each, counts) if rule.keep == "highest" else simple
             if rule.guard is None:
@@ -210,8 +210,8 @@ def _best_of_incident(build: Builder, path: str, each: Expr, counts: Expr) -> Ex
     group = f"{path}@事由"
     if group not in build.tables:
         build.table(Table(group, "GROUP", UNIT, ("事由",), (path,)))
-        best = ops.fold("max", path, each, counts, group)
-        build.column(f"{group}#best", group, ops.stand_in(best, _NA, ops.lit(0, each.type)))
+        highest = ops.fold("max", path, each, counts, group)
+        build.column(f"{group}#best", group, ops.stand_in(highest, _NA, ops.lit(0, each.type)))
     best = build.ref(f"{group}#best")
     return ops.fold("sum", group, best, None, UNIT)
 

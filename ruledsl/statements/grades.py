@@ -7,14 +7,12 @@ The order in which things act is fixed in the language: the band of the score, t
 veto sets wins).
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
-from ruledsl.node import field
+from ruledsl.node import evolve, field
 from ruledsl.statements.quota import limited_by_quotas
 from ruledsl.statements.total import total_value
 from ruledsl.statements.veto import Veto
@@ -96,7 +94,7 @@ def _grade_column(build: Builder) -> None:
             build.report("E276", grades.span, expected=kind.choices, found=grades.order)
             raise Stop
     versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
-    band = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
+    band: Expr = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
     band = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band))
     forced = _forced(build, kind)
     build.column(

@@ -11,14 +11,12 @@ What the yearly scheme decides is left open: ``满分由方案确定``, ``归属
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points, quantity
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
-from ruledsl.node import field
+from ruledsl.node import evolve, field
 from ruledsl.source import Span
 from ruledsl.statements.applicable import Inapplicable, group_value
 from ruledsl.statements.bonus import Bonus

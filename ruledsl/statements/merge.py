@@ -3,12 +3,11 @@
 归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points
-from ruledsl.ir import Absence, Entry, Expr, Field, Table
+from ruledsl.ir import Absence, Entry, Expr, Field, Lit, Table
+from ruledsl.node import evolve
 from ruledsl.statements.event_line import EventLine
 from ruledsl.syntax import Name, Statement
 
@@ -95,7 +94,7 @@ def _left(build: Builder, group: str, lines: list[EventLine], bests: list[Expr],
 
 def _levels_left(build: Builder, group: str, line: EventLine, wins: Expr, best: Expr) -> Expr:
     """Each level that is the highest line of an incident, once; of levels worth the same the one written first."""
-    path, parts, found = line.name.text, [], []
+    path, parts, found = line.name.text, list[Expr](), list[tuple[Expr, Lit]]()
     level, counts = build.facts[f"{path}.级别"], build.ref(f"{path}#counts")
     for index, award in enumerate(line.tariff.awards):  # type: ignore[union-attr]
         worth = points(build, award.quantity)

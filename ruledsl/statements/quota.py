@@ -6,14 +6,13 @@ The number of places is the share of all units of the group, rounded as written.
 have the next grade.  Units that tie across the border are all in (并列都算) or all out (并列都不算).
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import quantity
 from ruledsl.gather import group_of
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import clause_texts
+from ruledsl.node import evolve
 from ruledsl.statements.total import total_value
 from ruledsl.syntax import Quantity, Statement
 

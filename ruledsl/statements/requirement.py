@@ -6,6 +6,8 @@
 With 逐件 it must hold for every line of these bonuses or deductions that counts, and reads the fields of the line.
 """
 
+from collections.abc import Sequence
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, known_or, only_where
@@ -61,7 +63,7 @@ def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
     build.signals.append(Signal("N531", path, f"{path}#broken", args, texts, clauses, build.origin(statement, path)))
 
 
-def all_reported(tests: list[Expr]) -> Expr:
+def all_reported(tests: Sequence[Expr]) -> Expr:
     """Whether all tests hold that could be made; missing where none could, so that nothing reported is not “met”."""
     held = ops.all_of(*(known_or(test, ops.flag(True)) for test in tests))
     some = ops.any_of(*(ops.status_is(test, Absence.PRESENT) for test in tests))

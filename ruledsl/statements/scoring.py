@@ -3,13 +3,11 @@
 计分 考核组评定 · 符合得满分 · 分档 {…} · 逐项 {…} · 分段 {…} · 完成率 … · 每项1分 最多5分 · 倒扣 {…} 扣完为止 · = 式子
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band, points
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
-from ruledsl.node import field
+from ruledsl.node import evolve, field
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.statements.tariff import Award, at
 from ruledsl.syntax import Band, Expression, Name, Node, Quantity, Rounding

@@ -3,10 +3,9 @@
 给定 考核内容
 """
 
-from attrs import evolve
-
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
+from ruledsl.node import evolve
 from ruledsl.statements.indicator import find_node, node_at, replaced, settled
 from ruledsl.statements.scoring import Assessed
 from ruledsl.syntax import Quantity, Statement

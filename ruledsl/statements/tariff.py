@@ -3,13 +3,11 @@
 每项2分 · 1分 · 每起5分至10分 · 酌情 最多3分 · 分级 { 国家级 1分 省级 0.6分 }
 """
 
-from attrs import evolve
-
 from ruledsl import ops
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.express import expression, points
 from ruledsl.ir import Absence, Expr, Fact, Field, Lit, Type
-from ruledsl.node import field
+from ruledsl.node import evolve, field
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Expression, Name, Node, Quantity, Reference, walk
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.node import evolve
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
 from ruledsl.tools.load import Compiled, Rules, compile_measure

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ruledsl import __version__
 from ruledsl.backends.record import Evaluator, compile_plan
@@ -11,6 +11,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet, UnitFacts
 from ruledsl.ir import Field, Plan, Ref, Signal, walk
 from ruledsl.measure import Measure
+from ruledsl.node import evolve
 from ruledsl.records import shape
 from ruledsl.scorecard import ReadingInUse, Results, Scorecard
 from ruledsl.serialise import hashes
@@ -130,7 +131,7 @@ def _lost(plan: Plan, facts: FactSet) -> dict[str, set[tuple[int, ...]]]:
     gone = {u.class_name for u in facts.units if u.row is None}
     if not gone:
         return {}
-    keys = {(field.type.choices.index(c),) for c in gone if c in field.type.choices}
+    keys: set[tuple[int, ...]] = {(field.type.choices.index(c),) for c in gone if c in field.type.choices}
     groups = [t for t in plan.tables if t.kind == "GROUP" and t.over == ("unit",)]
     return {t.name: keys if t.keys else {()} for t in groups}
 

@@ -8,12 +8,11 @@ import difflib
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import evolve
-
 from ruledsl.alignment import set_text
 from ruledsl.concrete import lexicon, tokens
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.layout import arrange
+from ruledsl.node import evolve
 from ruledsl.parse import comments, parse
 from ruledsl.pieces import Piece, in_language, read_pieces
 from ruledsl.source import Source, Span

@@ -79,8 +79,8 @@ def _read(reader: _Reader, path: Path, name: str, asked: Span) -> None:
         return
     try:
         if path.stat().st_size > 4 * MAX_TEXT:
-            args = {"size": path.stat().st_size, "limit": MAX_TEXT}
-            reader.diagnostics.append(Diagnostic("E102", args, Span(name, 0, 0)))
+            size = {"size": path.stat().st_size, "limit": MAX_TEXT}
+            reader.diagnostics.append(Diagnostic("E102", size, Span(name, 0, 0)))
             return
         data = path.read_bytes()
     except OSError as problem:

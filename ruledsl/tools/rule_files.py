@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.node import evolve
 from ruledsl.parse import MAX_TEXT
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.facts import FactFile, FactSet, load, peek
+from ruledsl.facts import FactFile, FactSet, load, peek, unreadable
 from ruledsl.measure import Measure
+from ruledsl.node import evolve
 from ruledsl.scorecard import Results
 from ruledsl.source import Source
 from ruledsl.tools.check import problems_of
@@ -64,7 +65,9 @@ def run(request: Request) -> Outcome:
     several = len(rules.measures) > 1  # the only measure is meant in any case; loading compares the name
     compiled = selected(rules, request.measure or (named if several else None))
     if isinstance(compiled, tuple):
-        return Outcome(None, compiled, rules.sources)
+        unnamed = any(d.code == "E291" for d in compiled)  # by files that nobody can read, perhaps
+        wrong, texts = unreadable(request.facts) if unnamed else ((), ())
+        return Outcome(None, wrong or compiled, (*rules.sources, *texts))
     measure, plan = compiled.measure, compiled.plan
     chosen, wrong = readings_from(plan, request.readings)
     if wrong:
