@@ -147,7 +147,9 @@ def test_a_deduction_outside_of_its_range(amount: str) -> None:
 @pytest.mark.parametrize(("option", "remarks"), [("含两端", 0), ("不含两端", 1)])
 def test_the_ends_of_the_range_pass(amount: str, total: str, option: str, remarks: int) -> None:
     """5 and 10 can be reported under either reading; where the ends are excluded this is remarked, with the same score."""
-    done = jinchang({"甲局": f"考核内容: 90, {events(f'败诉, 分值: {amount}')}"}, "--reading", f"扣分幅度的两端={option}")
+    done = jinchang(
+        {"甲局": f"考核内容: 90, {events(f'败诉, 分值: {amount}')}"}, "--reading", f"扣分幅度的两端={option}"
+    )
     unit = only(done)
     assert (unit["total"], len(found(unit, "N531"))) == (total, remarks)
 

@@ -69,9 +69,7 @@ def test_yaml_json_and_csv_give_the_same_bytes() -> None:
         "json": [SAMPLES / "jinchang-minimal.json"],
         "csv": [folder / name for name in ("head.yaml", "units.csv", "events.csv", "approvals.csv")],
     }
-    done = {
-        form: call("eval", *sample.args, "--format", "json", *map(str, paths)) for form, paths in files.items()
-    }
+    done = {form: call("eval", *sample.args, "--format", "json", *map(str, paths)) for form, paths in files.items()}
     assert {d.code for d in done.values()} == {0}
     assert done["yaml"].out == done["json"].out == done["csv"].out
 
@@ -224,9 +222,9 @@ def test_every_option_of_a_reading_makes_a_difference(measure: str) -> None:
 
 def told(run: Results) -> list[object]:
     """What came out of a run, without the names of the readings."""
-    return [
-        (u.unit, u.total, u.grade, u.rank, [(f.code, f.path, f.args) for f in u.findings]) for u in run.units
-    ] + [[(f.code, f.path) for f in run.findings]]
+    return [(u.unit, u.total, u.grade, u.rank, [(f.code, f.path, f.args) for f in u.findings]) for u in run.units] + [
+        [(f.code, f.path) for f in run.findings]
+    ]
 
 
 def test_what_is_left_out_is_shown() -> None:
@@ -240,7 +238,10 @@ def test_the_readme_command_runs() -> None:
     """The first command of the README prints a table."""
     readme = (RULES.parent / "README.md").read_text("utf-8")
     sample = BY_NAME["jinchang-minimal"]
-    assert "eval rules/jinchang.rules --scheme rules/schemes/jinchang-minimal.rules rules/samples/jinchang-minimal.yaml" in readme
+    assert (
+        "eval rules/jinchang.rules --scheme rules/schemes/jinchang-minimal.rules rules/samples/jinchang-minimal.yaml"
+        in readme
+    )
     done = call("eval", *sample.args, str(sample.file))
     assert done.code == 0
     assert done.out.startswith("金昌市政务公开工作考核实施细则（试行）  2023年度\n")

@@ -61,6 +61,8 @@ def test_results_are_equal_to_the_byte(sample: Sample, form: str, english: Path,
 
 def evaluated(sample: Sample, folder: Path, form: str) -> Called:
     scheme = folder / "schemes" / f"{sample.scheme}.rules"
-    done = call("eval", str(folder / f"{sample.city}.rules"), "--scheme", str(scheme), "--format", form, str(sample.file))
+    done = call(
+        "eval", str(folder / f"{sample.city}.rules"), "--scheme", str(scheme), "--format", form, str(sample.file)
+    )
     assert (done.code, done.err) == (0, "")
     return done
