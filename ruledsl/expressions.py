@@ -85,6 +85,14 @@ class Rounded(Node):
     rounding: Rounding
 
 
+class Whole(Node):
+    """A whole number of steps or units: ``(迟报天数 ÷ 30天 进一取整)``."""
+
+    RULE = "whole"
+    part: "Expression"
+    whole_units: str
+
+
 class Gather(Node):
     """Over the rows of one unit: ``合计(败诉 的 分值 当 情形 是 甲)``, ``个数(账号 当 停更)``."""
 
@@ -125,5 +133,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Gather | Among | Concerns | Instead
+    | Shifted | Extreme | Rounded | Whole | Gather | Among | Concerns | Instead
 )  # fmt: skip

@@ -209,5 +209,6 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "instead": _positional(syntax.Instead),
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
+    "whole": _positional(syntax.Whole),
     "relation": lambda kept, span: kept[0].type.lower(),
 }

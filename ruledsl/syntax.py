@@ -27,6 +27,7 @@ from ruledsl.expressions import (
     Rounded,
     Shifted,
     Sum,
+    Whole,
     WithinBand,
 )
 from ruledsl.node import Spec, field
@@ -81,6 +82,7 @@ __all__ = [
     "Shifted",
     "Statement",
     "Sum",
+    "Whole",
     "WithinBand",
     "chinese",
     "fields_of",

@@ -7,7 +7,7 @@ import attrs
 from ruledsl.measure import Measure
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Tiers
-from ruledsl.syntax import Node, Quantity, Rounded, Statement
+from ruledsl.syntax import Node, Quantity, Rounded, Statement, Whole
 
 Finding = tuple[Statement, Quantity, int, int]
 
@@ -35,7 +35,7 @@ def _amounts(node: object, places: int) -> Iterator[tuple[Quantity, int]]:
     elif isinstance(node, tuple):
         for part in node:
             yield from _amounts(part, places)
-    elif isinstance(node, Node) and not isinstance(node, Rounded):
+    elif isinstance(node, Node) and not isinstance(node, Rounded | Whole):
         for attribute in attrs.fields(type(node)):
             if attribute.name != "span":
                 yield from _amounts(getattr(node, attribute.name), places)

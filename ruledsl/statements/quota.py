@@ -15,8 +15,7 @@ from ruledsl.measure import clause_texts
 from ruledsl.node import evolve
 from ruledsl.statements.total import total_value
 from ruledsl.syntax import Quantity, Statement
-
-_MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
+from ruledsl.whole import MODES
 
 
 class Quota(Statement):
@@ -63,7 +62,7 @@ def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr) -> Expr:
     group = group_of(build, quota.everyone)
     units = build.column(f"{quota.path}#units", group, ops.among_units(ops.fold("count", UNIT, None, None, group)))
     share = ops.mul(quantity(quota.share_of), units)
-    places = ops.round_(share, 0, _MODES[quota.quota_rounding])
+    places = ops.round_(share, 0, MODES[quota.quota_rounding])
     taken = _place(build, quota, within, group)
     beyond = ops.compare("gt", taken, evolve(places, type=evolve(places.type, kind="count")))
     beyond = ops.all_of(within, ops.stand_in(beyond, Absence.NOT_APPLICABLE, ops.flag(False)))
