@@ -1,6 +1,6 @@
 """Which pieces stand close on a line: Chinese glues numbers to their small words, English puts spaces.
 
-每项2分  80分及以上不满90分  占60%  |  each item 2 points  80 points and more under 90 points  share 60%
+每项2分  80分及以上不满90分  占60%  合计（…）  |  each item 2 points  80 points and more under 90 points  sum of (…)
 """
 
 from collections.abc import Sequence
@@ -31,6 +31,20 @@ _BEFORE_NUMBER = frozenset(
 _AFTER_NUMBER = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "LESS_THAN", "LP"})
 _CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "INCLUDES", "EXCLUDES"})
 _BANDS = frozenset({"AND_MORE", "AT_LEAST"})
+_FUNCTIONS = frozenset(
+    {
+        "NUMBER_OF",
+        "SUM_OF",
+        "MEAN_OF",
+        "HIGHEST_OF",
+        "LOWEST_OF",
+        "ANY_OF",
+        "ALL_OF",
+        "RANK_OF",
+        "RANK_FROM_BELOW",
+        "CONCERNS",
+    }
+)
 _BEFORE_SCHEME = frozenset({"FULL_MARKS", "SCORING"})
 
 
@@ -63,6 +77,7 @@ def _close_in_chinese(before: Piece, after: Piece) -> bool:
         or (right == "NUMERAL" and left in _BEFORE_NUMBER)
         or (right in _AFTER_NUMBER and number)
         or (right == "LESS_THAN" and left in _BANDS)
+        or (right == "LP" and left in _FUNCTIONS)
         or (right == "BY_SCHEME" and left in _BEFORE_SCHEME)
     )
 

@@ -16,11 +16,18 @@ def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
     With ``apart`` each file of schemes is tried by itself, as alternatives that lie in one folder; otherwise all
     schemes that were read are applied together.
     """
-    found = list(rules.diagnostics)
+    found = [*rules.diagnostics, *(without_measure(rules) if rules.measures else ())]
     for document, block in rules.measures:
         tried = [problems_of(compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
     return in_order(rules, found)
+
+
+def without_measure(rules: Rules) -> tuple[Diagnostic, ...]:
+    """Schemes for a measure that was not read: they would silently not count."""
+    ids = tuple(block.name.text for _, block in rules.measures)
+    lost = [s for s in rules.schemes if s.of not in ids]
+    return tuple(Diagnostic("E277", {"of": s.of, "measure": "、".join(ids)}, s.span) for s in lost)
 
 
 def _in_all(info: Diagnostic, tried: Sequence[tuple[Diagnostic, ...]]) -> bool:

@@ -10,7 +10,7 @@ from ruledsl.measure import Measure
 from ruledsl.node import evolve
 from ruledsl.scorecard import Results
 from ruledsl.source import Source
-from ruledsl.tools.check import problems_of
+from ruledsl.tools.check import problems_of, without_measure
 from ruledsl.tools.evaluate import Options, blockers, evaluate, readings_from
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure
 from ruledsl.validity import not_in_force, waits_for_decision, year_roles
@@ -45,17 +45,10 @@ def selected(rules: Rules, wanted: str | None) -> Compiled | tuple[Diagnostic, .
     chosen = choose(rules, wanted)
     if isinstance(chosen, Diagnostic):
         return (chosen,)
-    if lost := _without_measure(rules):
+    if lost := without_measure(rules):
         return lost
     compiled = compile_measure(rules, *chosen)
     return _errors(problems_of(compiled)) or compiled
-
-
-def _without_measure(rules: Rules) -> tuple[Diagnostic, ...]:
-    """Schemes for a measure that was not read: they would silently not count."""
-    ids = tuple(block.name.text for _, block in rules.measures)
-    lost = [s for s in rules.schemes if s.of not in ids]
-    return tuple(Diagnostic("E277", {"of": s.of, "measure": "、".join(ids)}, s.span) for s in lost)
 
 
 def run(request: Request) -> Outcome:
