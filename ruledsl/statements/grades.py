@@ -139,8 +139,8 @@ def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
     if steps:
         level = ops.smallest(ops.add(level, *steps), ops.lit(kind.hi, number))
     level = ops.largest(level, *ceilings) if ceilings else level
-    whole = build.column("等次#vetoed", UNIT, level)
-    return evolve(whole, type=evolve(whole.type, kind="choice", choices=kind.choices, lo=0, hi=kind.hi))
+    chosen = evolve(level, type=evolve(level.type, kind="choice", choices=kind.choices, lo=0, hi=kind.hi))
+    return build.column("等次#vetoed", UNIT, chosen)
 
 
 def _forced(build: Builder, kind: Type) -> Expr | None:
