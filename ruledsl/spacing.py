@@ -10,12 +10,6 @@ from ruledsl.pieces import Piece
 
 _BEFORE_NUMBER = frozenset(
     {
-        "EACH_ITEM",
-        "EACH_CASE",
-        "EACH_TIME",
-        "EACH_PIECE",
-        "EACH_ENTRY",
-        "EACH_REPORT",
         "AT_MOST",
         "SOFT_LIMIT",
         "ROUND",
@@ -74,7 +68,7 @@ def _close_in_chinese(before: Piece, after: Piece) -> bool:
         left in ("COMMA", "TO")
         or after.rule == "unit"
         or right in _CLOSE_TO_THE_LEFT
-        or (right == "NUMERAL" and left in _BEFORE_NUMBER)
+        or (right == "NUMERAL" and (left in _BEFORE_NUMBER or left.startswith("EACH_")))
         or (right in _AFTER_NUMBER and number)
         or (right == "LESS_THAN" and left in _BANDS)
         or (right == "LP" and left in _FUNCTIONS)

@@ -63,16 +63,29 @@ def _idle(
 
 
 def out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool]]:
-    """Path and node of each scored indicator, the score that leaves its range, and whether it falls below 0."""
+    """Path and node of each scored indicator, the score that leaves its range, and whether it falls below 0.
+
+    封顶 and 最低计, at the indicator or above it, say how far a score may go: then it is as the author wants it.
+    """
     columns = {c.name: c for c in plan.columns}
     for root in (i for i in measure.every(Indicator) if not i.placed):
-        for path, node in root.nodes():
+        for path, node, capped, floored in _bounded(root):
             if node.parts or node.maximum is None:
                 continue
-            column = columns[path]
-            decimals = column.type.decimals
+            decimals = columns[path].type.decimals
             low, high = hull([o.columns[path] for o in outlooks(measure, plan)]) or (0, 0)
-            if high * 10**node.maximum.decimals > node.maximum.value * 10**decimals:
+            if not capped and high * 10**node.maximum.decimals > node.maximum.value * 10**decimals:
                 yield path, node, decimal(high, decimals), False
-            if low < 0:
+            if not floored and low < 0:
                 yield path, node, decimal(low, decimals), True
+
+
+def _bounded(
+    node: Indicator, prefix: str = "", capped: bool = False, floored: bool = False
+) -> Iterator[tuple[str, Indicator, bool, bool]]:
+    """Path and node of everything in a tree, and whether a cap or a floor stands on it or above it."""
+    path = f"{prefix}{node.name.text}"
+    capped, floored = capped or node.highest_points is not None, floored or node.lowest is not None
+    yield path, node, capped, floored
+    for part in node.parts:
+        yield from _bounded(part, f"{path}.", capped, floored)
