@@ -101,7 +101,7 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
     raise Stop
 
 
-_YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step"})
+_YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"})
 
 
 @lowers
