@@ -8,7 +8,7 @@ have the next grade.  Units that tie across the border are all in (并列都算)
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import quantity
+from ruledsl.express import only_where, quantity
 from ruledsl.gather import group_of
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import clause_texts
@@ -65,7 +65,7 @@ def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr) -> Expr:
     places = ops.round_(share, 0, MODES[quota.quota_rounding])
     taken = _place(build, quota, within, group)
     beyond = ops.compare("gt", taken, evolve(places, type=evolve(places.type, kind="count")))
-    beyond = ops.all_of(within, ops.stand_in(beyond, Absence.NOT_APPLICABLE, ops.flag(False)))
+    beyond = only_where(within, ops.stand_in(beyond, Absence.NOT_APPLICABLE, ops.flag(False)))
     flag = build.column(f"{quota.path}#beyond", UNIT, beyond)
     below = ops.lit(index + 1, kind)
     return ops.case([(flag, below)], here)
