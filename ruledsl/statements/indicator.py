@@ -119,12 +119,21 @@ class Indicator(Statement):
 
     def _maximum(self, build: Builder) -> Lit:
         """The maximum; an open one is bounded by the full marks so that a trial can run."""
+        known = self._known_maximum(build)
+        if known is not None:
+            return known
+        full = build.measure.only(FullMarks)
+        return points(build, full.quantity) if full else ops.lit(100, Type("points"))
+
+    def _known_maximum(self, build: Builder) -> Lit | None:
+        """The maximum as written, else what the parts make by their shares."""
         if self.maximum is not None:
             return points(build, self.maximum)
-        full = build.measure.only(FullMarks)
-        if self.parts and all(p.maximum is not None for p in self.parts):
-            return _sum_of([points(build, p.maximum) for p in self.parts if p.maximum is not None])
-        return points(build, full.quantity) if full else ops.lit(100, Type("points"))
+        parts = [p._known_maximum(build) for p in self.parts]
+        known = [p for p in parts if p is not None]
+        if not parts or len(known) < len(parts):
+            return None
+        return _sum_of([_share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
 
     def _only_for_classes(self, build: Builder, value: Expr) -> Expr:
         if not self.for_classes:
@@ -157,6 +166,11 @@ def weighted(
         [ops.mul(part, share) for part, share in zip(parts, by_share, strict=True)],
         [ops.mul(top, share) for top, share in zip(tops, by_share, strict=False)],
     )
+
+
+def _share_of(top: Lit, weight: Quantity | None) -> Lit:
+    share = ops.lit(1, Type("ratio")) if weight is None else quantity(weight)
+    return ops.lit(top.value * share.value, Type("points", top.type.decimals + share.type.decimals))
 
 
 def _sum_of(parts: list[Lit]) -> Lit:
