@@ -49,7 +49,7 @@ def _folded(build: Builder, node: syntax.Gather, table: str, value: Expr, where:
         build.report("E223", node.span)
         raise Stop
     total = build.auto(ops.fold("sum", table, value, where, parent), parent)
-    count = build.auto(ops.fold("count", table, None, where, parent), parent)
+    count = build.auto(ops.fold("count", table, None, _with_value(value, where), parent), parent)
     mean = _mean(total, count, node.rounding, value)
     some = ops.compare("gt", count, ops.lit(0, count.type))
     return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE))
@@ -86,6 +86,8 @@ def _rows(build: Builder, node: syntax.Gather, context: Context) -> tuple[Contex
     rows: Context = statement.rows(build)  # type: ignore[attr-defined]
     counts = f"{rows.table}#counts"
     where: Expr | None = build.ref(counts) if counts in build.columns else None
+    if where is not None and (statement.guard is not None or getattr(statement, "condition", None) is not None):
+        where = only_where(statement.active(build), where)  # type: ignore[attr-defined]
     if context.period is not None and "日期" in rows.names:
         inside = context.period(rows.names["日期"])
         where = inside if where is None else only_where(where, inside)
@@ -112,8 +114,18 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
         build.report("E223", node.span)
         raise Stop
     total = build.auto(_among("sum", value, where, group), group)
-    count = build.auto(_among("count", None, where, group), group)
-    return build.auto(_mean(total, count, node.rounding, value), group)
+    count = build.auto(_among("count", None, _with_value(value, where), group), group)
+    mean = _mean(total, count, node.rounding, value)
+    some = ops.compare("gt", count, ops.lit(0, count.type))
+    return build.auto(ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE)), group)
+
+
+def _with_value(value: Expr, where: Expr | None) -> Expr | None:
+    """The rows that a mean is over: those whose value does not concern them are in neither its sum nor its number."""
+    if Absence.NOT_APPLICABLE not in value.type.absent:
+        return where
+    there = ops.not_(ops.status_is(value, Absence.NOT_APPLICABLE))
+    return there if where is None else only_where(there, where)
 
 
 def _among(op: str, value: Expr | None, where: Expr | None, group: str) -> Expr:

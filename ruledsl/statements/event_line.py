@@ -70,9 +70,7 @@ class EventLine(Statement):
 
     def lower(self, build: Builder) -> None:
         path = self.name.text
-        active = build.guard(self.guard)
-        if self.condition is not None:
-            active = only_where(active, condition(build, self.condition))
+        active = self.active(build)
         event_table(build, path)
         counts = build.column(f"{path}#counts", path, self._counts(build, path))
         each = build.column(f"{path}#each", path, self.tariff.worth(build, path), build.origin(self, path))
@@ -86,6 +84,15 @@ class EventLine(Statement):
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(f"{self.name.text}#count" if symbol.role == "count" else self.name.text)
+
+    def active(self, build: Builder) -> Expr:
+        """Whether the option of the statement is in use and its condition holds: otherwise no line of it counts."""
+        if self.condition is None:
+            return build.guard(self.guard)
+        name = f"{self.name.text}#active"
+        if name not in build.columns:
+            build.column(name, UNIT, only_where(build.guard(self.guard), condition(build, self.condition)))
+        return build.ref(name)
 
     def rows(self, build: Builder) -> Context:
         """The lines of this kind, with their fields and worth, for expressions that look over them."""

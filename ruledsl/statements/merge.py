@@ -66,7 +66,7 @@ def _best(build: Builder, group: str, line: EventLine) -> Expr:
     counts, each = build.ref(f"{path}#counts"), build.ref(f"{path}#each")
     zero = ops.lit(0, each.type)
     best = ops.stand_in(ops.fold("max", path, each, counts, group), Absence.NOT_APPLICABLE, zero)
-    return build.column(f"{group}#best.{path}", group, ops.case([(build.guard(line.guard), best)], zero))
+    return build.column(f"{group}#best.{path}", group, ops.case([(line.active(build), best)], zero))
 
 
 def _left(build: Builder, group: str, lines: list[EventLine], bests: list[Expr], number: int) -> Expr:
@@ -89,7 +89,7 @@ def _left(build: Builder, group: str, lines: list[EventLine], bests: list[Expr],
         return ops.stand_in(ops.fold("max", group, kept, None, UNIT), Absence.NOT_APPLICABLE, zero)
 
     value = line.limited(build, line.by_counting(build, counted))
-    return ops.case([(build.guard(line.guard), value)], ops.lit(0, value.type))
+    return ops.case([(line.active(build), value)], ops.lit(0, value.type))
 
 
 def _levels_left(build: Builder, group: str, line: EventLine, wins: Expr, best: Expr) -> Expr:
