@@ -18,6 +18,7 @@ from ruledsl.measure import Measure
 from ruledsl.records import RowShape, shape
 from ruledsl.statements.year import Year
 from ruledsl.syntax import Quantity, walk
+from ruledsl.validity import year_roles
 
 #: A stored value, its status, and the value as the oracle is told it.
 Drawn = tuple[int, int, Any]
@@ -114,7 +115,7 @@ class Facts:
     def _run(self, readings: dict[str, str]) -> tuple[tuple[int, ...], dict[str, Any]]:
         slots = shape(self.plan, "year")
         row, words = [0] * slots.size, {}
-        own = {"year": self.year, "year_first": self.days[0], "year_last": self.days[1]}
+        own = {"year": self.year, **year_roles(self.measure, self.year)}
         for fact in slots.facts:
             value, status, words[fact.path] = self.random.choice(self.pools[fact.name])
             row[slots.values[fact.name]] = own.get(fact.role, value)
@@ -131,14 +132,19 @@ class Facts:
         slots = self._slots("unit")
         below = {name: self.plan.table(name) for name in slots.tables}
         rows = self._events([n for n, t in below.items() if t.storage == "event_lines"], events)
+        tables: dict[str, list[dict[str, Any]]] = {}
         for name, table in below.items():
             if table.storage == "approvals" and self.random.random() < 0.3:
                 line, words = self._filled(name)
                 rows[name] = [tuple(line)]
                 approvals[table.tag] = words["限额"]
+            elif table.storage not in ("approvals", "event_lines"):
+                filled = [self._filled(name) for _ in range(self.random.choice((0, 1, 2, 4)))]
+                rows[name] = [tuple(line) for line, _ in filled]
+                tables[name] = [words for _, words in filled]
         for name, slot in slots.tables.items():
             row[slot] = tuple(rows.get(name, ()))
-        words = {"类别": facts.pop("类别"), "facts": facts, "events": events, "approvals": approvals}
+        words = {"类别": facts.pop("类别"), "facts": facts, "events": events, "approvals": approvals, "tables": tables}
         return tuple(row), words
 
     def _events(self, kinds: list[str], events: dict[str, list[dict[str, Any]]]) -> dict[str, list[tuple[Any, ...]]]:
@@ -169,11 +175,13 @@ class Facts:
                 less = list(row)
                 less[slot] = row[slot][:place] + row[slot][place + 1 :]
                 events, approvals = dict(unit["events"]), dict(unit["approvals"])
+                tables = dict(unit["tables"])
                 if table.storage == "approvals":
                     del approvals[table.tag]
                 else:
-                    events[name] = events[name][:place] + events[name][place + 1 :]
-                words = {**unit, "events": events, "approvals": approvals}
+                    home = events if table.storage == "event_lines" else tables
+                    home[name] = home[name][:place] + home[name][place + 1 :]
+                words = {**unit, "events": events, "approvals": approvals, "tables": tables}
                 yield Population([tuple(less)], [words], one.run_row, one.run, one.lost)
 
     def _filled(self, table: str) -> tuple[list[Any], dict[str, Any]]:

@@ -3,16 +3,18 @@
     judge(measure, 2023, units, run, readings) → for each unit {name: value}, findings under "findings"
 
 It knows nothing of plans.  The facts of a unit are ``{"类别": …, "facts": {…}, "events": {kind: [line, …]},
-"approvals": {cap: limit}}`` with fractions, numbers, flags, days since 1970-01-01 and words; None was not reported.  A
+"approvals": {cap: limit}, "tables": {name: [row, …]}}`` with fractions, numbers, flags, days since 1970-01-01 and words; None was not reported.  A
 line carries 日期, 事由 (or None), 事件 (which event it is of), 分值 or 级别, and the registered fields.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import oracle_grades
 import oracle_indicators
 import oracle_lines
 import oracle_procedure
+import oracle_rows
 import oracle_total
 from oracle_totals import bonus_total, deduction_total, indicators_total, survey_score
 from oracle_values import Value
@@ -21,13 +23,13 @@ from oracle_world import KINDS, Unit, World
 from ruledsl.measure import Measure
 
 #: The modules that say what the kinds of statement mean.
-SPOKEN_BY = (oracle_indicators, oracle_lines, oracle_procedure, oracle_total)
+SPOKEN_BY = (oracle_grades, oracle_indicators, oracle_lines, oracle_procedure, oracle_rows, oracle_total)
 
 #: Statements that say nothing about a unit by themselves: identity, order, what other statements read.
 SILENT = {
     "number", "issuer", "outline", "in_force", "valid_for", "repeals", "applies", "year", "full_marks", "ends",
     "classes", "roster", "not_scored", "delegated", "reading", "adopt", "answers", "channels", "answer_points",
-    "year_of", "roster_list", "take_given", "refine", "place", "settle",
+    "year_of", "roster_list", "quota", "rows", "take_given", "refine", "place", "settle",
 }  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def judge(
     ``lost`` are the classes of units whose facts were rejected: they are not there, and ranks beside them not certain.
     """
     world = World(measure, year, dict(run), dict(readings), frozenset(lost))
-    world.units = [Unit(world, u["类别"], u["facts"], u["events"], u["approvals"]) for u in units]
+    world.units = [Unit(world, u["类别"], u["facts"], u["events"], u["approvals"], u["tables"]) for u in units]
     for statement in measure.statements:
         assert type(statement) in KINDS or statement.RULE in SILENT, statement.RULE
     for unit in world.units:

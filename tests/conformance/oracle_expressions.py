@@ -1,6 +1,7 @@
 """What an expression is worth for a unit, or for one line of an event."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
@@ -15,11 +16,15 @@ from ruledsl.syntax import Band, Expression
 
 @frozen(eq=False)
 class Line:
-    """The fields of one event line, and their kinds and lists of choices, which hide names of the measure."""
+    """The fields of one row, and their kinds and lists of choices, which hide names of the measure.
+
+    ``period`` are the first day of a period and of the next: expressions see only the events between.
+    """
 
     values: dict[str, Value]
     kinds: dict[str, str]
     choices: dict[str, tuple[str, ...]]
+    period: tuple[int, int] | None = None
 
 
 NO_LINE = Line({}, {}, {})
@@ -27,7 +32,7 @@ NO_LINE = Line({}, {}, {})
 
 def evaluate(node: Expression, unit: Unit, line: Line = NO_LINE) -> Value:
     """The value of an expression."""
-    return _WORTH[type(node)](node, unit, line)
+    return WORTH[type(node)](node, unit, line)
 
 
 def inside(band: Band, value: Value, unit: Unit) -> Value:
@@ -79,7 +84,7 @@ def _product(node: syntax.Product, unit: Unit, line: Line) -> Value:
     bad = worst(v for _, v in values)
     if bad:
         return bad
-    result: Any = values[0][1]
+    result = Fraction(values[0][1])  # type: ignore[arg-type]
     for sign, value in values[1:]:
         result = result / value if sign == "over_sign" else result * value
     return result
@@ -142,7 +147,8 @@ def _rounded(node: syntax.Rounded, unit: Unit, line: Line) -> Value:
     return rounded(evaluate(node.part, unit, line), places, node.rounding.mode)
 
 
-_WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
+#: Class of expression → its value; ``oracle_rows`` adds those that look over many rows.
+WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
     syntax.Quantity: _quantity, syntax.Date: _date, syntax.Reference: _reference, syntax.Builtin: _builtin,
     syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
     syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,

@@ -5,15 +5,16 @@ from fractions import Fraction
 from typing import Any
 
 from oracle_expressions import evaluate, inside
+from oracle_totals import by_share
 from oracle_values import ERROR, MISSING, NA, Absent, Value, amount, highest, lowest, minus, rounded, total, worst
 from oracle_world import Unit, says
 
 from ruledsl.statements import scoring
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
-from ruledsl.syntax import Quantity
+from ruledsl.syntax import Quantity, Rounding
 
-ZERO = Fraction(0)
+ZERO, ONE = Fraction(0), Fraction(1)
 
 
 def fact_of(unit: Unit, name: str) -> Value:
@@ -31,43 +32,87 @@ def _node(node: Indicator, path: str, unit: Unit) -> Value:
     """The points of a node and of everything below it; 适用对象 leaves out the units of other classes."""
     if node.parts:
         value = _group(node, [_node(p, f"{path}.{p.name.text}", unit) for p in node.parts], unit)
+    elif node.scoring is None and (node.bonuses or node.deductions):
+        value = ZERO
     elif node.scoring is None:
         value = fact_of(unit, path)
     else:
         value = _SCORED[type(node.scoring)](node.scoring, path, maximum(node, unit), unit)
+    value = _clamped(node, _with_lines(node, value, unit))
     if node.for_classes and unit.class_name not in [n.text for n in node.for_classes]:
         value = NA
     unit.named[path] = value
     return value
 
 
+def _with_lines(node: Indicator, value: Value, unit: Unit) -> Value:
+    """Bonuses and deductions that stand inside a node count there."""
+    for line in (*node.bonuses, *node.deductions):
+        unit.hear(line)
+    gained = [unit.named[b.name.text] for b in node.bonuses]
+    lost = [unit.named[d.name.text] for d in node.deductions]
+    return minus(total((value, *gained)), total(lost)) if gained or lost else value
+
+
+def _clamped(node: Indicator, value: Value) -> Value:
+    """封顶 and 最低计 of a node, after everything inside it."""
+    if node.highest_points is not None:
+        value = lowest(value, amount(node.highest_points))
+    return value if node.lowest is None else highest(value, amount(node.lowest))
+
+
 def maximum(node: Indicator, unit: Unit) -> Fraction:
-    """The full points: as written, else what the parts make; a leaf still open may have the full marks."""
-    if node.maximum is not None:
-        return amount(node.maximum)
-    if node.parts:
-        return sum((maximum(p, unit) for p in node.parts), ZERO)
+    """The full points: as written, else what the parts make; while those are open it may be the full marks."""
+    return unit.world.once(("maximum", id(node)), lambda: _maximum(node, unit))
+
+
+def _maximum(node: Indicator, unit: Unit) -> Fraction:
+    known = _known_maximum(node)
+    if known is not None:
+        return known
     full = unit.world.measure.only(FullMarks)
     return amount(full.quantity) if full else Fraction(100)
 
 
+def _known_maximum(node: Indicator) -> Fraction | None:
+    if node.maximum is not None:
+        return amount(node.maximum)
+    parts = [(_known_maximum(p), ONE if p.weight is None else amount(p.weight)) for p in node.parts]
+    if not parts or any(top is None for top, _ in parts):
+        return None
+    return sum((top * share for top, share in parts if top is not None), ZERO)
+
+
 def _group(node: Indicator, values: list[Value], unit: Unit) -> Value:
     """The parts added up; 不涉及时 says what a part that does not concern the unit is worth."""
-    rule = node.inapplicable
+    rule, tops, values = node.inapplicable, _tops(node, unit), by_share(node.parts, values)
     if rule is None:
         return total(values)
-    tops = [maximum(p, unit) for p in node.parts]
     if rule.count_full:
         return total(top if v is NA else v for v, top in zip(values, tops, strict=True))
     there = [(v, top) for v, top in zip(values, tops, strict=True) if v is not NA]
     out_of = sum((top for _, top in there), ZERO)
     if not out_of:
         return NA
+    assert rule.rounding is not None
+    if rule.spread:
+        return _spread(there, sum(tops, ZERO) - out_of, rule.rounding)
     got = total(v for v, _ in there)
     if type(got) is Absent:
         return got
-    assert rule.rounding is not None
     return rounded(maximum(node, unit) * got / out_of, rule.rounding.decimals, rule.rounding.mode)  # type: ignore[operator]
+
+
+def _tops(node: Indicator, unit: Unit) -> list[Fraction]:
+    """The full points of the parts, each by its share."""
+    return [maximum(p, unit) * (ONE if p.weight is None else amount(p.weight)) for p in node.parts]
+
+
+def _spread(there: list[tuple[Value, Fraction]], free: Fraction, rounding: Rounding) -> Value:
+    """The free points in equal parts on top of the others' maxima; each part keeps its own ratio."""
+    more = free / len(there)
+    grown = [v if type(v) is Absent else v * (top + more) / top for v, top in there]  # type: ignore[operator]
+    return total(rounded(v, rounding.decimals, rounding.mode) for v in grown)
 
 
 def _assessed(how: scoring.Assessed, path: str, top: Fraction, unit: Unit) -> Value:
@@ -122,12 +167,13 @@ def _counted(how: scoring.Counted, path: str, top: Fraction, unit: Unit) -> Valu
 
 
 def _from_full(how: scoring.FromFull, path: str, top: Fraction, unit: Unit) -> Value:
-    """扣完为止: the maximum less every fault, never below zero."""
+    """倒扣: the maximum less every fault; with 扣完为止 never below zero."""
     losses = [
         _times(unit, f"{path}.{f.name.text}", f.quantity, None if f.upto is None else amount(f.upto))
         for f in how.faults
     ]
-    return highest(minus(top, total(losses)), ZERO)
+    left = minus(top, total(losses))
+    return highest(left, ZERO) if how.until_empty else left
 
 
 def _formula(how: scoring.Formula, path: str, top: Fraction, unit: Unit) -> Value:

@@ -7,8 +7,12 @@ from oracle_world import World
 from ruledsl import syntax
 from ruledsl.measure import Measure, Symbol
 from ruledsl.statements.define import Define
+from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.grades import Grades
+from ruledsl.statements.rows import Rows
+from ruledsl.statements.tariff import Levels
+from ruledsl.statements.veto import Veto
 
 _UNITS = {"points": "points", "percent": "ratio", "percent_points": "ratio", "days": "days", "years": "count"}
 _TYPES = {
@@ -17,7 +21,7 @@ _TYPES = {
 }  # fmt: skip
 _PLAIN = ("days", "count", "number")
 _RANK = ("points", "ratio", *_PLAIN)
-_FLAGS = (syntax.Compare, syntax.WithinBand, syntax.All, syntax.Any_, syntax.Negation)
+_FLAGS = (syntax.Compare, syntax.WithinBand, syntax.All, syntax.Any_, syntax.Negation, syntax.Concerns)
 _BUILTINS = {"year_value": "count", "rank_value": "count", "class_value": "choice", "grades": "choice"}
 
 Kinds = dict[str, str]
@@ -40,6 +44,45 @@ def listed(measure: Measure, written: tuple[str, object]) -> tuple[str, ...]:
     return tuple(n.text for n in detail)
 
 
+def line_fields(statement: EventLine | Veto, world: World) -> tuple[Kinds, Choices]:
+    """The kinds of the fields of a line, and the lists of those that are choices."""
+    kinds = {f.name.text: kind_of_type(f.type) for f in statement.fields}
+    choices = {f.name.text: listed(world.measure, f.type) for f in statement.fields} | {"日期": (), "分值": ()}
+    if isinstance(statement, EventLine) and isinstance(statement.tariff, Levels):
+        choices["级别"] = tuple(a.name.text for a in statement.tariff.awards)
+    return {"日期": "date", "级别": "choice", "分值": "points", "第几次": "count", **kinds}, choices
+
+
+def rows_named(name: str, world: World) -> EventLine | Rows:
+    """The bonus, deduction or table whose rows a name stands for."""
+    found = {id(s.statement): s.statement for s in world.measure.lookup(name)}
+    (statement,) = (s for s in found.values() if isinstance(s, EventLine | Rows))
+    return statement
+
+
+def row_fields(statement: EventLine | Rows, world: World) -> tuple[Kinds, Choices]:
+    """The kinds of the fields of the rows, and the lists of those that are choices."""
+    return world.once(("rows", id(statement)), lambda: _row_fields(statement, world))
+
+
+def _row_fields(statement: EventLine | Rows, world: World) -> tuple[Kinds, Choices]:
+    if isinstance(statement, EventLine):
+        return line_fields(statement, world)
+    kinds = {f.name.text: kind_of_type(f.type) for f in statement.facts}
+    choices = {f.name.text: listed(world.measure, f.type) for f in statement.facts}
+    waiting = list(statement.defines)
+    while waiting:
+        define = waiting.pop(0)
+        if {d.name.text for d in waiting} & {
+            n.text for n in syntax.walk(define.expr) if isinstance(n, syntax.Reference)
+        }:
+            waiting.append(define)
+        else:
+            kinds[define.name.text] = kind_of(define.expr, world, kinds)
+            choices[define.name.text] = choices_of(define.expr, world, choices)
+    return kinds, choices
+
+
 def kind_of(node: Any, world: World, fields: Kinds) -> str:
     """The kind of an expression: points, ratio, days, count, number, date, flag or choice."""
     match node:
@@ -59,10 +102,20 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:
             return _common([kind_of(then, world, fields), kind_of(otherwise, world, fields)])
         case syntax.Extreme(parts=parts):
             return _common([kind_of(p, world, fields) for p in parts])
-        case syntax.Rounded(part=part):
+        case syntax.Rounded(part=part) | syntax.Instead(value=part):
             return kind_of(part, world, fields)
+        case syntax.Gather(gather_kind=kind):
+            return _of_gather(kind, node, world)
+        case syntax.Among(among_kind=kind):
+            return "count" if kind in ("number_of", "rank_of", "rank_from_below") else kind_of(node.expr, world, fields)
     assert isinstance(node, _FLAGS)
     return "flag"
+
+
+def _of_gather(kind: str, node: syntax.Gather, world: World) -> str:
+    if kind in ("number_of", "any_of", "all_of"):
+        return "count" if kind == "number_of" else "flag"
+    return kind_of(node.of_each, world, row_fields(rows_named(node.reference.text, world), world)[0])
 
 
 def _kind_of_symbol(symbol: Symbol, world: World) -> str:

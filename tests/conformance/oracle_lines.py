@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from oracle_expressions import Line, evaluate
-from oracle_kinds import kind_of_type, listed
+from oracle_kinds import line_fields
 from oracle_values import Absent, Value, amount, lowest, minus, total, worst
 from oracle_world import Unit, World, says
 
@@ -13,25 +13,34 @@ from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.merge import Merge
-from ruledsl.statements.tariff import Fixed, Levels
+from ruledsl.statements.tariff import Fixed, Levels, WorkedOut
 from ruledsl.statements.veto import Veto
 
 ZERO = Fraction(0)
 
 Event = dict[str, Any]
+Worths = list[tuple[Event, Fraction]]
 
 
 @says(Bonus, Deduction)
 def event_line(statement: EventLine, unit: Unit) -> None:
-    """Points and count of the lines; a statement whose option is not in use is worth nothing."""
+    """Points and count of the lines; a statement that is not in use is worth nothing."""
     name = statement.name.text
-    lines = unit.events.get(name, [])
-    if any(not _in_year(e, unit.world) for e in lines):
+    if any(not _in_year(e, unit.world) for e in unit.events.get(name, [])):
         unit.findings.add(("N501", name))
-    in_use = unit.world.holds(statement.guard)
-    counted, unknown = counting_lines(statement, unit) if in_use else ([], None)
+    counted, unknown = lines_in_use(statement, unit)
     unit.named[f"{name}.次数"] = unknown or Fraction(len(counted))
-    unit.named[name] = unknown or points_of(statement, counted, unit.world)
+    unit.named[name] = unknown or points_of(statement, counted, unit)
+
+
+def lines_in_use(statement: EventLine, unit: Unit) -> tuple[list[Event], Absent | None]:
+    """The lines that count, none while the option of the statement is not in use or its condition does not hold."""
+    if not unit.world.holds(statement.guard):
+        return [], None
+    holds = True if statement.condition is None else evaluate(statement.condition, unit)
+    if type(holds) is Absent:
+        return [], holds
+    return counting_lines(statement, unit) if holds else ([], None)
 
 
 def counting_lines(statement: EventLine | Veto, unit: Unit) -> tuple[list[Event], Absent | None]:
@@ -80,44 +89,50 @@ def _left_out(statement: EventLine | Veto, event: Event, unit: Unit) -> Value:
 
 def fields_of(statement: EventLine | Veto, event: Event, world: World) -> Line:
     """The fields of a line by the names that only mean something there."""
-    return Line(event, *world.once(("fields", id(statement)), lambda: _fields(statement, world)))
+    return Line(event, *world.once(("fields", id(statement)), lambda: line_fields(statement, world)))
 
 
-def _fields(statement: EventLine | Veto, world: World) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    kinds = {f.name.text: kind_of_type(f.type) for f in statement.fields}
-    choices = {f.name.text: listed(world.measure, f.type) for f in statement.fields} | {"日期": (), "分值": ()}
-    if isinstance(statement, EventLine) and isinstance(statement.tariff, Levels):
-        choices["级别"] = tuple(a.name.text for a in statement.tariff.awards)
-    return {"日期": "date", "级别": "choice", "分值": "points", **kinds}, choices
-
-
-def worth(statement: EventLine, event: Event) -> Fraction:
-    """The points of one line: fixed, by its level, or as decided."""
+def worth(statement: EventLine, event: Event, unit: Unit) -> Value:
+    """The points of one line: fixed, by its level, as decided, or worked out from its fields."""
     match statement.tariff:
         case Fixed(quantity=quantity):
             return amount(quantity)
         case Levels(awards=awards):
             return next(amount(a.quantity) for a in awards if a.name.text == event["级别"])
+        case WorkedOut(expr=expr):
+            return evaluate(
+                expr, unit, fields_of(statement, {**event, "第几次": _place(statement, event, unit)}, unit.world)
+            )
     return event["分值"]
 
 
-def points_of(statement: EventLine, lines: list[Event], world: World) -> Value:
+def _place(statement: EventLine, event: Event, unit: Unit) -> Fraction:
+    """第几次: which one of the lines that count, by date and within a day as reported; 0 for one that does not."""
+    counted, _ = counting_lines(statement, unit)
+    ordered = sorted(counted, key=lambda e: e["日期"])
+    return Fraction(next((n for n, e in enumerate(ordered, 1) if e is event), 0))
+
+
+def points_of(statement: EventLine, lines: list[Event], unit: Unit) -> Value:
     """What some lines add up to, by the way of counting in use, up to the limit of the statement."""
-    if not lines:
-        return ZERO
-    mode = next((c.mode for c in statement.counting if world.holds(c.guard)), "every")
-    points = _COUNTED[mode](statement, lines, world)
+    worths = [(event, worth(statement, event, unit)) for event in lines]
+    unknown = of_rows([w for _, w in worths if type(w) is Absent])
+    if unknown or not worths:
+        return unknown or ZERO
+    mode = next((c.mode for c in statement.counting if unit.world.holds(c.guard)), "every")
+    there = [(event, w) for event, w in worths if type(w) is not Absent]
+    points = _COUNTED[mode](statement, there, unit.world)
     return points if statement.limit is None else lowest(points, amount(statement.limit))
 
 
-def _every(statement: EventLine, lines: list[Event], world: World) -> Fraction:
+def _every(statement: EventLine, lines: Worths, world: World) -> Fraction:
     """Every line, or of every incident the highest line."""
     if not _highest_of_incident(statement, world):
-        return sum((worth(statement, e) for e in lines), ZERO)
+        return sum((w for _, w in lines), ZERO)
     best: dict[object, Fraction] = {}
-    for event in lines:
+    for event, points in lines:
         key = incident(event)
-        best[key] = max(best.get(key, worth(statement, event)), worth(statement, event))
+        best[key] = max(best.get(key, points), points)
     return sum(best.values(), ZERO)
 
 
@@ -132,18 +147,18 @@ def incident(event: Event) -> object:
     return event["事由"] if event["事由"] is not None else ("event", event["事件"])
 
 
-def _best(statement: EventLine, lines: list[Event], world: World) -> Fraction:
+def _best(statement: EventLine, lines: Worths, world: World) -> Fraction:
     """Once, or the highest only: the line that is worth most."""
-    return max((worth(statement, e) for e in lines), default=ZERO)
+    return max((w for _, w in lines), default=ZERO)
 
 
-def _once_a_level(statement: EventLine, lines: list[Event], world: World) -> Fraction:
+def _once_a_level(statement: EventLine, lines: Worths, world: World) -> Fraction:
     assert isinstance(statement.tariff, Levels)
-    found = {e["级别"] for e in lines}
+    found = {e["级别"] for e, _ in lines}
     return sum((amount(a.quantity) for a in statement.tariff.awards if a.name.text in found), ZERO)
 
 
-_COUNTED: dict[str, Callable[[EventLine, list[Event], World], Fraction]] = {
+_COUNTED: dict[str, Callable[[EventLine, Worths, World], Fraction]] = {
     "every": _every, "once": _best, "highest": _best, "once_a_level": _once_a_level,
 }  # fmt: skip
 
@@ -154,25 +169,21 @@ def merge(statement: Merge, unit: Unit) -> None:
 
     Of equal lines the one counts whose statement is named first, then whose level is written first.
     """
-    world = unit.world
-    parts = [world.meaning(n.text).statement for n in statement.names]
+    parts = [unit.world.meaning(n.text).statement for n in statement.names]
     unit.named[statement.path] = ZERO
-    if not world.holds(statement.guard) or statement.keep != "highest":
+    if not unit.world.holds(statement.guard) or statement.keep != "highest":
         return
-    lines: dict[int, list[Event]] = {}
-    states = []
-    for number, part in enumerate(parts):
-        lines[number], unknown = counting_lines(part, unit) if world.holds(part.guard) else ([], None)
-        states.append(unknown or ZERO)
-    winners: dict[object, tuple[int, Event]] = {}
+    lines, states = zip(*(lines_in_use(part, unit) for part in parts), strict=True)
+    winners: dict[object, tuple[int, Event, Value]] = {}
     for number, part in enumerate(parts):
         for event in sorted(lines[number], key=lambda e: _place_of_level(part, e)):
-            key = incident(event)
-            if key not in winners or worth(part, event) > worth(parts[winners[key][0]], winners[key][1]):
-                winners[key] = (number, event)
-    before = total(points_of(part, lines[n], world) for n, part in enumerate(parts))
-    after = total(points_of(part, [e for m, e in winners.values() if m == n], world) for n, part in enumerate(parts))
-    unit.named[statement.path] = worst(states) or minus(before, after)
+            key, points = incident(event), worth(part, event, unit)
+            if key not in winners or points > winners[key][2]:  # type: ignore[operator]
+                winners[key] = (number, event, points)
+    won = [[e for m, e, _ in winners.values() if m == n] for n in range(len(parts))]
+    before = total(points_of(part, lines[n], unit) for n, part in enumerate(parts))
+    after = total(points_of(part, won[n], unit) for n, part in enumerate(parts))
+    unit.named[statement.path] = worst(s for s in states if s) or minus(before, after)
 
 
 def _place_of_level(statement: EventLine, event: Event) -> int:

@@ -3,10 +3,9 @@
 from fractions import Fraction
 
 from oracle_expressions import evaluate
-from oracle_kinds import kind_of_type
-from oracle_lines import counting_lines, fields_of, of_rows
+from oracle_lines import fields_of, lines_in_use, of_rows
 from oracle_values import MISSING, NA, NO_SCORE, Absent, Value, amount, rounded, worst
-from oracle_world import Unit, says
+from oracle_world import Unit, nothing_reported, says
 
 from ruledsl.statements.assessor import Assessor
 from ruledsl.statements.channel import AnswerPoints, Answers, Channel
@@ -24,9 +23,7 @@ def fact(statement: FactStatement, unit: Unit) -> None:
     """What was reported; 未报为否 reads silence as no, 可缺 leaves it missing."""
     facts = unit.world.run if statement.of_the_run else unit.facts
     value = facts.get(statement.name.text)
-    if value is None and statement.otherwise_no:
-        value = False if kind_of_type(statement.type) == "flag" else Fraction(0)
-    unit.named[statement.name.text] = MISSING if value is None else value
+    unit.named[statement.name.text] = nothing_reported(statement) if value is None else value
 
 
 @says(Define)
@@ -58,7 +55,7 @@ def requirement(statement: Requirement, unit: Unit) -> None:
 def _every_line(statement: Requirement, name: str, unit: Unit) -> Value:
     """Whether all lines of one statement meet it; a line on which nothing was reported does."""
     lines = unit.world.meaning(name).statement
-    counted, unknown = counting_lines(lines, unit) if unit.world.holds(lines.guard) else ([], None)
+    counted, unknown = lines_in_use(lines, unit)
     met = [evaluate(statement.expr, unit, fields_of(lines, event, unit.world)) for event in counted]
     unsaid = [m for m in met if type(m) is Absent and m is not MISSING]
     return unknown or of_rows(unsaid) or all(m for m in met if type(m) is not Absent)

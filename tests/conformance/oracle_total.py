@@ -1,9 +1,8 @@
-"""总分, 等次, 排名: the steps of the desk calculator, the band of the score, the place among the others."""
+"""总分 and 排名: the steps of the desk calculator, what vetoes make of the total, the place among the others."""
 
 from fractions import Fraction
 
-from oracle_expressions import evaluate, inside
-from oracle_totals import total_value
+from oracle_expressions import evaluate
 from oracle_values import (
     ERROR,
     MISSING,
@@ -22,7 +21,6 @@ from oracle_values import (
 from oracle_values import total as total_of
 from oracle_world import Unit, World, says
 
-from ruledsl.statements.grades import Grades
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.restriction import Remark, Soft
 from ruledsl.statements.total import Cap, Floor, Minus, Plus, Start, Step, Total
@@ -41,7 +39,7 @@ def total(statement: Total, unit: Unit) -> None:
         unit.named[f"总分.第{number}步"] = value
         if step.called:
             unit.named[step.called] = value
-    unit.named["总分"] = value
+    unit.named["总分"] = _overridden(value, unit)
 
 
 def _step(step: Step, path: str, before: Value, unit: Unit, first: bool) -> Value:
@@ -108,32 +106,23 @@ def _called(node: Expression) -> str:
     return named.get(node.kind, "步骤") if isinstance(node, Builtin) else "步骤"
 
 
-@says(Grades)
-def grades(statement: Grades, unit: Unit) -> None:
-    """The first band that holds the score; then the lowest grade that a veto sets, whatever the band."""
-    if "等次" in unit.named:
-        return
-    versions = unit.world.every(Grades)
-    band = _band(next(g for g in versions if unit.world.holds(g.guard)), unit)
-    order = versions[0].order
-    forced: list[Value] = []
-    for veto in unit.world.every(Veto):
-        if veto.sets:
-            unit.hear(veto)
-            holds = unit.named[veto.name.text]
-            forced.append(holds if type(holds) is Absent else order.index(veto.sets) if holds else -1)
-    lowest_set = highest(*forced) if forced else -1
-    unit.named["等次#band"] = band
-    unit.named["等次"] = lowest_set if type(lowest_set) is Absent else band if lowest_set < 0 else order[lowest_set]  # type: ignore[index,operator]
+def _overridden(value: Value, unit: Unit) -> Value:
+    """The total unless a veto voids it (no score), or sets it: the lowest amount of those that do."""
+    vetoes = unit.world.every(Veto)
+    voided = [veto_holds(v, unit) for v in vetoes if v.voids]
+    state = worst(voided) or any(voided)
+    if state:
+        return NO_SCORE if state is True else state
+    for amount_set, veto in sorted(((amount(v.forces), v) for v in vetoes if v.forces is not None), key=lambda p: p[0]):
+        holds = veto_holds(veto, unit)
+        if holds:
+            return holds if type(holds) is Absent else amount_set
+    return value
 
 
-def _band(statement: Grades, unit: Unit) -> Value:
-    if statement.is_open:
-        return MISSING
-    score = evaluate(statement.score.expr, unit) if statement.score else total_value(unit)
-    if type(score) is Absent:
-        return score
-    return next((g.name.text for g in statement.grades if inside(g.band, score, unit)), ERROR)
+def veto_holds(veto: Veto, unit: Unit) -> Value:
+    unit.hear(veto)
+    return unit.named[veto.name.text]
 
 
 @says(Ranking)
@@ -161,7 +150,7 @@ def _ranks_in(statement: Ranking, group: list[Unit], lost: bool) -> dict[int, Va
 
     A unit without a score is not ranked, whatever else is not known of it.
     """
-    keys = {id(u): tuple(_key(statement, k.expr, u) for k in statement.keys) for u in group}
+    keys = {id(u): (_not_last(u), *(_key(statement, k.expr, u) for k in statement.keys)) for u in group}
     bad = {u: NA if any(v is NO_SCORE for v in k) else worst(k) for u, k in keys.items()}
     placed = sorted((k for u, k in keys.items() if bad[u] is None), reverse=True)
     first = {key: place for place, key in reversed(list(enumerate(placed, 1)))}
@@ -170,6 +159,12 @@ def _ranks_in(statement: Ranking, group: list[Unit], lost: bool) -> dict[int, Va
     for unit, key in keys.items():
         ranks[unit] = NA if bad[unit] is NA else ERROR if lost else Fraction(first[key])
     return ranks
+
+
+def _not_last(unit: Unit) -> Value:
+    """排末位: below every other unit, whatever the keys."""
+    flags = [veto_holds(v, unit) for v in unit.world.every(Veto) if v.ranked_last]
+    return worst(flags) or Fraction(0 if any(flags) else 1)
 
 
 _BELOW_ALL = Fraction(-(10**30))

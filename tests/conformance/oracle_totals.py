@@ -1,9 +1,9 @@
 """The quantities that every measure has: each made when it is first asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from oracle_values import MISSING, Value, minus, total
+from oracle_values import MISSING, Absent, Value, amount, minus, total
 from oracle_world import Unit
 
 from ruledsl.statements.bonus import Bonus
@@ -17,13 +17,19 @@ from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.total import Total
 
 
+def by_share(nodes: Sequence[Indicator], values: list[Value]) -> list[Value]:
+    """占: each value times the share of its node, where the nodes have shares."""
+    shares = [Fraction(1) if n.weight is None else amount(n.weight) for n in nodes]
+    return [v if type(v) is Absent else v * share for v, share in zip(values, shares, strict=True)]  # type: ignore[operator]
+
+
 def indicators_total(unit: Unit) -> Value:
     """指标得分合计: the trees that have their place, added up."""
     if "指标得分合计" not in unit.named:
         tops = [i for i in unit.world.every(Indicator) if not i.placed]
         for top in tops:
             unit.hear(top)
-        unit.named["指标得分合计"] = total(unit.named[t.name.text] for t in tops)
+        unit.named["指标得分合计"] = total(by_share(tops, [unit.named[t.name.text] for t in tops]))
     return unit.named["指标得分合计"]
 
 

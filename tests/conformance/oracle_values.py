@@ -32,8 +32,8 @@ def worst(values: Iterable[Value]) -> Absent | None:
 
 def total(values: Iterable[Value]) -> Value:
     """The sum; one value that is not there spoils it."""
-    values = list(values)
-    return worst(values) or sum(values, Fraction(0))  # type: ignore[arg-type]
+    first, *others = [*values] or [Fraction(0)]
+    return worst((first, *others)) or sum(others, first)  # type: ignore[arg-type,return-value]
 
 
 def lowest(*values: Value) -> Value:

@@ -6,13 +6,15 @@ under the author's names.  A name that is asked for and not there yet lets its s
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from attrs import define, field
-from oracle_values import Value
+from oracle_values import MISSING, Value
 
 from ruledsl.measure import Measure, Symbol
 from ruledsl.statements.classes import Classes
+from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.year import Year
 from ruledsl.syntax import Guard, Statement
@@ -35,6 +37,13 @@ def says(*kinds: type) -> Callable[[Speaker], Speaker]:
         return function
 
     return register
+
+
+def nothing_reported(fact: FactStatement) -> Value:
+    """What silence means: no where 未报为否 is written, else the fact is missing."""
+    if not fact.otherwise_no:
+        return MISSING
+    return False if fact.type[0] == "flag_type" else Fraction(0)
 
 
 @define(eq=False)
@@ -75,6 +84,13 @@ class World:
         """The statements that say something of a unit."""
         return self.once("speaking", lambda: [s for s in self.measure.statements if type(s) in KINDS])
 
+    def month(self, number: int) -> int:
+        """The first day of the n-th month after the one in which the year begins."""
+        (span,) = self.every(Year)
+        first = span.first(self.year)
+        months = first.month - 1 + number
+        return (date(first.year + months // 12, months % 12 + 1, first.day) - _EPOCH).days
+
     def holds(self, guard: Guard | None) -> bool:
         """按: whether one of the options that a statement stands under is in use."""
         return guard is None or self.once(("guard", id(guard)), lambda: self._holds(guard))
@@ -105,7 +121,8 @@ class World:
 class Unit:
     """One assessed unit: its facts as reported, and what has been decided about it so far.
 
-    ``facts`` by name (None: not reported), ``events`` the lines of each kind, ``approvals`` the approved limit of a cap.
+    ``facts`` by name (None: not reported), ``events`` the lines of each kind, ``approvals`` the approved limit of a
+    cap, ``tables`` the rows of each 子表.
     """
 
     world: World
@@ -113,6 +130,7 @@ class Unit:
     facts: dict[str, Value | None]
     events: dict[str, list[dict[str, Any]]]
     approvals: dict[str, Value]
+    tables: dict[str, list[dict[str, Any]]] = field(factory=dict)
     named: dict[str, Value] = field(factory=dict)
     shares: dict[str, Value] = field(factory=dict)
     counted: dict[str, Any] = field(factory=dict)

@@ -17,6 +17,9 @@ class Expressions:
     flags: list[str] = field(factory=list)
     dates: list[str] = field(factory=list)
     choices: dict[str, tuple[str, ...]] = field(factory=dict)
+    lines: list[str] = field(factory=list)
+    tables: list[str] = field(factory=list)
+    may_lack: bool = False
 
     def point(self, depth: int) -> str:
         """Points."""
@@ -37,8 +40,16 @@ class Expressions:
             lambda: f"最大（{self.point(deeper)}，{self.point(deeper)}）",
             lambda: f"最小（{self.point(deeper)}，{self.point(0)}，{draw.randint(1, 20)}分）",
             lambda: f"（{self.point(deeper)} {self.rounding()}）",
+            lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
+            lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
+            *([lambda: self._over_lines(("合计", "最高", "最低", "平均"))] * 2 if self.lines else []),
+            *([self._over_rows] if self.tables else []),
         )
         return draw.choice(forms)()
+
+    def plain(self) -> list[str]:
+        """Points with a name of the author's."""
+        return [p for p in self.points if p not in ("总分", "加分合计", "扣分合计", "指标得分合计")]
 
     def rounding(self) -> str:
         return self.random.choice(("四舍五入到2位", "四舍五入到1位", "四舍五入到0位", "舍去到1位"))
@@ -74,6 +85,8 @@ class Expressions:
                 lambda: f"（{self.count(depth - 1)} - {self.count(depth - 1)}）",
                 lambda: f"（{self.count(depth - 1)} × 3）",
                 lambda: f"（当 {self.condition(0)} 则 {self.count(0)} 否则 1）",
+                lambda: self._over_units(("个数", "名次", "倒数名次"), self.point(0)),
+                *([lambda: self._over_lines(("个数",))] * 2 if self.lines else []),
             ]
         return draw.choice(forms)()
 
@@ -101,8 +114,38 @@ class Expressions:
                 lambda: f"（{self.condition(depth - 1)} 且 {self.condition(depth - 1)}）",
                 lambda: f"（{self.condition(depth - 1)} 或 {self.condition(depth - 1)}）",
                 lambda: f"（非 {self.condition(0)}）",
+                *([lambda: self._over_lines(("任一", "全部"))] * 2 if self.lines else []),
+                *([lambda: f"涉及（{draw.choice(self.plain())}）"] if self.plain() else []),
             ]
         return draw.choice(forms)()
+
+    def _over_lines(self, kinds: tuple[str, ...]) -> str:
+        """A statistic over the lines of one statement that count."""
+        draw = self.random
+        kind = draw.choice(kinds)
+        test = draw.choice(("分值 > 2分", "日期 早于 2023-06-01", f"（分值 ≤ 3分 或 {self.condition(0)}）"))
+        when = f" 当 {test}" if kind in ("任一", "全部") or draw.random() < 0.5 else ""
+        each = (
+            draw.choice((" 的 分值", " 的 （分值 × 2）", f" 的 （分值 + {self.point(0)}）")) if len(kinds) == 4 else ""
+        )
+        none = draw.choice((" 没有时 0分", "")) if kind in ("最高", "最低", "平均") else ""
+        return f"{kind}（{draw.choice(self.lines)}{each}{when}{f' {self.rounding()}' if kind == '平均' else ''}{none}）"
+
+    def _over_rows(self) -> str:
+        """A statistic over the rows of a table of the unit."""
+        draw = self.random
+        when = draw.choice(("", " 当 停更", f" 当 粉丝 > {draw.randint(0, 5)}", " 当 得分 > 2分 且 类型 不是 网站"))
+        form = draw.choice(
+            ("平均（{} 的 得分{} 四舍五入到2位 没有时 0分）", "最低（{} 的 得分{} 没有时 5分）", "合计（{} 的 得分{}）")
+        )
+        return form.format(draw.choice(self.tables), when)
+
+    def _over_units(self, kinds: tuple[str, ...], of: str) -> str:
+        """A statistic over the units of the class or over all, or the rank among them."""
+        draw = self.random
+        kind = draw.choice(kinds)
+        when = f" 当 {self.condition(0)}" if draw.random() < 0.3 else ""
+        return f"{draw.choice(('同类', '全体'))} {kind}（{of}{when}{f' {self.rounding()}' if kind == '平均' else ''}）"
 
     def _days(self) -> str:
         draw = self.random

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from random_lines import inside_lines
+
 if TYPE_CHECKING:
     from random_measure import Draft
 
@@ -18,6 +20,7 @@ def trees(draft: "Draft") -> None:
             draft.text.append(_node(draft, draft.random.randint(0, 2), "", False, False, unsure))
     if draft.chance(0.5):
         draft.names.points += unsure
+    draft.names.may_lack = True
 
 
 def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool, unsure: list[str]) -> str:
@@ -40,18 +43,26 @@ def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool,
 def _group(
     draft: "Draft", name: str, path: str, head: str, depth: int, may_lack: bool, inside: bool, unsure: list[str]
 ) -> str:
-    shrink = ("不涉及时 从满分中扣除 四舍五入到2位", "不涉及时 从满分中扣除 舍去到1位")
+    shrink = (
+        "不涉及时 从满分中扣除 四舍五入到2位", "不涉及时 从满分中扣除 舍去到1位", "不涉及时 平均分给其余各项 四舍五入到2位",
+    )  # fmt: skip
     rule = draft.random.choice(shrink) if may_lack and draft.chance(0.7) else "不涉及时 计满分"
     if not (may_lack or inside) and draft.chance(0.5):
         rule = ""
-    parts = [
-        _node(draft, draft.random.randint(0, depth - 1), f"{path}.", bool(rule), bool(rule), unsure)
-        for _ in range(draft.random.randint(2, 4))
-    ]
+    shared = draft.chance(0.2)
+    parts = []
+    for _ in range(draft.random.randint(2, 4)):
+        part = _node(draft, draft.random.randint(0, depth - 1), f"{path}.", bool(rule), bool(rule), unsure)
+        keyword, part_name, rest = part.split(" ", 2)
+        share = f" 占 {draft.random.choice(('30%', '50%', '12.5%'))}" if shared else ""
+        parts.append(f"{keyword} {part_name}{share} {rest}")
     if rule:
-        parts.append(f"指标 {draft.name('项')} 满分 {draft.random.randint(1, 9)}分 计分 考核组评定")
-    top = f"满分 {head}" if draft.chance(0.7) else head[head.index("分") + 1 :]
-    return f"指标 {name} {top} {rule} {{\n    " + "\n    ".join(parts) + "\n  }"
+        share = " 占 20%" if shared else ""
+        parts.append(f"指标 {draft.name('项')}{share} 满分 {draft.random.randint(1, 9)}分 计分 考核组评定")
+    parts += inside_lines(draft)
+    top = f"满分 {head}" if shared or draft.chance(0.7) else head[head.index("分") + 1 :]
+    clamps = draft.random.choice(("", "", " 最低计 0分", " 封顶 20分", " 封顶 30分 最低计 5分"))
+    return f"指标 {name} {top} {rule}{clamps} {{\n    " + "\n    ".join(parts) + "\n  }"
 
 
 def _scoring(draft: "Draft", maximum: str) -> str:
@@ -68,7 +79,7 @@ def _scoring(draft: "Draft", maximum: str) -> str:
         f" 计分 分段 {{ 5天以下 {maximum} 超过5天30天以下 {draft.points(1, 4)} 超过30天 0分 }}",
         f" 计分 完成率 {round_} 目标为零时 {draw.choice(('计满分', '0分', '1.5分'))}",
         f" 计分 {each}{draft.points(1, 3)}{upto}",
-        f" 计分 倒扣 {{ 迟报 {each}{draft.points(1, 2)}{upto} 漏报 {each}{draft.points(1, 5)} }} 扣完为止",
+        f" 计分 倒扣 {{ 迟报 {each}{draft.points(1, 2)}{upto} 漏报 {each}{draft.points(1, 5)} }} {draw.choice(('扣完为止', ''))}",
         f" 计分 = {draft.names.point(2)}",
     )  # fmt: skip
     return draw.choice(forms)

@@ -13,6 +13,16 @@ def lines(draft: "Draft") -> None:
             draft.text.append(f"{keyword} {name} {_tariff_and_parts(draft)}")
             draft.names.points.append(name)
             draft.names.counts.append(f"{name}.次数")
+            draft.names.lines.append(name)
+
+
+def inside_lines(draft: "Draft") -> list[str]:
+    """Now and then bonuses and deductions that stand inside an indicator."""
+    if not draft.chance(0.2):
+        return []
+    keyword, stem = draft.random.choice((("加分", "内奖"), ("扣分", "内罚")))
+    name = draft.name(stem)
+    return [f"{keyword} {name} {_tariff_and_parts(draft)}"]
 
 
 def _tariff_and_parts(draft: "Draft") -> str:
@@ -22,13 +32,17 @@ def _tariff_and_parts(draft: "Draft") -> str:
         f"{each}分级 {{ 国级 {draft.points(2, 4)} 省级 {draft.points(1, 2)} 市级 {draw.choice(('0.4分', '1分'))} }}"
     )
     low = draw.randint(0, 5)
+    worked_out = (
+        f"{each}= {draw.choice(('最小（5分，（1分 × 第几次））', '（当 日期 早于 2023-06-01 则 1.5分 否则 0.5分）'))}"
+    )
     between = f"{each}{low}分至{low + draw.randint(0, 5)}分"
     discretion = f"酌情{draw.choice(('', ' 最多3分'))}"
-    tariff = draw.choice((f"{each}{draft.points(1, 3)}", between, discretion, levels, levels))
+    tariff = draw.choice((f"{each}{draft.points(1, 3)}", between, discretion, levels, levels, worked_out))
     per_event = bool(each) or tariff is discretion
     parts = [_counting(draft, tariff is levels, per_event), _incident(draft), _fields(draft, tariff is levels)]
     parts.append(draw.choice(("", "", f" 最多{draft.points(2, 9)}")))
-    return tariff + draft.guard(0.2) + "".join(parts)  # after a part, 按 would belong to that part
+    when = f" 当 {draft.gate}" if draft.chance(0.15) else ""
+    return tariff + when + draft.guard(0.2) + "".join(parts)  # after a part, 按 would belong to that part
 
 
 def _counting(draft: "Draft", by_level: bool, per_event: bool) -> str:

@@ -10,7 +10,7 @@ from attrs import define, field
 from random_expressions import Expressions
 from random_indicators import trees
 from random_lines import lines, merges
-from random_outcome import outcome
+from random_outcome import early_vetoes, outcome
 from random_steps import total
 
 
@@ -23,6 +23,8 @@ class Draft:
     text: list[str] = field(factory=list)
     classes: tuple[str, ...] = ()
     readings: dict[str, tuple[str, ...]] = field(factory=dict)
+    gate: str = ""
+    unscored: bool = False
     names: "Expressions" = field(init=False)
     counter: int = 0
 
@@ -67,12 +69,15 @@ def random_measure(seed: int) -> str:
     _readings(draft)
     _facts(draft)
     survey = draft.chance(0.25)
+    draft.unscored = survey
     if survey:
         draft.text += ["评议答案 满意、一般、不满", "评议渠道 由方案确定"]
     trees(draft)
     lines(draft)
     merges(draft)
+    _tables_and_periods(draft)
     _definitions(draft, random.randint(0, 3))
+    early_vetoes(draft)
     total(draft, survey)
     _definitions(draft, random.randint(0, 2))
     outcome(draft, survey)
@@ -122,6 +127,9 @@ def _facts(draft: Draft) -> None:
         run = " 本次考核" if draft.chance(0.2) else ""
         home.append(name)
         draft.text.append(f"事实 {name} {kind}{option}{run}")
+    draft.gate = draft.name("门")
+    draft.text.append(f"事实 {draft.gate} 是否")
+    names.flags.append(draft.gate)
     if draft.chance(0.5):
         name = draft.name("选")
         words = ("东", "西", "南")
@@ -137,6 +145,28 @@ def _definitions(draft: Draft, number: int) -> None:
         text = {"points": names.point, "flag": names.condition, "ratio": names.ratio, "count": names.count}[kind](2)
         draft.text.append(f"定义 {name} = {text}")
         {"points": names.points, "flag": names.flags, "ratio": names.ratios, "count": names.counts}[kind].append(name)
+
+
+def _tables_and_periods(draft: Draft) -> None:
+    """子表 and 分期."""
+    draw = draft.random
+    if draft.chance(0.4):
+        name = draft.name("表")
+        facts = "事实 粉丝 数量 0 至 9\n    事实 停更 是否\n    事实 类型 选自 网站、账号"
+        worth = draw.choice(
+            ("当 停更 则 0分 否则 基础", "（基础 + （1分 × 粉丝））", f"（基础 + {draft.names.point(0)}）")
+        )
+        draft.text.append(
+            f"子表 {name} {{\n    {facts}\n    定义 得分 = {worth}\n    定义 基础 = {draw.randint(0, 5)}分\n  }}"
+        )
+        draft.names.tables.append(name)
+    if draft.names.lines and draft.chance(0.5):
+        name, line = draft.name("期"), draw.choice(draft.names.lines)
+        amount = draw.choice(
+            (f"最小（3分，（个数（{line}） × 1分））", f"（当 任一（{line} 当 分值 > 1分） 则 2分 否则 0.5分）")
+        )
+        draft.text.append(f"分期 {name} {draw.choice(('逐月', '逐季'))} = {amount}")
+        draft.names.points.append(name)
 
 
 def _scheme(draft: Draft) -> str:

@@ -17,6 +17,7 @@ _BANDS = (
 def outcome(draft: "Draft", survey: bool) -> None:
     _vetoes(draft)
     _grades(draft)
+    _quotas(draft)
     draft.names.choices["等次"] = GRADES
     ranked = draft.chance(0.8)
     if ranked:
@@ -38,11 +39,27 @@ def _grades(draft: "Draft") -> None:
         draft.text.append(f"等次 {over}{{\n    {pairs}\n  }}{guard}")
 
 
+_EFFECTS = (
+    "确定为 不合格", "确定为 不合格", "确定为 合格", "不改变等次", "最高评为 良好", "降一等", "排末位", "降一等 最高评为 合格",
+)  # fmt: skip
+
+
+def early_vetoes(draft: "Draft") -> None:
+    """Vetoes that touch the total itself must not read it."""
+    for effect in ("总分不计", "总分计为 59分", "总分计为 40.5分 确定为 不合格", "总分不计 排末位"):
+        if draft.chance(0.1):
+            condition = f" 当 {draft.names.condition(1)}" if draft.chance(0.3) else ""
+            name = draft.name("否")
+            draft.text.append(f"一票否决 {name} {effect}{condition}{draft.guard(0.3)}")
+            draft.names.flags.append(name)
+            draft.unscored = draft.unscored or "不计" in effect
+
+
 def _vetoes(draft: "Draft") -> None:
     draw = draft.random
     for _ in range(draw.randint(0, 4)):
         name = draft.name("否")
-        sets = draw.choice(("确定为 不合格", "确定为 不合格", "确定为 合格", "不改变等次"))
+        sets = draw.choice(_EFFECTS)
         form = draw.choice(("fact", "events", "events", "condition"))
         if form == "fact":
             body = sets
@@ -56,6 +73,15 @@ def _vetoes(draft: "Draft") -> None:
         draft.names.flags.append(name)
 
 
+def _quotas(draft: "Draft") -> None:
+    draw = draft.random
+    for grade in ("优秀", "良好"):
+        if draft.chance(0.2):
+            how = f"{draw.choice(('舍去取整', '四舍五入取整', '进一取整'))} {draw.choice(('并列都算', '并列都不算'))}"
+            everyone = draw.choice(("", " 全体"))
+            draft.text.append(f"名额 {grade} 不超过{draw.choice(('30%', '50%', '12.5%'))} {how}{everyone}")
+
+
 def _ranking(draft: "Draft", survey: bool) -> None:
     draw = draft.random
     guards = draft.guards() if draft.chance(0.3) else [""]
@@ -64,7 +90,7 @@ def _ranking(draft: "Draft", survey: bool) -> None:
         keys += [draw.choice((draft.names.point(0), draft.names.count(0))) for _ in range(draw.randint(0, 2))]
         keys += ["评议得分"] if survey and draft.chance(0.5) else []
         everyone = " 全体" if draft.chance(0.3) else ""
-        unscored = draw.choice((" 无分者不排名", " 无分者排末位")) if survey else ""
+        unscored = draw.choice((" 无分者不排名", " 无分者排末位")) if draft.unscored else ""
         draft.text.append(f"排名 依次按 {'、'.join(keys)} 由高到低，仍相同的并列{everyone}{unscored}{guard}")
     draft.names.counts.append("名次")
 

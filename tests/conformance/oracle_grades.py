@@ -1,0 +1,116 @@
+"""等次: the band of the score, then one grade down, ceilings, quotas, and last the lowest grade that a veto sets."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import ceil, floor
+
+from oracle_expressions import evaluate, inside
+from oracle_total import veto_holds
+from oracle_totals import total_value
+from oracle_values import ERROR, MISSING, NO_SCORE, Absent, Value, amount, worst
+from oracle_world import Unit, says
+
+from ruledsl.statements.grades import Grades
+from ruledsl.statements.quota import Quota
+from ruledsl.statements.veto import Veto
+
+_PLACES: dict[str, Callable[[Fraction], int]] = {
+    "quota_down": floor, "quota_up": ceil, "quota_half_up": lambda share: floor(share + Fraction(1, 2)),
+}  # fmt: skip
+
+
+@says(Grades)
+def grades(statement: Grades, unit: Unit) -> None:
+    """The grade of a unit; one set of bands under each option of a reading is one statement."""
+    if "等次" in unit.named:
+        return
+    order = _order(unit)
+    unit.named["等次#band"] = _band(unit)
+    quotas = _quotas(unit)
+    for number, quota in enumerate(quotas, 1):
+        unit.named[f"{quota.path}#beyond"] = _beyond(_after_quotas(unit, number - 1), _after_quotas(unit, number))
+    grade = _after_quotas(unit, len(quotas))
+    forced: list[Value] = []
+    for veto in unit.world.every(Veto):
+        if veto.sets:
+            holds = veto_holds(veto, unit)
+            forced.append(holds if type(holds) is Absent else order.index(veto.sets) if holds else -1)
+    lowest = worst(forced) or max(forced, default=-1)  # type: ignore[type-var]
+    if type(lowest) is not Absent and lowest >= 0:  # type: ignore[operator]
+        grade = order[lowest]  # type: ignore[index]
+    unit.named["等次"] = lowest if type(lowest) is Absent else grade
+
+
+def _order(unit: Unit) -> tuple[str, ...]:
+    return unit.world.every(Grades)[0].order
+
+
+def _band(unit: Unit) -> Value:
+    """The first band that holds the score; no band is an error."""
+    statement = next(g for g in unit.world.every(Grades) if unit.world.holds(g.guard))
+    if statement.is_open:
+        return MISSING
+    score = evaluate(statement.score.expr, unit) if statement.score else total_value(unit)
+    if type(score) is Absent:
+        return score
+    return next((g.name.text for g in statement.grades if inside(g.band, score, unit)), ERROR)
+
+
+def _lowered(unit: Unit) -> Value:
+    """One grade down for every veto that says so, then no better than the lowest ceiling; the last grade is the floor."""
+    order, band = _order(unit), _band(unit)
+    vetoes = [v for v in unit.world.every(Veto) if v.downgrades or v.not_above]
+    flags = [veto_holds(v, unit) for v in vetoes]
+    if not vetoes or worst((band, *flags)):
+        return worst((band, *flags)) or band
+    found = [v for v, holds in zip(vetoes, flags, strict=True) if holds]
+    level = min(order.index(band) + sum(v.downgrades for v in found), len(order) - 1)  # type: ignore[arg-type]
+    return order[max([level, *(order.index(v.not_above) for v in found if v.not_above)])]
+
+
+def _after_quotas(unit: Unit, number: int) -> Value:
+    """The grade after the first so many quotas, from the best grade down."""
+    if number == 0:
+        return _lowered(unit)
+    quota = _quotas(unit)[number - 1]
+    key = ("quota", number, "" if quota.everyone else unit.class_name)
+    return unit.world.once(key, lambda: _of_group(quota, number, unit))[id(unit)]
+
+
+def _quotas(unit: Unit) -> list[Quota]:
+    return sorted(unit.world.every(Quota), key=lambda q: _order(unit).index(q.items))
+
+
+def _beyond(before: Value, after: Value) -> Value:
+    """Whether a quota took a unit its grade."""
+    return False if before is NO_SCORE else worst((before, after)) or before != after
+
+
+def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
+    """The grades of a group of which only so many may have the grade of the quota or a better one."""
+    world, order = one.world, _order(one)
+    group = [u for u in world.units if quota.everyone or u.class_name == one.class_name]
+    lost = bool(world.lost) if quota.everyone else one.class_name in world.lost
+    before = {id(u): _after_quotas(u, number - 1) for u in group}
+    at = order.index(quota.items)
+    competes = {u: type(g) is not Absent and order.index(g) <= at for u, g in before.items()}  # type: ignore[arg-type]
+    scores = {id(u): total_value(u) for u in group if competes[id(u)]}
+    unknown = [g for g in before.values() if type(g) is Absent and g is not NO_SCORE]
+    lost = lost or worst([*unknown, *scores.values()]) in (MISSING, ERROR)
+    places = _PLACES[quota.quota_rounding](amount(quota.share_of) * len(group))
+    after: dict[int, Value] = {}
+    for unit, grade in before.items():
+        after[unit] = grade
+        if competes[unit]:
+            after[unit] = ERROR if lost else _placed(quota, scores, unit, places, order[at + 1], grade)
+    return after
+
+
+def _placed(quota: Quota, scores: dict[int, Value], unit: int, places: int, below: str, grade: Value) -> Value:
+    """The grade of a unit that competes: who ties across the border is in, or out, as written."""
+    own = scores[unit]
+    if type(own) is Absent:
+        return own if own is NO_SCORE else grade
+    others = [s for s in scores.values() if type(s) is not Absent]
+    place = sum(s > own for s in others) + 1 if quota.ties == "ties_in" else sum(s >= own for s in others)  # type: ignore[operator]
+    return below if place > places else grade
