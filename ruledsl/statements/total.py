@@ -172,7 +172,12 @@ def _cut(build: Builder, step: Step, path: str, before: Expr, after: Expr) -> No
 
 def operand_name(node: Expression) -> str:
     """How the limited quantity is called in facts: an approval names it."""
-    builtins = {"bonus_total": "加分合计", "deduction_total": "扣分合计", "indicators_total": "指标得分合计"}
+    builtins = {
+        "bonus_total": "加分合计",
+        "deduction_total": "扣分合计",
+        "indicators_total": "指标得分合计",
+        "survey_score": "评议得分",
+    }
     return getattr(node, "text", "") or builtins.get(getattr(node, "kind", ""), "步骤")
 
 
