@@ -19,6 +19,28 @@ class RequirementBroken(Check):
         "en": "Procedure changes no score, but a breach is recorded.",
     }
 
+    variants: ClassVar = {
+        "order": {
+            "zh": "没有按“{name}”的先后：{facts}",
+            "en": "not in the order “{name}”: {facts}",
+        },
+    }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "order" if _acts(args) else ""
+
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        facts = [f"{name} {result(value, lang)}" for name, value in args.items() if name not in ("name", "path")]
-        return {"name": str(args["name"]), "facts": ("，" if lang == "zh" else ", ").join(facts)}
+        """The values in the order in which the requirement names them; a member of a group by its own name."""
+        name, acts = str(args["name"]), _acts(args)
+        shown = [fact for fact in reversed(args) if fact not in ("name", "path")]
+        if acts:
+            shown.sort(key=lambda fact: acts.index(fact) if fact in acts else len(acts))
+        facts = [f"{fact.removeprefix(f'{name}.')} {result(args[fact], lang)}" for fact in shown]
+        separator = ("，", "、") if lang == "zh" else (", ", ", ")
+        return {"name": separator[1].join(acts) if acts else name, "facts": separator[0].join(facts)}
+
+
+def _acts(args: Mapping[str, Any]) -> list[str]:
+    """The acts of a 先后, by the name that it has for want of one of its own."""
+    name = str(args["name"])
+    return name[3:-1].split("、") if name.startswith("先后（") else []

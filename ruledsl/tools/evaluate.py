@@ -9,7 +9,7 @@ from ruledsl.backends.record import Evaluator, compile_plan
 from ruledsl.bind import holes
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet, UnitFacts
-from ruledsl.ir import Field, Plan, Ref, Signal, walk
+from ruledsl.ir import Field, Plan, Ref, Signal, Type, walk
 from ruledsl.measure import Measure
 from ruledsl.node import evolve
 from ruledsl.records import shape
@@ -143,7 +143,7 @@ def _scorecard(
         reasons = tuple(d for d in facts.diagnostics if d.unit == unit.name)
         return Scorecard(unit.name, unit.class_name, None, None, None, rejected=reasons)
     items = sheet.items(trace, unit, engine.lines(unit.row, run))
-    findings = tuple(_finding(sheet.plan, s, trace, unit.name) for s in sheet.plan.signals if trace.get(s.when) == 1)
+    findings = tuple(_finding(sheet.plan, s, trace, unit) for s in sheet.plan.signals if trace.get(s.when) == 1)
     if unit.assumed:
         findings += (Diagnostic("N543", {"names": unit.assumed}, unit=unit.name),)
     outputs = {role: rendered(trace[name], sheet.types[name]) for role, name in sheet.plan.outputs}
@@ -162,12 +162,25 @@ def _scorecard(
     )
 
 
-def _finding(plan: Plan, signal: Signal, trace: Mapping[str, int], unit: str) -> Diagnostic:
-    args: dict[str, str] = {"path": signal.path, **dict(signal.texts)}
+def _finding(plan: Plan, signal: Signal, trace: Mapping[str, int], unit: UnitFacts) -> Diagnostic:
+    args: dict[str, object] = {"path": signal.path, **dict(signal.texts)}
     for name, column in signal.args:
         value = rendered(trace[column], plan.column(column).type)
         args[name] = value.text or value.absent
-    return Diagnostic(signal.code, args, None, signal.clauses, path=signal.path, unit=unit)
+    if signal.code == "N514":
+        args["approval"] = _approval(plan, str(args["name"]), unit)
+    return Diagnostic(signal.code, args, None, signal.clauses, path=signal.path, unit=unit.name)
+
+
+def _approval(plan: Plan, name: str, unit: UnitFacts) -> tuple[str, ...]:
+    """Who approved that a limit is exceeded, when and why: words, which no column holds."""
+    table = next(t.name for t in plan.tables if t.storage == "approvals" and t.tag == name)
+    words = {f.role: f.path for f in plan.facts if f.table == table}
+    parts: list[str] = []
+    for line in unit.lines.get(table, ()):
+        day = "" if line.date is None else rendered(line.date, Type("date")).text
+        parts += [line.texts.get(words["decider"], ""), day, line.texts.get(words["reason"], "")]
+    return tuple(filter(None, parts))
 
 
 def _of_the_run(plan: Plan) -> frozenset[str]:

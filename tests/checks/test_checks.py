@@ -46,10 +46,16 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     "N511": [{"before": "103", "after": "100", "limit": "100"}],
     "N512": [{"before": "-3", "after": "0", "limit": "0"}],
     "N513": [{"asked": "12", "effective": "10", "limit": "10", "name": "加分合计"}],
-    "N514": [{"asked": "12", "effective": "15", "limit": "10", "name": "加分合计"}],
+    "N514": [
+        {"asked": "12", "effective": "15", "limit": "10", "name": "加分合计", **approval}
+        for approval in ({}, {"approval": ("领导小组", "2023-12-28")})
+    ],
     "N515": [{"asked": "12", "effective": "10", "limit": "10", "name": "加分合计"}],
     "N521": [{"name": "泄密", "grade": "不合格"}, {"name": "泄密", "grade": ""}],
-    "N531": [{"path": "提前通知", "name": "提前通知", "考核通知日": "2023-05-01", "考核开始日": "missing"}],
+    "N531": [
+        {"path": name, "name": name, "考核开始日": "missing", "考核通知日": "2023-05-01"}
+        for name in ("提前通知", "先后（考核通知日、考核开始日）")
+    ],
     "N541": [{"count": 3}],
     "N542": [{"units": ("甲局", "乙局")}],
     "N543": [{"names": ("败诉", "泄密")}],

@@ -38,7 +38,9 @@ def test_a_misspelt_keyword_that_reads_like_a_name_gets_a_proposal() -> None:
     """Reading goes wrong only at 依据, but it is 封项 that was meant to be 封顶."""
     text = MEASURE.replace("指标得分合计\n", "指标得分合计\n    第二步 封项 100分 依据 第四条\n", 1)
     assert said(text) == ["没有“封项”这个说法；是不是“封顶”？"]
-    assert said(with_line("要求 甲 日常工作 不迟予 60分 依据 第八条"))[0].startswith("没有“不迟予”这个说法；是不是“不迟于”？")
+    assert said(with_line("要求 甲 日常工作 不迟予 60分 依据 第八条"))[0].startswith(
+        "没有“不迟予”这个说法；是不是“不迟于”？"
+    )
 
 
 def test_a_keyword_in_the_wrong_place_gets_what_fits_there() -> None:
