@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ruledsl.scorecard import ReadingInUse, Results
+from ruledsl.show.aligned import aligned
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
-from ruledsl.show.wording import cited, message
+from ruledsl.show.wording import cited, label_text, message
 
 
 @frozen
@@ -49,6 +50,31 @@ def note_lines(notes: Iterable[Note], lang: str) -> list[str]:
     found = list(notes)
     digits = len(str(len(found)))
     return [f"  {note.number:>{digits}}  {visible(joined(note.units, lang))}  {note.text}" for note in found]
+
+
+def follow_lines(results: Results, lang: str) -> list[str]:
+    """What follows, with the units that it concerns."""
+    about: dict[str, list[str]] = {}
+    clauses: dict[str, tuple[str, ...]] = {}
+    computed = [unit for unit in results.units if unit.total is not None]
+    for unit in computed:
+        for item in unit.consequences:
+            about.setdefault(label_text(item, lang), []).append(unit.unit)
+            clauses[label_text(item, lang)] = item.clauses
+    rows = []
+    for name, units in about.items():
+        who = say("follows.all", lang) if len(units) == len(computed) > 1 else visible(joined(units, lang))
+        rows.append((name, who + cited(clauses[name], lang)))
+    return aligned(rows, indent=2) if rows else []
+
+
+def short_reading_lines(readings: Iterable[ReadingInUse], lang: str) -> list[str]:
+    """A line a reading, for where many units are shown; the reasons stand on every score sheet."""
+    rows = []
+    for reading in readings:
+        tried = say("reading.tried", lang) if reading.overridden else ""
+        rows.append((visible(reading.name), visible(reading.option), cited(reading.clauses, lang).strip(), tried))
+    return aligned(rows, indent=2) if rows else []
 
 
 def reading_lines(readings: Iterable[ReadingInUse], lang: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The pages of ``ruledsl explain``: a check, a keyword, the list of both."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from textwrap import indent
 
 from ruledsl.checks import Check
@@ -39,9 +40,11 @@ def keyword_page(zh: str, en: str, pages: tuple[tuple[str, str], ...], lang: str
     return lines
 
 
-def index_page(codes: Mapping[str, str], keywords: Iterable[tuple[str, str]], lang: str, paint: Paint) -> list[str]:
-    """All codes with their names, all keywords in both spellings."""
-    rows = [(code, name) for code, name in codes.items() if code[1:].isdigit()]
+def index_page(
+    checks: Iterable[type[Check]], keywords: Iterable[tuple[str, str]], lang: str, paint: Paint
+) -> list[str]:
+    """All codes with what they say, all keywords in both spellings; “…” is what differs from case to case."""
+    rows = [(check.code, _general(check.message[lang])) for check in checks]
     words = sorted((f"{zh}", en) for zh, en in keywords)
     return [
         paint(say("explain.codes", lang), "section"),
@@ -50,3 +53,8 @@ def index_page(codes: Mapping[str, str], keywords: Iterable[tuple[str, str]], la
         paint(say("explain.keywords", lang), "section"),
         *aligned([pair if lang == "zh" else pair[::-1] for pair in words], indent=2),
     ]
+
+
+def _general(message: str) -> str:
+    """A message without a case: “…” for what differs."""
+    return re.sub(r"\{\w+\}", "…", message).replace("{{", "{").replace("}}", "}")

@@ -1,12 +1,20 @@
 """The result of all units, class by class: ranks, totals, grades, the values of the steps, notes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
 from ruledsl.scorecard import Item, Results, Scorecard
 from ruledsl.show.aligned import aligned, markdown
-from ruledsl.show.notes import Notes, general_lines, note_lines, notes_of, reading_lines
+from ruledsl.show.notes import (
+    Notes,
+    follow_lines,
+    general_lines,
+    note_lines,
+    notes_of,
+    reading_lines,
+    short_reading_lines,
+)
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, label_text, step_name, value_text
@@ -90,13 +98,16 @@ def step_lines(results: Results, lang: str) -> list[str]:
     return aligned(lines, indent=2)
 
 
-def sections(results: Results, notes: Notes, lang: str) -> Iterator[tuple[str, list[str]]]:
+def sections(
+    results: Results, notes: Notes, lang: str, readings: Callable[..., list[str]]
+) -> Iterator[tuple[str, list[str]]]:
     """What stands under the tables, each part with its heading; parts that say nothing are left out."""
     parts = (
         ("section.steps", step_lines(results, lang)),
         ("section.notes", note_lines(notes.listed, lang)),
-        ("section.readings", reading_lines(results.readings, lang)),
         ("section.general", general_lines(results, lang)),
+        ("section.follows", follow_lines(results, lang)),
+        ("section.readings", readings(results.readings, lang)),
     )
     return ((say(key, lang), lines) for key, lines in parts if lines)
 
@@ -115,7 +126,7 @@ def table(results: Results, lang: str, paint: Paint) -> list[str]:
         else:
             lines.append("")
         lines += [paint(head, "faint"), *body]
-    for title, text in sections(results, notes, lang):
+    for title, text in sections(results, notes, lang, short_reading_lines):
         lines += ["", paint(title, "section"), *text]
     return [*lines, "", *banner] if banner else lines
 
@@ -130,7 +141,7 @@ def markdown_page(results: Results, lang: str) -> list[str]:
     for board in boards(results, notes, lang):
         lines += [f"## {visible(board.class_name) or say('no-class', lang)}", ""]
         lines += [*markdown(board.rows, board.right), ""]
-    for title, text in sections(results, notes, lang):
+    for title, text in sections(results, notes, lang, reading_lines):
         lines += [f"## {title}", "", *(listed(line) for line in text), ""]
     return [*lines[:-1], "", *banner[:1]] if banner else lines[:-1]
 

@@ -101,12 +101,13 @@ def _page(outcome: "Outcome", wanted: Wanted, paint: Paint) -> list[str]:
 
 def explanation(subject: str | None, lang: str, paint: Paint) -> tuple[bool, list[str]]:
     """The page of a code or keyword; whether there is one."""
+    from ruledsl.checks import file_names, load  # noqa: PLC0415
     from ruledsl.show.pages import check_page, index_page, keyword_page  # noqa: PLC0415
     from ruledsl.show.usage import guessed  # noqa: PLC0415
-    from ruledsl.tools.explain import KeywordPage, codes, explain, keywords, nearest  # noqa: PLC0415
+    from ruledsl.tools.explain import KeywordPage, explain, keywords, nearest  # noqa: PLC0415
 
     if subject is None:
-        return True, index_page(codes(), keywords(), lang, paint)
+        return True, index_page((load(module) for module in file_names()), keywords(), lang, paint)
     found = explain(subject)
     if found is None:
         text = say("explain.unknown", lang, name=visible(subject)) + guessed(nearest(subject), lang)

@@ -23,7 +23,7 @@ def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint) -> l
     lines = [*banner, paint(f"{board_title(results, lang)}  {say('title.sheet', lang)}", "title")]
     if results.schemes:
         lines.append(say("schemes", lang, names=visible(joined(results.schemes, lang))))
-    lines += ["", *_summary(unit, lang), ""]
+    lines += ["", *_summary(results, unit, lang), ""]
     first, *body = aligned(_table(results, unit, lang), _RIGHT, _WIDEST, indent=2)
     lines += [paint(first, "faint"), *body]
     for title, text in _sections(results, unit, lang):
@@ -35,7 +35,7 @@ def markdown_sheet(results: Results, unit: Scorecard, lang: str) -> list[str]:
     """The whole sheet as a Markdown page."""
     banner = [f"**{say('trial', lang)}**", ""] if results.trial else []
     lines = [f"# {board_title(results, lang)}  {say('title.sheet', lang)}", "", *banner]
-    lines += [*(f"- {line.strip()}" for line in _summary(unit, lang)), ""]
+    lines += [*(f"- {line.strip()}" for line in _summary(results, unit, lang)), ""]
     lines += markdown(_table(results, unit, lang), _RIGHT)
     for title, text in _sections(results, unit, lang):
         lines += ["", f"## {title}", "", *map(listed, text)]
@@ -49,15 +49,19 @@ def _table(results: Results, unit: Scorecard, lang: str) -> list[Row]:
     return [head, *(row for item in unit.statements for row in _rows(item, unit, options, lang))]
 
 
-def _summary(unit: Scorecard, lang: str) -> list[str]:
+def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
     """Unit, class, total, grade, rank: what is asked first."""
+    count = sum(u.class_name == unit.class_name for u in results.units)
+    rank = value_text(unit.rank, lang)
+    if unit.rank is not None and not unit.rank.absent:
+        rank = say("rank.of", lang, rank=rank, count=count)
     pairs = [
         ("unit", visible(unit.unit)),
         ("class", visible(unit.class_name)),
         ("assessor", value_text(unit.assessor, lang)),
         ("total", value_text(unit.total, lang)),
         ("grade", value_text(unit.grade, lang)),
-        ("rank", value_text(unit.rank, lang)),
+        ("rank", rank),
     ]
     return aligned([(say(f"head.{key}", lang), text) for key, text in pairs if text], indent=2)
 
@@ -155,8 +159,14 @@ def _decision_remarks(item: Item, options: dict[str, str], lang: str) -> list[st
     return [say("remark.decision", lang, text=visible(item.text)) if item.text else say("remark.open", lang)]
 
 
+def _merge_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    points = item.value("points")
+    return [say("remark.merge", lang)] if points is not None and points.text not in ("", "0") else []
+
+
 _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
     "grades": _grade_remarks,
+    "merge": _merge_remarks,
     "veto": _said("remark.sets"),
     "reading": _reading_remarks,
     "delegated": _decision_remarks,
@@ -173,7 +183,7 @@ def _sections(results: Results, unit: Scorecard, lang: str) -> Iterator[tuple[st
         ("section.notes", [f"  {message(f, lang)}{cited(f.clauses, lang)}" for f in findings]),
         ("section.follows", follows),
         ("section.assumed", [f"  {visible(joined(unit.assumed, lang))}"] if unit.assumed else []),
-        ("section.readings", reading_lines(results.readings, lang)),
         ("section.general", general_lines(results, lang)),
+        ("section.readings", reading_lines(results.readings, lang)),
     )
     return ((say(key, lang), lines) for key, lines in parts if lines)

@@ -7,7 +7,7 @@ import re
 from ruledsl.scorecard import Item, Results, Scorecard, Value
 from ruledsl.show.notes import Notes, notes_of
 from ruledsl.show.ranking import classes, steps_in_use
-from ruledsl.show.texts import say
+from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import label_text, step_name, value_text
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?%?")
@@ -26,7 +26,7 @@ def csv_text(results: Results, lang: str, unit: str | None = None) -> str:
     notes = notes_of(results, lang)
     keys = ("class", "rank", "unit", "total", "grade", "assessor")
     head = [*(say(f"head.{key}", lang) for key in keys), *(_column(step, lang) for step in steps)]
-    rows = [[*head, say("head.state", lang), say("head.notes", lang)]]
+    rows = [[*head, *(say(f"head.{key}", lang) for key in ("state", "follows", "notes"))]]
     for _, members in classes(results):
         rows += [_row(u, steps, results, notes, lang) for u in members if unit in (None, u.unit)]
     out = io.StringIO()
@@ -51,5 +51,6 @@ def _row(unit: Scorecard, steps: tuple[Item, ...], results: Results, notes: Note
         value_text(unit.assessor, lang),
         *(value_text(values.get(step.path), lang) for step in steps),
         say(state, lang),
+        joined([label_text(item, lang) for item in unit.consequences], lang),
         "；".join(own) if lang == "zh" else "; ".join(own),
     ]
