@@ -5,10 +5,11 @@
   and in the scheme
     渠道 网上评议 占 60%
     渠道 问卷调查 占 40%
-    答案分值 { 满意 100分 基本满意 60分 不满意 0分 } 四舍五入到2位 无有效票时 不计分
+    答案分值 { 满意 100分 基本满意 60分 不满意 0分 不了解 不计 } 四舍五入到2位 无有效票时 不计分
 
-The score of a channel is the mean points of its ballots, rounded as written; the survey's score is the sum of the
-channels by their shares.  A channel without a valid ballot has no score, and then neither has the survey.
+The score of a channel is the mean points of its ballots, rounded as written; ballots with an answer that is left out
+(不计) are in neither sum nor number.  The survey's score is the sum of the channels by their shares.  A channel without a
+valid ballot has no score, and then neither has the survey.
 """
 
 from ruledsl import ops
@@ -64,23 +65,26 @@ class AnswerPoints(Statement):
     RULE = "answer_points"
     awards: tuple[Award, ...] = field(metadata={"rule": "award"})
     rounding: Rounding
+    uncounted: tuple[Name, ...] = ()
 
     def lower(self, build: Builder) -> None:
         """Each channel reads this; nothing to compute here."""
 
 
 def _mean(build: Builder, path: str, rule: AnswerPoints, answers: Answers) -> Expr:
-    """Σ ballots × points ÷ Σ ballots, rounded; no ballot, no score."""
+    """Σ ballots × points ÷ Σ ballots, rounded; no ballot, no score.  Answers that are left out are only reported."""
+    left_out = {name.text for name in rule.uncounted}
     worth = {a.name.text: points(build, a.quantity) for a in rule.awards}
     counts, weighted = [], []
     for answer in answers.names:
-        if answer.text not in worth:
+        if answer.text not in left_out | worth.keys():
             build.report("E263", rule.span, name=answer.text)
             raise Stop
         name = f"{path}.{answer.text}"
         count = build.fact(Fact(name, UNIT, BALLOTS, name, origin=build.origin_here()))
-        counts.append(count)
-        weighted.append(ops.mul(worth[answer.text], count))
+        if answer.text not in left_out:
+            counts.append(count)
+            weighted.append(ops.mul(worth[answer.text], count))
     ballots = ops.add(*counts)
     divisor = ops.largest(ballots, ops.lit(1, BALLOTS))
     mean = ops.round_(ops.divide(ops.add(*weighted), divisor), rule.rounding.decimals, rule.rounding.mode)

@@ -118,7 +118,7 @@ def channel(statement: Channel, unit: Unit) -> None:
     path = statement.name.text
     (rule,), (answers,) = unit.world.every(AnswerPoints), unit.world.every(Answers)
     worths = {a.name.text: amount(a.quantity) for a in rule.awards}
-    counts = [(worths[n.text], unit.facts[f"{path}.{n.text}"]) for n in answers.names]
+    counts = [(worths[n.text], unit.facts[f"{path}.{n.text}"]) for n in answers.names if n.text in worths]
     ballots = sum(c for _, c in counts)  # type: ignore[misc]
     mean: Value = NO_SCORE
     if ballots:
