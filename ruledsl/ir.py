@@ -70,7 +70,8 @@ class Fact(Record):
 
     ``name`` is unique in the plan, ``path`` is how a fact file calls it on a row of its table.  ``type.lo`` and ``type.hi`` are its
     domain.  ``when_absent`` says what the absence of the fact is: ``error`` (it must be given), ``default`` (it
-    counts as ``default``, and the result says that this was assumed) or ``optional`` (it is missing).
+    counts as ``default``, and the result says that this was assumed) or ``optional`` (it is missing).  ``classes``, where
+    there are any, are the classes of units (by index) that it concerns; for the others nothing reads it and it may be absent.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Fact(Record):
     default: int = 0
     role: str = ""
     origin: Origin = field(default=NOWHERE, eq=False)
+    classes: tuple[int, ...] = ()
 
 
 class Column(Record):

@@ -141,12 +141,17 @@ class Filling:
                 self.row[slot.status] = int(Absence.MISSING if fact.when_absent == "optional" else 0)
             if fact.when_absent == "default":
                 assumed.append(slot.path)
-            elif fact.when_absent == "error":
+            elif fact.when_absent == "error" and self._concerned(slot):
                 self._missing(slot, part)
         for note in self.layout.notes:
             if note.fact.when_absent == "error" and note.path not in self.texts:
                 self._missing(note, part)
         return assumed
+
+    def _concerned(self, slot: Slot) -> bool:
+        """Whether the fact is about units of this class."""
+        own = self.layout.class_slot
+        return not slot.fact.classes or own is None or self.row[own.value] in slot.fact.classes
 
     def _missing(self, entry: Slot | Note, part: Part) -> None:
         fact, unit = entry.fact, self.draft.unit

@@ -83,7 +83,7 @@ class Indicator(Statement):
         build.column(f"{path}#max", UNIT, maximum)
         build.entry_of_tree(self, place)
         value = self._with_lines(build, self._value(build, path, depth, maximum, absent))
-        value = self._only_for_classes(build, self._clamped(build, value))
+        value = self._only_for_classes(build, path, self._clamped(build, value))
         return build.column(path, UNIT, value, build.origin(self, path))
 
     def _value(self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence]) -> Expr:
@@ -135,19 +135,23 @@ class Indicator(Statement):
             return None
         return _sum_of([_share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
 
-    def _only_for_classes(self, build: Builder, value: Expr) -> Expr:
+    def _only_for_classes(self, build: Builder, path: str, value: Expr) -> Expr:
+        """Units of other classes need not report what this indicator and those below it ask for."""
         if not self.for_classes:
             return value
         group = class_field(build)
-        names = [n.text for n in self.for_classes]
+        choices = group.type.choices
         for name in self.for_classes:
-            if name.text not in group.type.choices:
-                build.report("E211", name.span, name=name.text, choices=group.type.choices)
+            if name.text not in choices:
+                build.report("E211", name.span, name=name.text, choices=choices)
                 raise Stop
-        tests = [
-            ops.compare("eq", group, ops.lit(i, group.type)) for i, c in enumerate(group.type.choices) if c in names
-        ]
-        return ops.case([(ops.any_of(*tests), value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
+        named = {n.text for n in self.for_classes}
+        indices = tuple(i for i, choice in enumerate(choices) if choice in named)
+        for fact in [f for f in build.facts.values() if f.table == UNIT and f"{f.name}.".startswith(f"{path}.")]:
+            both = tuple(i for i in fact.classes or indices if i in indices)
+            build.facts[fact.name] = evolve(fact, classes=both)
+        concerned = ops.any_of(*(ops.compare("eq", group, ops.lit(i, group.type)) for i in indices))
+        return ops.case([(concerned, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
 
 
 def weighted(
