@@ -28,7 +28,7 @@ SPOKEN_BY = (oracle_grades, oracle_indicators, oracle_lines, oracle_procedure, o
 #: Statements that say nothing about a unit by themselves: identity, order, what other statements read.
 SILENT = {
     "number", "issuer", "outline", "in_force", "valid_for", "repeals", "applies", "year", "full_marks", "ends",
-    "classes", "roster", "not_scored", "delegated", "reading", "adopt", "answers", "channels", "answer_points",
+    "classes", "roster", "not_scored", "reading", "adopt", "answers", "channels", "answer_points",
     "year_of", "roster_list", "quota", "rows", "take_given", "refine", "place", "settle",
 }  # fmt: skip
 

@@ -1,6 +1,8 @@
 """What an expression is worth for a unit, or for one line of an event."""
 
+from calendar import monthrange
 from collections.abc import Callable
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -63,6 +65,8 @@ def _date(node: syntax.Date, unit: Unit, line: Line) -> Value:
 
 
 def _reference(node: syntax.Reference, unit: Unit, line: Line) -> Value:
+    if line.period is not None and node.text in ("期首", "期末"):
+        return line.period[0] if node.text == "期首" else line.period[1] - 1
     return line.values[node.text] if node.text in line.values else unit.value(node.text)
 
 
@@ -132,7 +136,18 @@ def _if(node: syntax.IfThen, unit: Unit, line: Line) -> Value:
 
 def _shifted(node: syntax.Shifted, unit: Unit, line: Line) -> Value:
     day, by = evaluate(node.date, unit, line), amount(node.by)
+    if node.by.unit in ("months", "years"):
+        return day if type(day) is Absent else _months_on(int(day), node)  # type: ignore[call-overload]
     return minus(day, by) if node.direction == "before" else total((day, by))
+
+
+def _months_on(day: int, node: syntax.Shifted) -> int:
+    """The same day of another month; where there is none, the last day of that month."""
+    start = date(1970, 1, 1) + timedelta(day)
+    months = node.by.value * (12 if node.by.unit == "years" else 1) * (-1 if node.direction == "before" else 1)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return (date(year, month + 1, min(start.day, last)) - date(1970, 1, 1)).days
 
 
 def _extreme(node: syntax.Extreme, unit: Unit, line: Line) -> Value:
@@ -147,10 +162,21 @@ def _rounded(node: syntax.Rounded, unit: Unit, line: Line) -> Value:
     return rounded(evaluate(node.part, unit, line), places, node.rounding.mode)
 
 
+_WHOLE = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
+
+
+def _whole(node: syntax.Whole, unit: Unit, line: Line) -> Value:
+    """A whole number of steps of a quotient, else of whole units: a percentage of whole per cents."""
+    kind = unit.world.once(("kind", id(node)), lambda: kind_of(node.part, unit.world, line.kinds))
+    steps = isinstance(node.part, syntax.Product) and any(sign == "over_sign" for sign, _ in node.part.factors)
+    places = 2 if kind == "ratio" and not steps else 0
+    return rounded(evaluate(node.part, unit, line), places, _WHOLE[node.whole_units])
+
+
 #: Class of expression → its value; ``oracle_rows`` adds those that look over many rows.
 WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
     syntax.Quantity: _quantity, syntax.Date: _date, syntax.Reference: _reference, syntax.Builtin: _builtin,
     syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
     syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,
-    syntax.Extreme: _extreme, syntax.Rounded: _rounded,
+    syntax.Extreme: _extreme, syntax.Rounded: _rounded, syntax.Whole: _whole,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from oracle_world import World
 from ruledsl import syntax
 from ruledsl.measure import Measure, Symbol
 from ruledsl.statements.define import Define
+from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.grades import Grades
@@ -22,7 +23,14 @@ _TYPES = {
 _PLAIN = ("days", "count", "number")
 _RANK = ("points", "ratio", *_PLAIN)
 _FLAGS = (syntax.Compare, syntax.WithinBand, syntax.All, syntax.Any_, syntax.Negation, syntax.Concerns)
-_BUILTINS = {"year_value": "count", "rank_value": "count", "class_value": "choice", "grades": "choice"}
+_BUILTINS = {
+    "year_value": "count",
+    "rank_value": "count",
+    "class_value": "choice",
+    "grades": "choice",
+    "first_day": "date",
+    "last_day": "date",
+}
 
 Kinds = dict[str, str]
 Choices = dict[str, tuple[str, ...]]
@@ -104,6 +112,9 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:
             return _common([kind_of(p, world, fields) for p in parts])
         case syntax.Rounded(part=part) | syntax.Instead(value=part):
             return kind_of(part, world, fields)
+        case syntax.Whole(part=part):
+            kind = kind_of(part, world, fields)
+            return "count" if kind == "ratio" and isinstance(part, syntax.Product) else kind
         case syntax.Gather(gather_kind=kind):
             return _of_gather(kind, node, world)
         case syntax.Among(among_kind=kind):
@@ -120,7 +131,7 @@ def _of_gather(kind: str, node: syntax.Gather, world: World) -> str:
 
 def _kind_of_symbol(symbol: Symbol, world: World) -> str:
     match symbol.statement:
-        case FactStatement(type=written):
+        case FactStatement(type=written) | Delegated(type=written):
             return kind_of_type(written)
         case Define(expr=expr):
             return kind_of(expr, world, {})
@@ -159,7 +170,7 @@ def choices_of(node: Any, world: World, fields: Choices) -> tuple[str, ...]:
             return fields[text]
         case syntax.Reference(text=text):
             statement = world.meaning(text).statement
-            if isinstance(statement, FactStatement):
+            if isinstance(statement, FactStatement | Delegated):
                 return listed(world.measure, statement.type)
             return choices_of(statement.expr, world, {}) if isinstance(statement, Define) else ()
         case syntax.IfThen(then=then):

@@ -12,10 +12,11 @@ from ruledsl.statements.channel import AnswerPoints, Answers, Channel
 from ruledsl.statements.composition import Composition
 from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
+from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.sequence import Sequence
-from ruledsl.syntax import Guard
+from ruledsl.syntax import Date, Guard, Quantity
 
 
 @says(FactStatement)
@@ -24,6 +25,20 @@ def fact(statement: FactStatement, unit: Unit) -> None:
     facts = unit.world.run if statement.of_the_run else unit.facts
     value = facts.get(statement.name.text)
     unit.named[statement.name.text] = nothing_reported(statement) if value is None else value
+
+
+@says(Delegated)
+def delegated(statement: Delegated, unit: Unit) -> None:
+    """What a scheme decided; missing until it has."""
+    match unit.world.measure.settings.get(f"settle:{statement.name.text}"):
+        case Quantity() as quantity:
+            unit.named[statement.name.text] = amount(quantity)
+        case Date(days=days):
+            unit.named[statement.name.text] = days
+        case str() as word:
+            unit.named[statement.name.text] = word
+        case _:
+            unit.named[statement.name.text] = MISSING
 
 
 @says(Define)
@@ -114,7 +129,7 @@ def assessor(statement: Assessor, unit: Unit) -> None:
 
 @says(Channel)
 def channel(statement: Channel, unit: Unit) -> None:
-    """The mean points of the ballots of a channel, rounded; no ballot, no score."""
+    """The mean points of the ballots of a channel, rounded; answers that are left out are no ballots; none, no score."""
     path = statement.name.text
     (rule,), (answers,) = unit.world.every(AnswerPoints), unit.world.every(Answers)
     worths = {a.name.text: amount(a.quantity) for a in rule.awards}

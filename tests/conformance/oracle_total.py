@@ -102,7 +102,10 @@ def _called(node: Expression) -> str:
     """How an approval names the quantity that it raises the limit of."""
     if isinstance(node, Reference):
         return node.text
-    named = {"bonus_total": "加分合计", "deduction_total": "扣分合计", "indicators_total": "指标得分合计"}
+    named = {
+        "bonus_total": "加分合计", "deduction_total": "扣分合计", "indicators_total": "指标得分合计",
+        "survey_score": "评议得分",
+    }  # fmt: skip
     return named.get(node.kind, "步骤") if isinstance(node, Builtin) else "步骤"
 
 

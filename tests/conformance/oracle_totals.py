@@ -98,8 +98,16 @@ def year_value(unit: Unit) -> Value:
     return Fraction(unit.world.year)
 
 
+def first_day(unit: Unit) -> Value:
+    return unit.world.first
+
+
+def last_day(unit: Unit) -> Value:
+    return unit.world.last
+
+
 BUILTINS: dict[str, Callable[[Unit], Value]] = {
     "indicators_total": indicators_total, "bonus_total": bonus_total, "deduction_total": deduction_total,
     "survey_score": survey_score, "total": total_value, "grades": grade_value, "rank_value": rank_value,
-    "class_value": class_value, "year_value": year_value,
+    "class_value": class_value, "year_value": year_value, "first_day": first_day, "last_day": last_day,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from math import floor
+from math import ceil, floor
 
 from ruledsl.syntax import Quantity
 
@@ -54,11 +54,11 @@ def greater(a: Value, b: Value) -> bool:
 
 
 def rounded(value: Value, decimals: int, mode: str) -> Value:
-    """Half away from zero (``half_up``), or towards zero (``down``)."""
+    """Half away from zero (``half_up``), towards zero (``down``), away from it (``up``)."""
     if type(value) is Absent:
         return value
     size = abs(Fraction(value)) * 10**decimals
-    whole = floor(size + Fraction(1, 2)) if mode == "half_up" else floor(size)
+    whole = floor(size + Fraction(1, 2)) if mode == "half_up" else ceil(size) if mode == "up" else floor(size)
     return Fraction(whole if value >= 0 else -whole, 10**decimals)  # type: ignore[operator]
 
 

@@ -20,7 +20,7 @@ from ruledsl.statements.year import Year
 from ruledsl.syntax import Guard, Statement
 
 _EPOCH = date(1970, 1, 1)
-_VALUED = frozenset({"points", "count", "flag", "fact", "value", "step"})
+_VALUED = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"})
 
 S = TypeVar("S", bound=Statement)
 Speaker = Callable[[Any, "Unit"], None]

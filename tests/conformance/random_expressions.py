@@ -4,6 +4,8 @@ from random import Random
 
 from attrs import define, field
 
+WHOLE = ("舍去取整", "四舍五入取整", "进一取整")
+
 
 @define(eq=False)
 class Expressions:
@@ -40,6 +42,7 @@ class Expressions:
             lambda: f"最大（{self.point(deeper)}，{self.point(deeper)}）",
             lambda: f"最小（{self.point(deeper)}，{self.point(0)}，{draw.randint(1, 20)}分）",
             lambda: f"（{self.point(deeper)} {self.rounding()}）",
+            lambda: f"（{self.point(deeper)} {draw.choice(WHOLE)}）",
             lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
             lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
             *([lambda: self._over_lines(("合计", "最高", "最低", "平均"))] * 2 if self.lines else []),
@@ -69,6 +72,7 @@ class Expressions:
                 lambda: f"（{self.count(depth - 1)} ÷ {self.divisor()} {self.rounding()}）",
                 lambda: f"（{self.point(depth - 1)} ÷ 7分 {self.rounding()}）",
                 lambda: f"（{self.ratio(depth - 1)} {self.rounding()}）",
+                lambda: f"（{self.ratio(depth - 1)} {draw.choice(WHOLE)}）",
                 lambda: f"最大（{self.ratio(depth - 1)}，5%）",
             ]
         return draw.choice(forms)()
@@ -84,6 +88,8 @@ class Expressions:
                 lambda: f"（{self.count(depth - 1)} + {self.count(depth - 1)}）",
                 lambda: f"（{self.count(depth - 1)} - {self.count(depth - 1)}）",
                 lambda: f"（{self.count(depth - 1)} × 3）",
+                lambda: f"（{self.count(depth - 1)} ÷ {self.divisor()} {draw.choice(WHOLE)}）",
+                lambda: f"（{self.point(depth - 1)} ÷ 7分 {draw.choice(WHOLE)}）",
                 lambda: f"（当 {self.condition(0)} 则 {self.count(0)} 否则 1）",
                 lambda: self._over_units(("个数", "名次", "倒数名次"), self.point(0)),
                 *([lambda: self._over_lines(("个数",))] * 2 if self.lines else []),

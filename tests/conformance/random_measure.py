@@ -24,6 +24,7 @@ class Draft:
     classes: tuple[str, ...] = ()
     readings: dict[str, tuple[str, ...]] = field(factory=dict)
     gate: str = ""
+    decided: str = ""
     unscored: bool = False
     names: "Expressions" = field(init=False)
     counter: int = 0
@@ -71,7 +72,7 @@ def random_measure(seed: int) -> str:
     survey = draft.chance(0.25)
     draft.unscored = survey
     if survey:
-        draft.text += ["评议答案 满意、一般、不满", "评议渠道 由方案确定"]
+        draft.text += ["评议答案 满意、一般、不满、不知道", "评议渠道 由方案确定"]
     trees(draft)
     lines(draft)
     merges(draft)
@@ -82,7 +83,7 @@ def random_measure(seed: int) -> str:
     _definitions(draft, random.randint(0, 2))
     outcome(draft, survey)
     body = "\n  ".join(draft.text)
-    return f"考核文件 随机 “随机” {{\n  {body}\n}}\n{_scheme(draft) if survey else ''}"
+    return f"考核文件 随机 “随机” {{\n  {body}\n}}\n{_scheme(draft, survey)}"
 
 
 def _head(draft: Draft) -> None:
@@ -127,6 +128,10 @@ def _facts(draft: Draft) -> None:
         run = " 本次考核" if draft.chance(0.2) else ""
         home.append(name)
         draft.text.append(f"事实 {name} {kind}{option}{run}")
+    if draft.chance(0.3):
+        draft.decided = draft.name("定")
+        draft.text.append(f"留待确定 {draft.decided} 百分比 1位")
+        names.ratios.append(draft.decided)
     draft.gate = draft.name("门")
     draft.text.append(f"事实 {draft.gate} 是否")
     names.flags.append(draft.gate)
@@ -169,11 +174,19 @@ def _tables_and_periods(draft: Draft) -> None:
         draft.names.points.append(name)
 
 
-def _scheme(draft: Draft) -> str:
+def _scheme(draft: Draft, survey: bool) -> str:
+    """The scheme that fills the survey, and now and then decides what is left to it."""
+    text = _survey(draft) if survey else []
+    if draft.decided and draft.chance(0.7):
+        text.append(f"确定 {draft.decided} {draft.random.choice(('25%', '62.5%'))}")
+    return "方案 随机方案 依 随机 {\n  " + "\n  ".join(text) + "\n}\n" if text else ""
+
+
+def _survey(draft: Draft) -> list[str]:
     draw = draft.random
     shares = draw.choice((("60%", "40%"), ("33.3%", "66.7%"), ("100%",)))
-    channels = "\n".join(f"  渠道 途径{'甲乙'[n]} 占 {share}" for n, share in enumerate(shares))
     best = draw.choice(("100分", "99.6分", "10分"))
     rounding = draw.choice(("四舍五入到0位", "四舍五入到2位", "舍去到1位"))
-    points = f"答案分值 {{ 满意 {best} 一般 {draw.choice(('60分', '5.5分'))} 不满 0分 }}"
-    return f"方案 随机方案 依 随机 {{\n{channels}\n  {points} {rounding} 无有效票时 不计分\n}}\n"
+    points = f"答案分值 {{ 满意 {best} 一般 {draw.choice(('60分', '5.5分'))} 不满 0分 不知道 {draw.choice(('不计', '1分'))} }}"
+    channels = [f"渠道 途径{'甲乙'[n]} 占 {share}" for n, share in enumerate(shares)]
+    return [*channels, f"{points} {rounding} 无有效票时 不计分"]
