@@ -17,6 +17,7 @@ _KINDS = {
     "percent_points": "ratio",
     "days": "days",
     "years": "count",
+    "months": "count",
     "": "number",
 }
 _RELATIONS = {
@@ -214,14 +215,6 @@ def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr:
     test = condition(build, node.condition, context)
     then = expression(build, node.then, context)
     return ops.case([(test, then)], expression(build, node.otherwise, context))
-
-
-@lowers
-def _(node: syntax.Shifted, build: Builder, context: Context) -> Expr:
-    date, by = expression(build, node.date, context), quantity(node.by)
-    if by.type.kind != "days":
-        raise ops.TypeProblem("kinds-differ", "days", by.type.kind)
-    return ops.sub(date, by) if node.direction == "before" else ops.add(date, by)
 
 
 @lowers

@@ -65,7 +65,7 @@ class IfThen(Node):
 
 
 class Shifted(Node):
-    """A date moved by days: ``考核开始日 前15天``."""
+    """A date moved by days, months or years: ``考核开始日 前15天``, ``检查日 前6个月``."""
 
     RULE = "shifted"
     date: "Expression"

@@ -8,6 +8,7 @@ from ruledsl.build import ALL, CLASS, UNIT, Builder, Context, Stop
 from ruledsl.express import condition, expression, lowers, only_where
 from ruledsl.ir import Absence, Expr, Table
 from ruledsl.measure import Symbol
+from ruledsl.node import evolve
 from ruledsl.ops import Quotient
 
 _FOLDS = {"sum_of": "sum", "highest_of": "max", "lowest_of": "min"}
@@ -91,7 +92,8 @@ def _rows(build: Builder, node: syntax.Gather, context: Context) -> tuple[Contex
     if context.period is not None and "日期" in rows.names:
         inside = context.period(rows.names["日期"])
         where = inside if where is None else only_where(where, inside)
-    return Context(rows.table, {**rows.names}, context.period), where
+    around = context.names if context.table == UNIT else {}  # the ends of a period
+    return Context(rows.table, {**around, **rows.names}, context.period), where
 
 
 @lowers
@@ -108,16 +110,25 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
         return build.auto(ops.fold("rank", UNIT, None, where, group, order), UNIT)
     if node.among_kind == "number_of":
         return build.auto(_among("count", None, where, group), group)
+    alone = where is None and Absence.NOT_APPLICABLE not in value.type.absent
     if node.among_kind != "mean_of":
-        return build.auto(_among(_FOLDS[node.among_kind], value, where, group), group)
+        folded = _among(_FOLDS[node.among_kind], value, where, group)
+        return build.auto(_of_some(folded) if alone else folded, group)
     if node.rounding is None:
         build.report("E223", node.span)
         raise Stop
     total = build.auto(_among("sum", value, where, group), group)
     count = build.auto(_among("count", None, _with_value(value, where), group), group)
     mean = _mean(total, count, node.rounding, value)
+    if alone:
+        return build.auto(mean, group)
     some = ops.compare("gt", count, ops.lit(0, count.type))
     return build.auto(ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE)), group)
+
+
+def _of_some(folded: Expr) -> Expr:
+    """The least or greatest over units of which there is at least one: the unit that asks."""
+    return evolve(folded, type=evolve(folded.type, absent=folded.type.absent - {Absence.NOT_APPLICABLE}))
 
 
 def _with_value(value: Expr, where: Expr | None) -> Expr | None:

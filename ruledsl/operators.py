@@ -1,6 +1,8 @@
 """The operator table: every back-end reads it, nothing else says what an operator means."""
 
+from ruledsl.months import shift_months
 from ruledsl.node import Record
+from ruledsl.rounding import DIVISIONS
 
 
 class Operator(Record):
@@ -45,6 +47,8 @@ OPERATORS: dict[str, Operator] = {
         Operator("div_half_even", "div_half_even({0}, {1})"),
         Operator("div_down", "div_down({0}, {1})"),
         Operator("div_up", "div_up({0}, {1})"),
+        # The same day of another month, or its last day: a date and a constant number of months.
+        Operator("months_later", "shift_months({0}, {1})"),
         Operator("status", "", "status"),
         Operator("if_not_applicable", "", "if_not_applicable"),
         Operator("if_no_score", "", "if_no_score"),
@@ -52,5 +56,7 @@ OPERATORS: dict[str, Operator] = {
     )
 }
 
+#: What the sources of operators call.
+FUNCTIONS = {**DIVISIONS, "shift_months": shift_months}
 #: Rounding modes of the language and the fused operator of each.
 ROUNDING = {"half_up": "div_half_up", "half_even": "div_half_even", "down": "div_down", "up": "div_up"}

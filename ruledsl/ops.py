@@ -24,7 +24,7 @@ from ruledsl.typed import (
 
 __all__ = [
     "FLAG", "OPERATORS", "ROUNDING", "Absence", "Quotient", "Type", "TypeProblem", "add", "align", "all_of", "among_units", "any_of",
-    "case", "compare", "divide", "evolve_kind", "flag", "fold", "largest", "lit", "mul", "neg", "not_", "nothing", "rescale",
+    "case", "compare", "divide", "evolve_kind", "flag", "fold", "largest", "lit", "months_later", "mul", "neg", "not_", "nothing", "rescale",
     "round_", "smallest", "stand_in", "status_is", "sub", "times", "within_limits",
 ]  # fmt: skip
 
@@ -58,6 +58,13 @@ def _shift_date(op: str, args: Sequence[Expr]) -> Expr:
     if date.type.kind != "date" or days.type.kind not in ADAPTS:
         raise TypeProblem("kinds-differ", date.type.kind, days.type.kind)
     return Op(op, (date, days), evolve(date.type, absent=absences(args)))
+
+
+def months_later(date: Expr, months: int) -> Expr:
+    """A date some months later; the count is a constant."""
+    if date.type.kind != "date":
+        raise TypeProblem("kinds-differ", date.type.kind, "date")
+    return Op("months_later", (date, lit(months, Type("number"))), evolve(date.type, choices=()))
 
 
 def sub(a: Expr, b: Expr) -> Expr:

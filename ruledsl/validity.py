@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
+from ruledsl.months import anniversary, months_later
 from ruledsl.statements.applies import Applies
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.reading import Reading
@@ -61,11 +62,8 @@ def validity(measure: Measure, readings: Mapping[str, str]) -> Validity:
     term = _active(measure.every(ValidFor), chosen)
     if not isinstance(term, ValidFor):
         return Validity(first, None)
-    try:
-        anniversary = first.replace(year=first.year + term.quantity.value)
-    except ValueError:
-        anniversary = date(first.year + term.quantity.value, 3, 1)
-    return Validity(first, anniversary if term.through_anniversary else anniversary - timedelta(days=1))
+    last = anniversary(first, term.quantity.value * (1 if term.quantity.unit == "months" else 12))
+    return Validity(first, last if term.through_anniversary else last - timedelta(days=1))
 
 
 def not_in_force(measure: Measure, year: int, decided: int | None, readings: Mapping[str, str]) -> Diagnostic | None:
@@ -106,20 +104,9 @@ def year_roles(measure: Measure, year: int) -> dict[str, int]:
     statement = measure.only(Year)
     assert statement is not None
     first = statement.first(year)
-    months = {f"month:{n}": (_months_later(first, n) - _EPOCH).days for n in range(13)}
+    months = {f"month:{n}": (months_later(first, n) - _EPOCH).days for n in range(13)}
     start, end = year_days(measure, year)
     return {"year_first": start, "year_last": end, **months}
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day some months later, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
 
 
 def year_days(measure: Measure, year: int) -> tuple[int, int]:

@@ -22,6 +22,7 @@ KINDS = {
     "date": {"zh": "日期", "en": "a date"},
     "days": {"zh": "天数", "en": "days"},
     "years": {"zh": "年数", "en": "years"},
+    "months": {"zh": "月数", "en": "months"},
     "choice": {"zh": "选项", "en": "a choice"},
     "text": {"zh": "文字", "en": "words"},
     "key": {"zh": "事由", "en": "an incident"},
@@ -40,13 +41,14 @@ MISSING = {
 
 
 _UNITS = {
-    "zh": {"points": "分", "percent": "%", "percent_points": "个百分点", "days": "天", "years": "年"},
+    "zh": {"points": "分", "percent": "%", "percent_points": "个百分点", "days": "天", "years": "年", "months": "个月"},
     "en": {
         "points": " points",
         "percent": "%",
         "percent_points": " percentage points",
         "days": " days",
         "years": " years",
+        "months": " months",
     },
 }
 #: Terminals that are no keywords.

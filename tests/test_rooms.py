@@ -8,7 +8,7 @@ HOUSE = Path(__file__).parent.parent / "ruledsl"
 
 #: Where each module lives; a package's modules all live on its floor.
 FLOORS = {
-    0: ("source", "node", "spelling"),
+    0: ("source", "node", "spelling", "months"),
     1: ("diagnostic", "lexicon", "lalr", "terms", "ir", "operators", "typed", "folding", "rounding", "suggest"),
     2: (
         "syntax",
@@ -25,7 +25,7 @@ FLOORS = {
         "tables",
         "words",
     ),
-    3: ("express", "gather", "statements", "concrete"),
+    3: ("express", "dates", "gather", "whole", "statements", "concrete"),
     4: ("parse", "phrases", "assemble", "misread", "names", "analysis", "bind", "scorecard", "validity", "facts"),
     5: ("lower", "checks", "backends", "pieces", "spacing", "layout", "alignment"),
     6: ("tools", "show"),

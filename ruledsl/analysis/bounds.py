@@ -158,6 +158,8 @@ def _op(expr: Op, args: list[Interval]) -> Interval:
             return max(a[0] for a in args), max(a[1] for a in args)
         case "not":
             return 1 - high, 1 - low
+        case "months_later":
+            return expr.type.lo, expr.type.hi
         case "if_not_applicable" | "if_no_score" | "if_missing":
             return min(low, others[0][0]), max(high, others[0][1])
     if expr.op in DIVISIONS:

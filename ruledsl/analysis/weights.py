@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure, clause_texts
+from ruledsl.statements.channel import Channel
 from ruledsl.statements.classes import Classes
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
@@ -11,7 +12,7 @@ from ruledsl.statements.total import Total
 from ruledsl.syntax import Builtin, Quantity, walk
 from ruledsl.words import decimal
 
-#: Points have at most so many decimals in a sum.
+#: Points, and shares in per cent, have at most so many decimals in a sum.
 SCALE = 6
 
 
@@ -80,3 +81,13 @@ def _own(node: Indicator) -> int | None:
 
 def scaled(quantity: Quantity) -> int:
     return quantity.value * 10**SCALE // 10**quantity.decimals
+
+
+def wrong_shares(code: str, measure: Measure) -> Iterator[Diagnostic]:
+    """The channels of a survey, if their shares are not 100% together; the place is the last of them."""
+    channels = measure.every(Channel)
+    total, whole = sum(scaled(c.quantity) for c in channels), 100 * 10**SCALE
+    if channels and total != whole:
+        shares = [Related(c.span, "part", {"part": c.name.text, "share": str(c.quantity)}) for c in channels]
+        args, last = {"sum": total, "difference": total - whole}, channels[-1]
+        yield Diagnostic(code, args, last.span, clause_texts(last.clauses), related=tuple(shares))

@@ -15,7 +15,7 @@ from ruledsl.backends.record_runtime import flatten, grouping, ranked
 from ruledsl.backends.record_source import Writer
 from ruledsl.backends.record_uses import uses
 from ruledsl.ir import Absence, Lit
-from ruledsl.rounding import DIVISIONS
+from ruledsl.operators import FUNCTIONS
 
 Run = Callable[..., Any]
 
@@ -154,7 +154,7 @@ def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | No
         "def run(row, year=(), given=(), groups=(), lost=()):",
         *indented(body),
     ]
-    namespace = {**DIVISIONS, **writer.module.namespace, "absences": _ABSENCES}
+    namespace = {**FUNCTIONS, **writer.module.namespace, "absences": _ABSENCES}
     namespace |= {"flatten": flatten, "grouping": grouping, "ranked": ranked}
     exec(compile("\n".join(source), "<plan>", "exec"), namespace)
     return namespace["run"]

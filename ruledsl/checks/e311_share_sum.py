@@ -3,17 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
+from ruledsl.analysis.weights import SCALE, wrong_shares
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
-from ruledsl.statements.channel import Channel
-from ruledsl.syntax import Quantity
+from ruledsl.measure import Measure
 from ruledsl.words import decimal
-
-#: Shares have at most so many decimals of a per cent in a sum.
-SCALE = 6
-HUNDRED = 100 * 10**SCALE
 
 
 class ShareSum(Check):
@@ -35,16 +30,15 @@ class ShareSum(Check):
     }
     bad: ClassVar = """\
 评议文件 示例评议 “示例市政务公开社会评议办法” {
-  条款 第一条至第九条、第四条（一）至（三）
-  施行 2023-01-01              依据 第九条
-  年度 1月1日至12月31日          依据 第一条
-  满分 100分 分值 2位小数        依据 第二条
+  条款 第一条至第九条
+  施行 2023-01-01   依据 第九条
+  年度 1月1日至12月31日   依据 第一条
+  满分 100分 分值 2位小数   依据 第二条
   评议答案 满意、不满意   依据 第五条
-  评议渠道 由方案确定   依据 第五条
   总分 {
     第一步 评议得分
   }
-  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+  等次 { 优秀 90分及以上 良好 不满90分 }   依据 第七条
 }
 方案 二〇二三年方案 依 示例评议 {
   年度 2023
@@ -55,16 +49,15 @@ class ShareSum(Check):
 """
     good: ClassVar = """\
 评议文件 示例评议 “示例市政务公开社会评议办法” {
-  条款 第一条至第九条、第四条（一）至（三）
-  施行 2023-01-01              依据 第九条
-  年度 1月1日至12月31日          依据 第一条
-  满分 100分 分值 2位小数        依据 第二条
+  条款 第一条至第九条
+  施行 2023-01-01   依据 第九条
+  年度 1月1日至12月31日   依据 第一条
+  满分 100分 分值 2位小数   依据 第二条
   评议答案 满意、不满意   依据 第五条
-  评议渠道 由方案确定   依据 第五条
   总分 {
     第一步 评议得分
   }
-  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+  等次 { 优秀 90分及以上 良好 不满90分 }   依据 第七条
 }
 方案 二〇二三年方案 依 示例评议 {
   年度 2023
@@ -81,16 +74,5 @@ class ShareSum(Check):
         return {**super().words(args, lang), **numbers, "which": which}
 
     def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """The channels of the scheme, where there are any; the place is the last of them."""
-        channels = measure.every(Channel)
-        total = sum(_share(c.quantity) for c in channels)
-        if channels and total != HUNDRED:
-            shares = [Related(c.span, "part", {"part": c.name.text, "share": str(c.quantity)}) for c in channels]
-            args = {"sum": total, "difference": total - HUNDRED}
-            last = channels[-1]
-            yield Diagnostic(self.code, args, last.span, clause_texts(last.clauses), related=tuple(shares))
-
-
-def _share(quantity: Quantity) -> int:
-    """A share in millionths of a per cent."""
-    return quantity.value * 10**SCALE // 10**quantity.decimals
+        """The channels of the scheme, where there are any."""
+        yield from wrong_shares(self.code, measure)

@@ -3,7 +3,7 @@
 ``NODES`` is the only list of them; the parser finds the class of a grammar rule here.
 """
 
-from ruledsl import gather, whole  # noqa: F401 - they register the lowering of their expressions
+from ruledsl import dates, gather, whole  # noqa: F401 - they register the lowering of their expressions
 from ruledsl.statements import (
     adopt,
     applicable,
@@ -84,4 +84,6 @@ BUILTINS = {
     "rank_value": ranking.rank_value,
     "class_value": assessor.class_field,
     "year_value": year_of.year_value,
+    "first_day": event_line.first_day,
+    "last_day": event_line.last_day,
 }

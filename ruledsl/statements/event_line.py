@@ -203,9 +203,17 @@ def event_table(build: Builder, path: str) -> None:
 
 def in_year(build: Builder, date: Expr) -> Expr:
     """Whether a date lies in the assessment year."""
-    first = build.fact(Fact("考核年度首日", YEAR, DATE, "考核年度首日", "default", role="year_first"))
-    last = build.fact(Fact("考核年度末日", YEAR, DATE, "考核年度末日", "default", role="year_last"))
-    return ops.all_of(ops.compare("ge", date, first), ops.compare("le", date, last))
+    return ops.all_of(ops.compare("ge", date, first_day(build)), ops.compare("le", date, last_day(build)))
+
+
+def first_day(build: Builder) -> Expr:
+    """年度首日, the first day of the assessment year."""
+    return build.fact(Fact("考核年度首日", YEAR, DATE, "考核年度首日", "default", role="year_first"))
+
+
+def last_day(build: Builder) -> Expr:
+    """年度末日, the last day of the assessment year."""
+    return build.fact(Fact("考核年度末日", YEAR, DATE, "考核年度末日", "default", role="year_last"))
 
 
 def _count(path: str, where: Expr) -> Expr:

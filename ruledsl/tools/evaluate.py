@@ -9,7 +9,7 @@ from ruledsl.backends.record import Evaluator, compile_plan
 from ruledsl.bind import holes
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet, UnitFacts
-from ruledsl.ir import Field, Plan, Ref, Signal, Type, walk
+from ruledsl.ir import Field, Fold, Plan, Ref, Signal, Type, walk
 from ruledsl.measure import Measure
 from ruledsl.node import evolve
 from ruledsl.records import shape
@@ -197,6 +197,8 @@ def _of_the_run(plan: Plan) -> frozenset[str]:
                     cache[name] |= tables[node.name] != "year"
                 elif isinstance(node, Ref):
                     cache[name] |= of_unit(node.column)
+                elif isinstance(node, Fold):  # a number of rows reads no fact, yet the rows are of one unit
+                    cache[name] |= node.table != "unit"
         return cache[name]
 
     return frozenset(s.path for s in plan.signals if not of_unit(s.when))
