@@ -8,12 +8,11 @@ Every column stays under its name, so that a trace of the smaller plan is still 
 from collections.abc import Mapping
 from typing import TypeVar
 
-from attrs import evolve
-
 from ruledsl.ir import Absence, Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Type
-from ruledsl.operators import FUNCTIONS, OPERATORS
-from ruledsl.ops import nothing
+from ruledsl.node import evolve
+from ruledsl.ops import OPERATORS, nothing
 from ruledsl.rewrite import in_order, rewrite
+from ruledsl.rounding import DIVISIONS
 
 #: A reading is a fact of the run: the PARAM row holds the index of the option in use under this name.
 READING = "reading:"
@@ -40,25 +39,31 @@ def specialise(plan: Plan, readings: Mapping[str, str] = {}) -> Plan:
             case Field(name, type_) if name in settled:
                 return _literal(settled[name], type_)
             case Ref(name, _) if name in done:
-                return _through(done[name], homes)
-            case Op():
-                return _folded_op(_narrowed(node, _absences_of_op(node)))
-            case Case():
-                return _folded_case(node)
-            case Fold():
-                return _folded_fold(node)
-        return node
+                return through(done[name], homes)
+        return worked_out(node)
 
     for column in in_order(plan.columns):
         done[column.name] = evolve(column, expr=rewrite(column.expr, visit))
     return evolve(plan, columns=tuple(done[c.name] for c in plan.columns), parameters=parameters)
 
 
+def worked_out(node: Expr) -> Expr:
+    """The node over its children as they are: what follows from constants, without absences that cannot be."""
+    match node:
+        case Op():
+            return _folded_op(_narrowed(node, _absences_of_op(node)))
+        case Case():
+            return _folded_case(node)
+        case Fold():
+            return _folded_fold(node)
+    return node
+
+
 def _literal(value: int, type_: Type) -> Lit:
     return Lit(value, evolve(type_, lo=value, hi=value, absent=frozenset()))
 
 
-def _through(column: Column, homes: Mapping[str, str]) -> Expr:
+def through(column: Column, homes: Mapping[str, str]) -> Expr:
     """What a reader of the column reads: the constant or the fact behind it, or the column under its new type."""
     match column.expr:
         case Lit():
@@ -90,6 +95,8 @@ def _folded_op(node: Op) -> Expr:
         return _status(node, first)
     if node.op in STAND_IN:
         return _stood_in(node, first)
+    if len(node.args) == 1 and node.op in ("min", "max"):
+        return first
     literals = [a for a in node.args if isinstance(a, Lit)]
     if len(literals) == len(node.args):
         return _computed(node, literals)
@@ -121,7 +128,7 @@ def _computed(node: Op, args: list[Lit]) -> Expr:
     source = OPERATORS[node.op].source(*(f"({a.value})" for a in args))
     try:
         # Only integers enter this source, and only what the operator table says is done to them.
-        return _literal(int(eval(source, dict(FUNCTIONS))), node.type)
+        return _literal(int(eval(source, dict(DIVISIONS))), node.type)
     except ZeroDivisionError:
         return node
 

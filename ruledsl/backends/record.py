@@ -16,8 +16,9 @@ from typing import Any
 from attrs import frozen
 
 from ruledsl.backends.record_functions import Run, lines_function, trace_function, unit_function
-from ruledsl.backends.record_layers import Layers, layers
+from ruledsl.backends.record_layers import Layers, layers, unit_table
 from ruledsl.backends.record_population import Population, population
+from ruledsl.backends.record_simplify import simplified
 from ruledsl.ir import Absence, Plan
 
 Row = tuple[Any, ...]
@@ -76,12 +77,11 @@ def compile_plan(plan: Plan, trace: bool = False, outputs: Sequence[str] | None 
     Without names: the plan's outputs.  A reading that is not settled in the plan is read from the row of the year.
     """
     with _deep():
-        one = layers(plan)
         named = outputs if outputs is not None else () if trace else [name for _, name in plan.outputs]
+        own = [c.name for c in plan.columns if c.table == unit_table(plan)] if trace else []
+        one = layers(simplified(plan, {*named, *own}))
         wanted = [name for name in dict.fromkeys(named) if not one.below(one.columns[name].table)]
-        if trace:
-            own = [c.name for c in plan.columns if c.table == one.unit]
-            wanted = list(dict.fromkeys([*own, *wanted]))
+        wanted = list(dict.fromkeys([*own, *wanted]))
         alone = [name for name in wanted if one.stages[name] == 0]
         record = trace_function(one, alone) if trace else unit_function(one, alone)
         everyone = population(one, wanted, trace, record if alone == wanted else None)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from attrs import define, evolve
+from attrs import define
 
 from ruledsl.backends.record_blocks import LONGEST_CHAIN, Code, Lines, Module, Target, either
+from ruledsl.backends.record_cases import LONG_TABLE
 from ruledsl.ir import Case, Expr, Field, Lit, Op, Ref, Type
+from ruledsl.node import evolve
 from ruledsl.ops import OPERATORS
 from ruledsl.specialise import STAND_IN
 
@@ -14,8 +16,6 @@ from ruledsl.specialise import STAND_IN
 _DEEP = 20
 #: So many operands are joined in one expression, so many branches in one line.
 _WIDE, _FEW = 40, 4
-#: A tariff with more rows than this is looked up.
-_LONG_TABLE = 8
 
 Result = TypeVar("Result")
 
@@ -104,10 +104,8 @@ class Expressions:
         states = list(dict.fromkeys(states))
         if not type_.absent or not states:
             return ""
-        if len(states) == 1:
-            return states[0]
-        if len(type_.absent) == 1:
-            return f"({' or '.join(states)})"
+        if len(states) == 1 or len(type_.absent) == 1:
+            return states[0] if len(states) == 1 else f"({' or '.join(states)})"
         if len(states) == 2 and all(s.isalnum() for s in states):
             return "({0} if {0} > {1} else {1})".format(*states)
         return f"max({', '.join(states)})"
@@ -145,11 +143,14 @@ class Expressions:
         state = STAND_IN[op.op]
         if state not in op.args[0].type.absent or not first.status:
             return first
-        first = self.simple_status(self.simple(first))
+        alone, with_status = len(op.args[0].type.absent) == 1, bool(op.type.absent)
         target = into or self.fresh()
         lines, second = self.aside(op.args[1], target)
-        test = f"{first.status} == {int(state)}"
-        with_status = bool(op.type.absent)
+        deepest = max(first.depth, second.depth)
+        if alone and not lines and not with_status and deepest < _DEEP:
+            return Code(f"({second.value} if {first.status} else {first.value})", "", 1 + deepest)
+        first = self.simple_status(self.simple(first))
+        test = first.status if alone else f"{first.status} == {int(state)}"
         then = self.module.nested(lines + target.set(second, with_status), target, with_status)
         other = self.module.nested(target.set(first, with_status), target, with_status)
         self.lines += either(test, then, other)
@@ -232,7 +233,7 @@ def _flat(case: Case) -> Case:
 
 def _tariff(case: Case) -> tuple[Expr, dict[int, int]] | None:
     """What is looked up and the table, if the Case only compares one value with constants for constants."""
-    if len(case.branches) <= _LONG_TABLE:
+    if len(case.branches) <= LONG_TABLE:
         return None
     subject: Expr | None = None
     table: dict[int, int] = {}

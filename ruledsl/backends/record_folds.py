@@ -14,7 +14,8 @@ class Accumulator:
     """The locals of one fold: plain ones where one row is folded to, else lists with a place for each row.
 
     ``at`` is that place in the loop (empty: plain), ``size`` how many there are, ``lost`` the source of the status
-    to start from: ERROR where rows that belong there are known not to be there.
+    to start from: ERROR where rows that belong there are known not to be there.  ``keyed`` ones are in a dict with
+    ``at`` the key; with a ``start`` a min or max falls back to it instead of being absent.
     """
 
     number: int
@@ -22,6 +23,8 @@ class Accumulator:
     at: str = ""
     size: str = ""
     lost: str = ""
+    keyed: bool = False
+    start: int | None = None
 
     @property
     def value(self) -> str:
@@ -33,17 +36,37 @@ class Accumulator:
 
     @property
     def states(self) -> frozenset[Absence]:
-        return self.fold.type.absent
+        return self.fold.type.absent if self.start is None else frozenset()
+
+    @property
+    def _from(self) -> str:
+        return _START[self.fold.op] if self.start is None else str(self.start)
+
+    @property
+    def _searching(self) -> bool:
+        """Whether the first row has nothing to be compared with."""
+        return self.fold.op in ("min", "max") and self.start is None
 
     def before(self) -> Lines:
-        """The accumulators at their start."""
-        start = _START[self.fold.op]
-        lines = [f"{self.value} = [{start}] * {self.size}" if self.at else f"{self.value} = {start}"]
-        if self.states and self.at:
-            lines.append(f"{self.status} = {self.lost}[:]" if self.lost else f"{self.status} = [0] * {self.size}")
-        elif self.states:
-            lines.append(f"{self.status} = {self.lost or 0}")
-        return lines
+        """What the fold is over no rows; a list of such values, or an empty dict, where it is one of many."""
+        if self.keyed:
+            return [f"{self.value} = {{}}"]
+        if self.at:
+            lines = [f"{self.value} = [{self._from}] * {self.size}"]
+            if self.states:
+                lines.append(f"{self.status} = {self.lost}[:]" if self.lost else f"{self.status} = [0] * {self.size}")
+            return lines
+        nothing = int(self._searching and Absence.NOT_APPLICABLE in self.states)
+        status = (
+            [f"{self.status} = {' or '.join([self.lost] * bool(self.lost) + [str(nothing)])}"] if self.states else []
+        )
+        return [f"{self.value} = {'0' if self._searching else self._from}", *status]
+
+    def begin(self) -> Lines:
+        """What is different as soon as there is a row."""
+        if self.at or not self._searching:
+            return []
+        return [f"{self.value} = None", *([f"{self.status} = {self.lost or 0}"] if self.states else [])]
 
     def taking(self, code: Code, states: frozenset[Absence]) -> Lines:
         """The lines for a row that belongs to the fold; ``states`` are the absences its value can have."""
@@ -59,7 +82,10 @@ class Accumulator:
 
     def _add(self, value: str) -> str:
         place = self.value + self.at
+        known = f"{self.value}.get({self.at[1:-1]}, {self._from})" if self.keyed else place
         match self.fold.op:
+            case "count" | "sum" if self.keyed:
+                return f"{place} = {known} + {value if self.fold.op == 'sum' else 1}"
             case "count":
                 return f"{place} += 1"
             case "sum":
@@ -69,7 +95,8 @@ class Accumulator:
             case "all":
                 return f"if not {value}: {place} = 0"
         sign = "<" if self.fold.op == "min" else ">"
-        return f"if {place} is None or {value} {sign} {place}: {place} = {value}"
+        first = f"{place} is None or " if self._searching else ""
+        return f"if {first}{value} {sign} {known}: {place} = {value}"
 
     def absent(self, status: str, states: frozenset[Absence]) -> Lines:
         """A row in a state of absence: not applicable is left out, without a score spoils, the rest is an error."""
@@ -83,7 +110,7 @@ class Accumulator:
 
     def after(self) -> Lines:
         """min and max over no rows are not applicable."""
-        if self.fold.op not in ("min", "max"):
+        if not self._searching:
             return []
         known = Absence.NOT_APPLICABLE in self.states
         if not self.at:

@@ -6,11 +6,14 @@ stage 2   folds over columns of stage 1 …               round 2   …
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from graphlib import TopologicalSorter
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from ruledsl.ir import Absence, Column, Expr, Fold, Plan, Ref, Table
-from ruledsl.rewrite import in_order, read_by, rewrite
+from ruledsl.backends.record_joints import joint, reads
+from ruledsl.ir import Absence, Column, Expr, Fold, Op, Plan, Ref, Table
+from ruledsl.node import evolve
+from ruledsl.rewrite import rewrite
 
 #: Folds whose result is again a column of the table that is folded.
 AMONG_PEERS = ("rank", "ordinal")
@@ -48,37 +51,51 @@ class Layers:
             name = stack.pop()
             if name not in seen:
                 seen.add(name)
-                stack.extend(n for n in read_by(self.columns[name].expr) if n not in stop)
+                stack.extend(n for n in reads(self.columns[name].expr) if n not in stop)
         return {name: column for name, column in self.columns.items() if name in seen}
 
     def read(self, wanted: Iterable[str], given: Collection[str]) -> tuple[str, ...]:
         """Those of the given columns that the wanted ones need."""
         needed = self.needed(wanted, given).values()
-        read = {name for column in needed for name in read_by(column.expr)}
+        read = {name for column in needed for name in reads(column.expr)}
         return tuple(name for name in self.columns if name in read and name in given)
 
 
 def layers(plan: Plan) -> Layers:
     """The plan in the shape that code is generated from."""
     tables = {t.name: t for t in plan.tables}
-    unit = next(t.name for t in plan.tables if t.kind == "ROSTER")
-    empty = Layers(plan, {}, {}, {}, tables, unit)
-    columns = in_order(_with_folds_apart(empty))
+    empty = Layers(plan, {}, {}, {}, tables, unit_table(plan))
+    columns = _in_order(_with_folds_apart(empty))
     stages: dict[str, int] = {}
     for column in columns:
         of_group = empty.above(column.table) and tables[column.table].kind == "GROUP"
-        deepest = max((stages[name] for name in read_by(column.expr)), default=0)
+        deepest = max((stages[name] for name in reads(column.expr)), default=0)
         stages[column.name] = max(deepest + empty.crosses(column.expr), int(of_group))
     named = {c.name: c for c in columns}
     return evolve(empty, columns=named, numbers={name: i for i, name in enumerate(named)}, stages=stages)
 
 
+def _in_order(columns: Iterable[Column]) -> list[Column]:
+    named = {c.name: c for c in columns}
+    graph = {c.name: dict.fromkeys(reads(c.expr)) for c in named.values()}
+    return [named[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def unit_table(plan: Plan) -> str:
+    """The table with one row for each assessed unit."""
+    return next(t.name for t in plan.tables if t.kind == "ROSTER")
+
+
 def _with_folds_apart(layers: Layers) -> Iterator[Column]:
     """The plan's columns reading each distinct fold from a column made for it, then those columns."""
     folds: dict[Fold, Column] = {}
+    found: dict[str, Fold] = {}
 
     def visit(node: Expr) -> Expr:
-        return apart(node) if isinstance(node, Fold) else node
+        if isinstance(node, Fold):
+            return apart(node)
+        together = joint(node, lambda ref: found.get(ref.column), layers.below) if isinstance(node, Op) else None
+        return apart(together) if together else node
 
     def apart(fold: Fold) -> Ref:
         if layers.below(fold.table) and layers.above(fold.to):
@@ -86,6 +103,7 @@ def _with_folds_apart(layers: Layers) -> Iterator[Column]:
         if fold not in folds:
             home = fold.table if fold.op in AMONG_PEERS else fold.to
             folds[fold] = Column(f"fold:{len(folds)}", home, fold)
+            found[folds[fold].name] = fold
         return Ref(folds[fold].name, fold.type)
 
     for column in layers.plan.columns:
@@ -108,7 +126,7 @@ def rounds(columns: Iterable[Column], flat: Collection[str]) -> dict[str, int]:
     result: dict[str, int] = {}
     for column in columns:
         expr = column.expr
-        deepest = max((result.get(name, 0) for name in read_by(expr)), default=0)
+        deepest = max((result.get(name, 0) for name in reads(expr)), default=0)
         result[column.name] = deepest + (isinstance(expr, Fold) and not is_length(expr, flat))
     return result
 

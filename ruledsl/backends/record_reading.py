@@ -53,7 +53,7 @@ class Reader:
                 return Code(f"len({self.rows.rows(column.expr.table)})", "", 1)
             return self.code.of(column.expr, into)
         if column.table == self.place.table:
-            self.zipped[f"c{n}"] = f"L{n}"
+            self.zipped[f"c{n}"] = f"L{n}.values()" if column.table in self.uses.keyed else f"L{n}"
             if status:
                 self.zipped[f"s{n}"] = f"T{n}"
             return Code(f"c{n}", f"s{n}" if status else "")

@@ -13,11 +13,22 @@ from attrs import define, field
 
 from ruledsl.backends.record_blocks import Code, Lines, indented
 from ruledsl.backends.record_folds import Accumulator, Ranking
+from ruledsl.backends.record_joints import Joint, parts_of
 from ruledsl.backends.record_layers import AMONG_PEERS, is_length
 from ruledsl.backends.record_reading import Reader
 from ruledsl.backends.record_rows import taking_from
 from ruledsl.backends.record_uses import STRAIGHT, Place
 from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit
+
+
+@define
+class Around:
+    """Lines around a loop: what holds over no rows; what changes if there is a row, at first and at last; the end."""
+
+    before: Lines = field(factory=list)
+    begin: Lines = field(factory=list)
+    after: Lines = field(factory=list)
+    end: Lines = field(factory=list)
 
 
 @define
@@ -28,6 +39,8 @@ class Writer(Reader):
     #: In a function over all units: for each table above them the local that says which of its rows lost a unit.
     lost: dict[str, str] = field(factory=dict)
     lines: Lines = field(factory=list)
+    #: Folds whose accumulator is there already: another loop has taken rows into it.
+    begun: set[str] = field(factory=set)
 
     def write(self, flat: Iterable[str]) -> None:
         """All rounds: straight code, then a loop over each table that has something to compute."""
@@ -55,28 +68,31 @@ class Writer(Reader):
 
     def loop(self, place: Place) -> None:
         """The one loop over a table in a round: its columns, then every fold over it."""
-        here = [c for c in self.uses.columns.values() if self.uses.home(c) == place]
-        here = [c for c in here if c.name not in self.uses.inlined]
-        if not here:
+        here = [c for c in self.uses.columns.values() if c.name not in self.uses.inlined]
+        folds = [(c, f) for c in here for f in self._parts(c) if self.uses.part_home(c, f) == place]
+        kept = [c for c in here if not isinstance(c.expr, Fold) and self.uses.home(c) == place]
+        if not folds and not kept:
             return
         self.place, self.zipped, self.facts = place, {}, set()
-        before: Lines = []
-        after: Lines = []
-        kept = [c for c in here if not isinstance(c.expr, Fold)]
+        around = Around()
         for column in kept:
             self.assign(column)
             if self.uses.stored(column.name):
-                before += self._keep(column)
-        folds = [c for c in here if isinstance(c.expr, Fold)]
+                around.before += self._keep(column)
         for many in self._by_where(folds):
-            self._fold(many, before, after)
+            self._fold(many, around)
         body, self.code.lines = self.code.lines, []
-        self.lines += before + self._around(place.table, body) + after
+        self.lines += self._around(place.table, body, around)
         self.known.difference_update(c.name for c in kept)
         self.listed.update(c.name for c in kept if self.uses.stored(c.name))
         self.place = STRAIGHT
-        for column in folds:
+        for column, _ in folds:
             (self.listed if self.flat(column.name) else self.known).add(column.name)
+
+    def _parts(self, column: Column) -> tuple[Fold, ...]:
+        """The folds that need a loop."""
+        expr = column.expr
+        return parts_of(expr) if isinstance(expr, Fold) and not is_length(expr, self.uses.flat) else ()
 
     def _keep(self, column: Column) -> Lines:
         """A list for what is read outside the loop."""
@@ -92,47 +108,58 @@ class Writer(Reader):
         truth = column.type.kind == "flag" and not isinstance(column.expr, Lit | Field)
         return f"(1 if {value} else 0)" if truth and column.name in self.wanted else value
 
-    def _around(self, table: str, body: Lines) -> Lines:
-        rows = self.rows.rows(table)
-        shape = self.rows.shape(table) if self.uses.layers.tables[table].kind != "GROUP" else None
+    def _around(self, table: str, body: Lines, around: Around) -> Lines:
+        group = self.uses.layers.tables[table].kind == "GROUP"
+        shape = None if group else self.rows.shape(table)
         slots = self.rows.slots(table) if shape else {}
         row, body = taking_from(body, {n: s for n, s in slots.items() if n in self.facts}, shape.size if shape else 0)
         sources = dict(self.zipped)
-        if self.facts or not sources or any("r0" in line for line in body):
-            sources = {row: rows} | sources
+        if table in self.uses.keyed:
+            rows = next(iter(sources.values())).removesuffix(".values()")
+        else:
+            rows = self.rows.rows(table)
+            if self.facts or not sources or any("r0" in line for line in body):
+                sources = {row: rows} | sources
         over = ", ".join(sources.values())
         loop = [f"for {', '.join(sources)} in {over if len(sources) == 1 else f'zip({over})'}:", *indented(body)]
+        if len(sources) > 1 or not over.startswith(rows):
+            return [*around.before, *around.begin, *loop, *around.after, *around.end]
         # Most units have no event of most kinds: the test is cheaper than a loop over nothing.
-        return [f"if {rows}:", *indented(loop)] if over == rows else loop
+        return [*around.before, f"if {rows}:", *indented([*around.begin, *loop, *around.after]), *around.end]
 
     # --- folds ---------------------------------------------------------------------------------------------------
 
-    def _by_where(self, folds: list[Column]) -> list[list[Column]]:
+    def _by_where(self, folds: list[tuple[Column, Fold]]) -> list[list[tuple[Column, Fold]]]:
         """Folds over the same rows share one test; each rank stands alone."""
-        result: dict[object, list[Column]] = {}
-        for column in folds:
-            assert isinstance(column.expr, Fold)
-            alone = column.name if column.expr.op in AMONG_PEERS else None
-            result.setdefault((column.expr.where, alone), []).append(column)
+        result: dict[object, list[tuple[Column, Fold]]] = {}
+        for column, fold in folds:
+            alone = column.name if fold.op in AMONG_PEERS else None
+            result.setdefault((fold.where, alone), []).append((column, fold))
         return list(result.values())
 
-    def _fold(self, columns: list[Column], before: Lines, after: Lines) -> None:
-        folds = [c.expr for c in columns if isinstance(c.expr, Fold)]
-        where = folds[0].where
-        test = self.code.of(where) if where is not None else Code("1")
+    def _fold(self, folds: list[tuple[Column, Fold]], around: Around) -> None:
+        column, fold = folds[0]
+        test = self.code.of(fold.where) if fold.where is not None else Code("1")
         test = self.code.simple_status(test) if test.status else test
-        if folds[0].op in AMONG_PEERS:
-            ranking = Ranking(self.numbers[columns[0].name], folds[0], *self._peers(folds[0]))
-            body = self._rank(ranking, test, where)
-            before += ranking.before()
-            after += ranking.after()
+        if fold.op in AMONG_PEERS:
+            ranking = Ranking(self.numbers[column.name], fold, *self._peers(fold))
+            body = self._rank(ranking, test, fold.where)
+            around.before += ranking.before()
+            around.end += ranking.after()
             self.code.lines += body
             return
-        many = [self._accumulator(c, f) for c, f in zip(columns, folds, strict=True)]
+        many = [self._accumulator(c, f) for c, f in folds]
         body = [line for one in many for line in self._taking(one)]
-        before += [line for one in many for line in one.before()]
-        after += [line for one in many for line in one.after()]
-        self.code.lines += self._guarded(test, where, body, many)
+        for (c, _), one in zip(folds, many, strict=True):
+            if c.name not in self.begun:
+                around.before += one.before()
+                self.begun.add(c.name)
+            around.begin += one.begin()
+            if one.at:
+                around.end += one.after()
+            else:
+                around.after += one.after()
+        self.code.lines += self._guarded(test, fold.where, body, many)
 
     def _guarded(self, test: Code, where: Expr | None, body: Lines, many: list[Accumulator]) -> Lines:
         """What is done for a row, where it belongs; nobody knows whether a row with an absent test does."""
@@ -144,11 +171,20 @@ class Writer(Reader):
         return [f"if {test.status}:", *indented(unknown), f"elif {test.value}:", *indented(body)]
 
     def _accumulator(self, column: Column, fold: Fold) -> Accumulator:
-        lost = self.lost.get(fold.to, "")
+        n, lost = self.numbers[column.name], self.lost.get(fold.to, "")
+        start = column.expr.start if isinstance(column.expr, Joint) else None
         if fold.to not in self.uses.flat:
-            return Accumulator(self.numbers[column.name], fold, lost=lost)
+            return Accumulator(n, fold, lost=lost, start=start)
+        if fold.to in self.uses.keyed:
+            return Accumulator(n, fold, f"[{self._key(fold)}]", keyed=True, start=start)
         at, size = f"[{self.at(fold.to)}]", f"len({self.rows.rows(fold.to)})"
-        return Accumulator(self.numbers[column.name], fold, at, size, lost)
+        return Accumulator(n, fold, at, size, lost, start=start)
+
+    def _key(self, fold: Fold) -> str:
+        """The key of the group that a row belongs to."""
+        facts = self.rows.keys(self.uses.layers.tables[fold.to], fold.table)
+        keys = [self.read_field(Field(f.name, f.type)).value for f in facts]
+        return keys[0] if len(keys) == 1 else f"({', '.join(keys)})"
 
     def _taking(self, one: Accumulator) -> Lines:
         value = one.fold.value

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 
 from attrs import define, field, frozen
 
-from ruledsl.backends.record_layers import Layers, is_length, rounds
-from ruledsl.ir import Column, Field, Fold, Lit, Ref
+from ruledsl.backends.record_joints import Joint
+from ruledsl.backends.record_layers import AMONG_PEERS, Layers, is_length, rounds
+from ruledsl.ir import Column, Expr, Field, Fold, Lit, Ref
 from ruledsl.rewrite import height, read_by
 
 #: Columns are written into their reader only as long as the whole stays this low.
@@ -34,6 +35,7 @@ class Uses:
     rounds: Mapping[str, int]
     places: dict[str, list[Place]] = field(factory=dict)
     inlined: set[str] = field(factory=set)
+    keyed: frozenset[str] = frozenset()
 
     def home(self, column: Column) -> Place:
         """The place whose code reads what the column is made of."""
@@ -41,6 +43,17 @@ class Uses:
         if isinstance(expr, Fold) and not is_length(expr, self.flat):
             return Place(expr.table, round_ - 1) if expr.table in self.flat else STRAIGHT
         return Place(column.table, round_) if column.table in self.flat else STRAIGHT
+
+    def part_home(self, column: Column, part: Fold) -> Place:
+        """The place of the loop that takes the rows of one part of a fold."""
+        return Place(part.table, self.rounds[column.name] - 1) if part.table in self.flat else STRAIGHT
+
+    def homes(self, column: Column) -> list[tuple[Place, Expr]]:
+        """The places whose code reads what the column is made of, and what each of them reads."""
+        expr = column.expr
+        if isinstance(expr, Joint):
+            return [(self.part_home(column, part), part) for part in expr.parts]
+        return [(self.home(column), expr)]
 
     def stored(self, name: str) -> bool:
         """Whether a column of a table with many rows is read outside the loop that computes it."""
@@ -69,11 +82,47 @@ def uses(layers: Layers, flat: Collection[str], wanted: Collection[str], given: 
     above: dict[str, int] = {}
     for column in reversed(columns.values()):
         inline = result.inlines(column, above.get(column.name, 0))
-        read_at = places.get(column.name, []) if inline else [result.home(column)]
         if inline:
             result.inlined.add(column.name)
-        reach = above.get(column.name, 0) + height(column.expr) if inline else height(column.expr)
-        for name in read_by(column.expr):
-            places.setdefault(name, []).extend(read_at)
-            above[name] = max(above.get(name, 0), reach)
+        for home, expr in result.homes(column):
+            read_at = places.get(column.name, []) if inline else [home]
+            reach = above.get(column.name, 0) * inline + height(expr)
+            for name in read_by(expr):
+                places.setdefault(name, []).extend(read_at)
+                above[name] = max(above.get(name, 0), reach)
+    result.keyed = frozenset(t for t in flat if _keyed(result, t))
     return result
+
+
+def _keyed(uses: Uses, group: str) -> bool:
+    """Whether all that is asked about a group is the sum of one number of each, which is 0 if no row counts.
+
+    Then that number is kept in a dict by the key of the group, and nobody needs to know how many groups there are.
+    """
+    table, columns = uses.layers.tables[group], list(uses.columns.values())
+    if table.kind != "GROUP" or not uses.layers.below(group) or table.parent in uses.flat:
+        return False
+    folds = [(c, c.expr) for c in columns if isinstance(c.expr, Fold)]
+    into = [(c, f) for c, f in folds if f.to == group]
+    if len(into) != 1 or not table.keys or any(f.op in AMONG_PEERS and f.table == group for _, f in folds):
+        return False
+    column, fold = into[0]
+    if fold.type.absent or not (getattr(fold, "start", 1) == 0 or fold.op in ("sum", "count")):
+        return False
+    keys = [f for f in uses.layers.plan.facts if f.table in table.over and (f.path or f.name) in table.keys]
+    if any(f.type.absent for f in keys):
+        return False
+    names = [c.name for c in columns if c.table == group]
+    if any(place.table != group for name in names for place in uses.places.get(name, ())):
+        return False
+    if any(name not in uses.inlined for name in names if name != column.name):
+        return False
+    over = [f for _, f in folds if f.table == group]
+    return all(f.op == "sum" and f.where is None and _leads(uses, f.value, column.name) for f in over)
+
+
+def _leads(uses: Uses, expr: Expr | None, name: str) -> bool:
+    """Whether an expression is just a column, perhaps by way of others."""
+    while isinstance(expr, Ref) and expr.column != name:
+        expr = uses.columns[expr.column].expr
+    return isinstance(expr, Ref)

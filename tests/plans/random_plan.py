@@ -23,13 +23,15 @@ TABLES = (
     Table("b", "CHILD", "unit"),
     Table("aa", "CHILD", "a"),
     Table("incident", "GROUP", "unit", ("事",), ("a", "b")),
+    Table("cause", "GROUP", "unit", ("因",), ("a", "b")),
 )
 #: Where a row of each table may be folded to, and what it may read from.
 ABOVE = {
     "aa": ("a", "unit", "class"),
-    "a": ("unit", "incident", "all"),
-    "b": ("unit", "incident", "class"),
+    "a": ("unit", "incident", "cause", "all"),
+    "b": ("unit", "incident", "cause", "class"),
     "incident": ("unit",),
+    "cause": ("unit",),
     "unit": ("class", "all", "year"),
 }
 PEERS = {"aa": ("a", "unit"), "a": ("unit", "incident"), "b": ("unit",), "unit": ("class", "all", "year")}
@@ -42,6 +44,7 @@ READS = {
     "b": ("b", "b", "unit", "incident"),
     "aa": ("aa", "aa", "a", "unit", "incident"),
     "incident": ("incident", "unit"),
+    "cause": ("cause", "unit"),
 }
 
 
@@ -52,6 +55,7 @@ def _facts() -> tuple[Fact, ...]:
     result += [Fact(f"{t}.x", t, some, "x") for t in ("unit", "a")]
     result += [Fact(f"{t}.y", t, maybe, "y") for t in ("unit", "b", "aa")]
     result += [Fact("类别", "unit", KEY, "类别"), Fact("a.事", "a", KEY, "事")]
+    result += [Fact("a.因", "a", KEY, "因"), Fact("b.因", "b", KEY, "因")]
     return (*result, Fact("b.事", "b", evolve(KEY, absent=frozenset({MISSING})), "事"))
 
 
@@ -161,6 +165,36 @@ class Chance:
             expr = ops.case([(self.condition(table, 1), expr)], self.inner("unit"))
         return Column(f"列{n}", table, expr)
 
+    def merged(self, n: int) -> list[Column]:
+        """The way in which event lines of several kinds are counted once an incident, or nearly so."""
+        group, pick = self.random.choice(["incident", "cause"]), self.random.random
+        best, sums, totals = [], [], []
+        for t in self.random.choice([("a", "b"), ("a", "b"), ("a",), ("b",)]):
+            value: Expr = Field(f"{t}.0", NUMBER)
+            value = value if pick() < 0.2 else size_of(value)
+            where = None if pick() < 0.3 else ops.compare("lt", Field(f"{t}.1", NUMBER), ops.lit(3, NUMBER))
+            if pick() < 0.3:
+                where = ops.not_(where) if where else self.condition(t, 0)
+            states = seen(value, where)
+            number = Type("number", absent=frozenset(states - {NA}))
+            sums.append(Fold("sum", t, value, where, group, number))
+            totals.append(Fold("sum", t, value, where, "unit", number))
+            states = frozenset(states | {NA})
+            highest = Fold(
+                self.random.choice(["max", "max", "min"]), t, value, where, group, Type("number", absent=states)
+            )
+            best.append(ops.stand_in(highest, NA, ops.lit(self.random.choice([0, 0, 0, 30]), NUMBER)))
+        surplus = ops.sub(ops.add(*sums), ops.largest(*best))
+        surplus = (
+            surplus if pick() < 0.7 else self.random.choice([ops.largest(*best), ops.add(*sums, ops.lit(1, NUMBER))])
+        )
+        first = Column(f"列{n}.余", group, surplus)
+        over = Type("number", absent=frozenset(seen(surplus) - {NA}))
+        whole = Fold("sum", group, Ref(first.name, first.type), None, "unit", over)
+        second = Column(f"列{n}.并", "unit", whole)
+        third = Column(f"列{n}", "unit", ops.sub(ops.add(*totals), Ref(second.name, second.type)))
+        return [first, second, third]
+
     def inner(self, table: str) -> Expr:
         """A fold in the middle of an expression."""
         fold = self.fold(self.random.choice(["a", "b", "unit"]))
@@ -182,7 +216,7 @@ def seen(*parts: Expr | None) -> set[Absence]:
 def random_plan(random: Random, size: int) -> Plan:
     chance = Chance(random)
     for n in range(size):
-        chance.columns.append(chance.column(n))
+        chance.columns += chance.merged(n) if random.random() < 0.15 else [chance.column(n)]
     return Plan("乱", TABLES, FACTS, tuple(chance.columns), (READING,))
 
 
