@@ -16,8 +16,8 @@ _KINDS = {
     "percent": "ratio",
     "percent_points": "ratio",
     "days": "days",
-    "years": "count",
-    "months": "count",
+    "years": "years",
+    "months": "months",
     "": "number",
 }
 _RELATIONS = {

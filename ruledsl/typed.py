@@ -45,6 +45,8 @@ def rescale(expr: Expr, decimals: int) -> Expr:
 
 #: Kinds of which one may be written where the other is meant: a bare number adapts to a count or days.
 ADAPTS = {"number", "count", "days"}
+#: Units in which only counts are written: how many days a month or a year has depends on the date.
+_UNEVEN = {"months", "years"}
 
 
 def common_kind(args: Sequence[Expr]) -> str:
@@ -53,6 +55,8 @@ def common_kind(args: Sequence[Expr]) -> str:
         return kinds.pop()
     if kinds <= ADAPTS:
         return next(k for k in ("days", "count", "number") if k in kinds)
+    if len(kinds & _UNEVEN) == 1 and kinds - _UNEVEN <= {"number", "count"}:
+        return "count"
     raise TypeProblem("kinds-differ", *sorted(kinds))
 
 
