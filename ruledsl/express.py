@@ -110,10 +110,8 @@ def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
     total: Expr | None = None
     for sign, term in node.terms:
         value = expression(build, term, context)
-        if total is None:
-            total = value
-        else:
-            total = ops.add(total, value) if sign == "plus_sign" else ops.sub(total, value)
+        join = ops.add if sign == "plus_sign" else ops.sub
+        total = value if total is None else join(total, value)
     assert total is not None
     return total
 

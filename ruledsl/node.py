@@ -58,7 +58,7 @@ class Record:
 
     def __init_subclass__(cls) -> None:
         own = {s.name: s for s in cls.__attrs_attrs__}
-        for name, kind in cls.__dict__.get("__annotations__", {}).items():
+        for name, kind in cls.__dict__.get("__annotations__", {}).items():  # noqa: RUF063 - inspect is slow to import
             if getattr(kind, "__origin__", None) is ClassVar or kind is ClassVar:
                 continue
             given = cls.__dict__.get(name, NOTHING)

@@ -32,7 +32,7 @@ class RequirementBroken(Check):
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         """The values in the order in which the requirement names them; a member of a group by its own name."""
         name, acts = str(args["name"]), _acts(args)
-        shown = [fact for fact in reversed(args) if fact not in ("name", "path")]
+        shown = [fact for fact in reversed(list(args)) if fact not in ("name", "path")]
         if acts:
             shown.sort(key=lambda fact: acts.index(fact) if fact in acts else len(acts))
         facts = [f"{fact.removeprefix(f'{name}.')} {result(args[fact], lang)}" for fact in shown]

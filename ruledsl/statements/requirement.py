@@ -46,8 +46,10 @@ class Requirement(Statement):
         fields: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == line.path}
         met = known_or(condition(build, self.expr, Context(line.path, fields)), ops.flag(True))
         every: Expr = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
-        if line.statement.guard is not None or line.statement.condition is not None:
-            every = ops.case([(line.statement.active(build), every)], ops.flag(True))
+        kind = line.statement
+        assert isinstance(kind, EventLine)
+        if kind.guard is not None or kind.condition is not None:
+            every = ops.case([(kind.active(build), every)], ops.flag(True))
         return build.column(f"{self.name.text}.{line.path}", UNIT, every)
 
 
