@@ -7,6 +7,7 @@ loses ``PYTHONDONTWRITEBYTECODE``, with which every start would compile everythi
 import os
 import subprocess
 import sys
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from time import perf_counter
 
@@ -26,11 +27,11 @@ TARGET = 1.5
 class Cold:
     """Milliseconds of a process, median and minimum, of the check and of the base."""
 
+    clock: str
     check: float
     check_least: float
     base: float
     base_least: float
-    runs: int
 
     @property
     def ratio(self) -> float:
@@ -47,28 +48,32 @@ def environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": str(ROOT)}
 
 
-def once(command: list[str], env: dict[str, str]) -> float:
-    """Milliseconds of one run.
+def once(command: list[str], env: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds of one run, by the clock on the wall and of the processor.
 
     Raises RuntimeError when the process crashed.
     """
-    start = perf_counter()
+    before, start = getrusage(RUSAGE_CHILDREN), perf_counter()
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False)
-    took = (perf_counter() - start) * 1000
+    took, after = perf_counter() - start, getrusage(RUSAGE_CHILDREN)
     if b"Traceback" in done.stderr or done.returncode < 0:
         raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr.decode('utf-8', 'replace')}")
-    return took
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return took * 1000, used * 1000
 
 
-def cold(runs: int = 25) -> Cold:
-    """Both commands in turns, after two runs that warm the caches."""
+def cold(runs: int = 25) -> list[Cold]:
+    """Both commands in turns, after two runs that warm the caches: by the wall's clock and by the processor's."""
     env = environment()
-    times: dict[str, list[float]] = {"check": [], "base": []}
+    times: dict[str, list[tuple[float, float]]] = {"check": [], "base": []}
     commands = {"check": CHECK, "base": BASE}
     for command in (*commands.values(), *commands.values()):
         once(command, env)
     for number in range(runs):
         for name in ("check", "base") if number % 2 else ("base", "check"):
             times[name].append(once(commands[name], env))
-    check, base = times["check"], times["base"]
-    return Cold(median(check), min(check), median(base), min(base), runs)
+    found = []
+    for clock, which in (("wall", 0), ("processor", 1)):
+        check, base = ([t[which] for t in times[name]] for name in ("check", "base"))
+        found.append(Cold(clock, median(check), min(check), median(base), min(base)))
+    return found
