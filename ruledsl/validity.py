@@ -66,20 +66,33 @@ def validity(measure: Measure, readings: Mapping[str, str]) -> Validity:
     return Validity(first, last if term.through_anniversary else last - timedelta(days=1))
 
 
-def not_in_force(measure: Measure, year: int, decided: int | None, readings: Mapping[str, str]) -> Diagnostic | None:
-    """E293 when the measure does not hold for the assessment year; it names the dates and the clauses."""
+def _days_that_count(
+    measure: Measure, year: int, decided: int | None, readings: Mapping[str, str]
+) -> tuple[date, date, date | None]:
+    """The first and the last day of the year, and the day on which 适用 makes validity depend."""
     span_of_year = measure.only(Year)
     assert span_of_year is not None
     first, last = span_of_year.first(year), span_of_year.last(year)
-    valid = validity(measure, readings)
     rule = _active(measure.every(Applies), in_use(measure, readings))
-    day = None
-    if isinstance(rule, Applies):
-        decision = _EPOCH + timedelta(days=decided) if decided is not None else last
-        day = {"first_day": first, "last_day": last, "decision_day": decision}[rule.day]
-        if valid.holds_on(day):
-            return None
-    elif valid.first <= last and (valid.last is None or first <= valid.last):
+    if not isinstance(rule, Applies):
+        return first, last, None
+    decision = _EPOCH + timedelta(days=decided) if decided is not None else last
+    return first, last, {"first_day": first, "last_day": last, "decision_day": decision}[rule.day]
+
+
+def holds_in(measure: Measure, valid: Validity, year: int, decided: int | None, readings: Mapping[str, str]) -> bool:
+    """Whether a measure that is valid on these days holds for the assessment year."""
+    first, last, day = _days_that_count(measure, year, decided, readings)
+    if day is not None:
+        return valid.holds_on(day)
+    return valid.first <= last and (valid.last is None or first <= valid.last)
+
+
+def not_in_force(measure: Measure, year: int, decided: int | None, readings: Mapping[str, str]) -> Diagnostic | None:
+    """E293 when the measure does not hold for the assessment year; it names the dates and the clauses."""
+    valid = validity(measure, readings)
+    first, last, day = _days_that_count(measure, year, decided, readings)
+    if holds_in(measure, valid, year, decided, readings):
         return None
     dated = [s for s in measure.statements if isinstance(s, InForce | ValidFor | Applies)]
     clauses = tuple(dict.fromkeys(c for s in dated for c in clause_texts(s.clauses)))

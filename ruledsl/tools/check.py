@@ -8,6 +8,7 @@ from ruledsl.node import evolve
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
 from ruledsl.tools.load import Compiled, Rules, compile_measure
+from ruledsl.tools.versions import overlapping
 
 
 def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
@@ -17,6 +18,7 @@ def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
     schemes that were read are applied together.
     """
     found = [*rules.diagnostics, *(without_measure(rules) if rules.measures else ())]
+    found += overlapping(rules.measures, rules.lists)
     for document, block in rules.measures:
         tried = [problems_of(compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]

@@ -19,6 +19,7 @@ from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlock
 from ruledsl.suggest import closest
 from ruledsl.syntax import Document
+from ruledsl.tools.versions import in_force, schemes_of
 
 #: More files than this are not read for one measure.
 MAX_FILES = 64
@@ -142,22 +143,23 @@ def _import(reader: _Reader, statement: Import) -> dict[str, ListBlock]:
     return {f"{statement.name.text}.{b.name.text}": b for b in blocks}
 
 
-def choose(rules: Rules, wanted: str | None) -> tuple[Document, MeasureBlock] | Diagnostic:
-    """The measure of an id; without one the only measure there is.  The first of several never wins by its place."""
-    ids = tuple(b.name.text for _, b in rules.measures)
-    if wanted is None:
-        if len(ids) == 1:
-            return rules.measures[0]
+def choose(rules: Rules, wanted: str | None, year: int | None = None) -> tuple[Document, MeasureBlock] | Diagnostic:
+    """The measure of an id, of several versions the one in force in the year; without an id the only measure there is.
+
+    The first of several never wins by its place.
+    """
+    ids = tuple(dict.fromkeys(b.name.text for _, b in rules.measures))
+    if wanted is None and len(ids) != 1:
         return Diagnostic("E291", {"ids": ids})
-    for document, block in rules.measures:
-        if block.name.text == wanted:
-            return document, block
-    return Diagnostic("E292", {"name": wanted, "ids": ids, "guess": closest(wanted, ids) or ""})
+    found = [(d, b) for d, b in rules.measures if wanted is None or b.name.text == wanted]
+    if not found:
+        return Diagnostic("E292", {"name": wanted, "ids": ids, "guess": closest(str(wanted), ids) or ""})
+    return found[0] if len(found) == 1 else in_force(found, rules.lists, rules.schemes, year)
 
 
 def compile_measure(rules: Rules, document: Document, block: MeasureBlock) -> Compiled:
     """Bind a measure with those of the schemes read that are made for it, and lower it."""
-    schemes = [s for s in rules.schemes if s.of == block.name.text]
+    schemes = schemes_of(block, rules.measures, rules.lists, rules.schemes)
     measure, problems = bind(block, rules.lists.get(document.file, {}), schemes)
     if any(p.is_error for p in problems):
         return Compiled(measure, Plan(measure.id, (), (), ()), problems)

@@ -13,6 +13,7 @@ from ruledsl.source import Source
 from ruledsl.tools.check import problems_of, without_measure
 from ruledsl.tools.evaluate import Options, blockers, evaluate, readings_from
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure
+from ruledsl.tools.versions import overlapping
 from ruledsl.validity import not_in_force, waits_for_decision, year_roles
 
 
@@ -38,11 +39,13 @@ class Outcome:
     sources: tuple[Source, ...]
 
 
-def selected(rules: Rules, wanted: str | None) -> Compiled | tuple[Diagnostic, ...]:
+def selected(rules: Rules, wanted: str | None, year: int | None = None) -> Compiled | tuple[Diagnostic, ...]:
     """The measure, compiled and checked; the reasons why it cannot be run."""
     if wrong := _errors(rules.diagnostics):
         return wrong
-    chosen = choose(rules, wanted)
+    if twice := overlapping(rules.measures, rules.lists):
+        return twice
+    chosen = choose(rules, wanted, year)
     if isinstance(chosen, Diagnostic):
         return (chosen,)
     if lost := without_measure(rules):
@@ -55,8 +58,9 @@ def run(request: Request) -> Outcome:
     """Evaluate the facts under the rules; nothing is raised for what the files contain."""
     rules = request.rules
     named, year = peek(request.facts)
-    several = len(rules.measures) > 1  # the only measure is meant in any case; loading compares the name
-    compiled = selected(rules, request.measure or (named if several else None))
+    # The only measure, in one version or several, is meant in any case; loading compares the name.
+    several = len({b.name.text for _, b in rules.measures}) > 1
+    compiled = selected(rules, request.measure or (named if several else None), request.year or year)
     if isinstance(compiled, tuple):
         unnamed = any(d.code == "E291" for d in compiled)  # by files that nobody can read, perhaps
         wrong, texts = unreadable(request.facts) if unnamed else ((), ())

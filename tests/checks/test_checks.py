@@ -28,6 +28,11 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     "E281": [{"path": "../a.rules"}],
     "E282": [{"path": "a → b → a"}],
     "E283": [{"path": "a.rules"}],
+    "E284": [{"name": "甲", "first": "2023-08-05", "last": "", "title": "甲（2021年）"}],
+    "E285": [
+        {"name": "甲", "year": year, "count": count, "spans": ("2021-08-05–2023-08-04", "2023-08-05–")}
+        for year, count in ((2023, 2), (2020, 0), (None, 0))
+    ],
     "E291": [{"ids": ("甲", "乙")}, {"ids": ()}],
     "E292": [{"name": "丙", "ids": ("甲", "乙"), "guess": ""}, {"name": "甲x", "ids": ("甲",), "guess": "甲"}],
     "E293": [
