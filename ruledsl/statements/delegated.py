@@ -11,10 +11,11 @@ from ruledsl import ops
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import quantity
 from ruledsl.ir import Absence, Entry, Expr, Lit, Type
-from ruledsl.measure import Symbol
+from ruledsl.measure import Symbol, clause_texts
 from ruledsl.statements.fact import choice_names, fact_type
 from ruledsl.syntax import Date, Name, Quantity, Statement
 from ruledsl.typed import ADAPTS
+from ruledsl.words import decimal
 
 
 class Delegated(Statement):
@@ -59,7 +60,19 @@ class Delegated(Statement):
             kind = Type("choice", 0, 0, len(names) - 1, names)
         else:
             kind = fact_type(build, self.type)
-        return decided(kind, build.measure.settings.get(f"settle:{self.name.text}"))
+        setting = build.measure.settings.get(f"settle:{self.name.text}")
+        constant = decided(kind, setting)
+        if constant.absence and setting is not None and not self.options:
+            self._report(build, kind, setting)
+        return constant
+
+    def _report(self, build: Builder, kind: Type, setting: object) -> None:
+        """Say that a scheme decided something else than what was left open."""
+        hundredth, sign = (2, "%") if kind.kind == "ratio" else (0, "")
+        low, high = (decimal(bound, kind.decimals - hundredth) + sign for bound in (kind.lo, kind.hi))
+        args = {"kind": kind.kind, "low": low, "high": high, "unit": getattr(setting, "unit", "")}
+        span = setting.span if isinstance(setting, Quantity | Date) else self.span
+        build.report("E278", span, clause_texts(self.clauses), name=self.name.text, found=str(setting), **args)
 
 
 def decided(kind: Type, setting: object) -> Lit:
