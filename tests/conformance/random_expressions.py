@@ -162,6 +162,8 @@ class Expressions:
                 f"{first} {relation} {second} {draw.choice(('前15天', '后1天'))}",
                 f"（{first} - {second}）≥ {draw.choice((1, 15))}天",
                 f"{first} {relation} 2023-02-10",
+                f"{first} {relation} 年度末日 {draw.choice(('前3个月', '前1年', '后1个月'))}",
+                f"{first} 后1个月 {relation} 年度首日 后31天",
             )
         )
 
