@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from ruledsl.ir import Absence, Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Type
 from ruledsl.node import evolve
-from ruledsl.ops import OPERATORS, nothing
+from ruledsl.operators import FUNCTIONS, OPERATORS
+from ruledsl.ops import nothing
 from ruledsl.rewrite import in_order, rewrite
-from ruledsl.rounding import DIVISIONS
 
 #: A reading is a fact of the run: the PARAM row holds the index of the option in use under this name.
 READING = "reading:"
@@ -128,7 +128,7 @@ def _computed(node: Op, args: list[Lit]) -> Expr:
     source = OPERATORS[node.op].source(*(f"({a.value})" for a in args))
     try:
         # Only integers enter this source, and only what the operator table says is done to them.
-        return _literal(int(eval(source, dict(DIVISIONS))), node.type)
+        return _literal(int(eval(source, dict(FUNCTIONS))), node.type)
     except ZeroDivisionError:
         return node
 
