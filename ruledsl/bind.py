@@ -64,8 +64,7 @@ def bind(
     draft = Draft(list(block.statements))
     for scheme in schemes:
         _apply(draft, block, scheme)
-    imported = tuple(c for found in (lists or {}).values() for c in found.calendars)
-    statements = (*(s for s in draft.statements if isinstance(s, Statement)), *imported)
+    statements = tuple(s for s in draft.statements if isinstance(s, Statement))
     symbols, twice = _symbols(statements)
     ends = next((s for s in statements if isinstance(s, Ends)), None)
     settings = dict(draft.settings)

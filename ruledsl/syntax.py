@@ -29,7 +29,6 @@ from ruledsl.expressions import (
     Sum,
     Whole,
     WithinBand,
-    WorkingDays,
 )
 from ruledsl.node import Spec, field
 from ruledsl.source import Span
@@ -85,7 +84,6 @@ __all__ = [
     "Sum",
     "Whole",
     "WithinBand",
-    "WorkingDays",
     "chinese",
     "fields_of",
     "integer",
