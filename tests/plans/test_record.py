@@ -1,5 +1,4 @@
 """Small plans by hand and what generated code makes of them."""
-# ruff: noqa: SIM300 - expected == actual is the order of this house
 
 from typing import Any
 

@@ -1,5 +1,4 @@
 """Folds of generated code: event lines and their groups within a unit, classes and ranks over units."""
-# ruff: noqa: SIM300 - expected == actual is the order of this house
 
 from typing import Any
 

@@ -1,5 +1,4 @@
 """What is left of expressions once their readings are settled."""
-# ruff: noqa: SIM300 - expected == actual is the order of this house
 
 from test_record import KEY, MAYBE, MISSING, NO_SCORE, N, X, Y, n, plan
 
