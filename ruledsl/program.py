@@ -8,15 +8,19 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from ruledsl import verbs
 
 if TYPE_CHECKING:
     from ruledsl.diagnostic import Diagnostic
     from ruledsl.show.style import Paint
 
-OK, FINDINGS, USAGE, RULES, FACTS, INTERNAL, STOPPED = 0, 1, 2, 3, 4, 70, 130
+OK, FINDINGS, USAGE, RULES, FACTS, UNDECIDED, INTERNAL, STOPPED = 0, 1, 2, 3, 4, 5, 70, 130
 
 #: A measure or reading that is not there; without a place in a file it was the command that named it.
 _MISNAMED = frozenset({"E291", "E292", "E296"})
@@ -76,13 +80,30 @@ def refuse(key: str, lang: str, more: str = "", **args: object) -> NoReturn:
 
 
 class Program(click.Group):
-    """The group of verbs; a verb returns its exit code."""
+    """The group of verbs, found by the names of their files; a verb returns its exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_modules())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = _modules().get(cmd_name)
+        if module is None:
+            return None
+        verb: click.Command = import_module(f"{verbs.__name__}.{module}").verb
+        return verb
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         given = list(sys.argv[1:] if args is None else args)
         lang = language(_asked_language(given))
         run: Callable[..., Any] = super().main
         sys.exit(_guarded(lambda: run(given, prog_name or "ruledsl", standalone_mode=False), lang))
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """Verb → its module: ``eval`` is ``eval_``, because ``eval`` alone is Python's."""
+    files = [n[:-3] for n in os.listdir(verbs.__path__[0]) if n.endswith(".py") and n[0] != "_"]
+    return {name.rstrip("_"): name for name in files}
 
 
 def _asked_language(args: Sequence[str]) -> str | None:

@@ -29,7 +29,7 @@ FLOORS = {
     4: ("parse", "phrases", "assemble", "misread", "names", "analysis", "bind", "scorecard", "validity", "facts"),
     5: ("lower", "checks", "backends", "pieces", "spacing", "layout", "alignment"),
     6: ("tools", "show"),
-    7: ("program", "inputs"),
+    7: ("program", "inputs", "options", "verbs"),
     8: ("cli", "__main__"),
 }
 

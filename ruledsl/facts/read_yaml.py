@@ -160,6 +160,8 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     if "\t" in source.line(line)[: len(source.line(line)) - len(source.line(line).lstrip())]:
         return Problem("F149", {"line": line}, offsets=offsets)
     problem = error.problem or error.context or ""
+    if "nesting depth" in problem:  # libyaml's own limit, met while it reads ahead of the events
+        return Problem("F151", {"limit": DEPTH}, offsets=offsets)
     return Problem("F147", {"format": "YAML", "problem": problem}, offsets=offsets)
 
 

@@ -7,7 +7,7 @@ from ruledsl.show.aligned import aligned, markdown
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.style import Paint, visible
-from ruledsl.show.texts import TEXTS, joined, say
+from ruledsl.show.texts import joined, known, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
 
 Row = tuple[str, ...]
@@ -132,7 +132,7 @@ def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) ->
 
 def _step_remarks(item: Item, lang: str) -> Iterator[str]:
     operand, action = item.value("operand"), item.label.partition(":")[0]
-    if operand is not None and f"operand.{action}" in TEXTS:
+    if operand is not None and known(f"operand.{action}"):
         yield say(f"operand.{action}", lang, value=value_text(operand, lang))
     if item.text:
         yield say("remark.called", lang, name=visible(item.text))

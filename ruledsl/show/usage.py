@@ -26,15 +26,14 @@ def _sentence(problem: click.ClickException, lang: str) -> str:
         case click.BadParameter() if problem.param is not None:
             return say("usage.value", lang, name=_name(problem), message=problem.message)
         case click.UsageError(ctx=click.Context(command=click.Group() as group)) if problem.ctx:
-            return _unknown_command(problem, group, lang)
+            return _unknown_command(problem, group.list_commands(problem.ctx), lang)
     return problem.format_message()
 
 
-def _unknown_command(problem: click.UsageError, group: click.Group, lang: str) -> str:
+def _unknown_command(problem: click.UsageError, names: list[str], lang: str) -> str:
     word = problem.message.partition("'")[2].partition("'")[0]
     if not word or not problem.message.startswith("No such command"):
         return problem.format_message()
-    names = list(group.commands)
     text = say("usage.command", lang, name=word)
     near = closest(word, names)
     return text + (

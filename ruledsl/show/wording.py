@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ruledsl import checks, words
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.show.style import visible
-from ruledsl.show.texts import TEXTS, joined, say
+from ruledsl.show.texts import joined, known, say
 from ruledsl.syntax import chinese
 
 if TYPE_CHECKING:  # a check prints no results
@@ -78,7 +78,7 @@ def step_text(label: str, lang: str) -> str:
         operand = say("operand.formula", lang)
     elif operand in _BUILTINS:
         operand = kind_word(_BUILTINS[operand], lang)
-    return say(f"step.{action}", lang, operand=visible(operand)) if f"step.{action}" in TEXTS else label
+    return say(f"step.{action}", lang, operand=visible(operand)) if known(f"step.{action}") else label
 
 
 def cited(clauses: tuple[str, ...], lang: str) -> str:

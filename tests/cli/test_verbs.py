@@ -16,7 +16,7 @@ from river import Call
 from ruledsl.program import exit_code, language
 from ruledsl.show.aligned import aligned
 from ruledsl.show.style import paint_for
-from ruledsl.show.texts import TEXTS
+from ruledsl.show.texts import every
 from ruledsl.show.wording import percent
 from ruledsl.source import Source
 
@@ -159,11 +159,11 @@ def test_complaints_speak_the_language_asked_for(call: Call) -> None:
     assert call("check", "no.rules", "--lang=zh").err.startswith("用法有误：找不到文件：no.rules\n")
 
 
-@pytest.mark.parametrize("key", TEXTS)
-def test_every_text_exists_in_both_languages(key: str) -> None:
+@pytest.mark.parametrize(("key", "texts"), every())
+def test_every_text_exists_in_both_languages(key: str, texts: tuple[str, str]) -> None:
     """With the same placeholders."""
-    chinese, english = ({name for _, name, _, _ in Formatter().parse(text) if name} for text in TEXTS[key])
-    assert all(TEXTS[key]) and chinese == english
+    chinese, english = ({name for _, name, _, _ in Formatter().parse(text) if name} for text in texts)
+    assert key and all(texts) and chinese == english
 
 
 def test_exit_codes_by_severity() -> None:

@@ -1,4 +1,4 @@
-"""Every text of the presentation, Chinese and English side by side; what a check says stands in ``checks/``."""
+"""Texts that several verbs share: heads, sections, values, steps, remarks, usage."""
 
 #: key → (Chinese, English); ``{placeholders}`` are the same in both.
 TEXTS: dict[str, tuple[str, str]] = {
@@ -148,13 +148,3 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stopped": ("已中止", "stopped"),
 }  # fmt: skip
-
-
-def say(key: str, lang: str, **args: object) -> str:
-    """A text in a language, filled in."""
-    return TEXTS[key][0 if lang == "zh" else 1].format(**args)
-
-
-def joined(names: object, lang: str) -> str:
-    """Names as an enumeration."""
-    return ("、" if lang == "zh" else ", ").join(map(str, names))  # type: ignore[call-overload]

@@ -1,0 +1,43 @@
+"""Options that several verbs have, the same everywhere, and the exit codes that end every help."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Verb = Callable[..., Any]
+
+CODES = (
+    "退出码 / exit codes: 0 无问题 ok; 1 有提示或改动 findings, changes; 2 用法 usage; 3 规则有误 rules invalid; "
+    "4 数据有误 facts invalid (能算的照常输出 what could be computed is printed); 5 未能判定 undecided; 70 程序错误 internal"
+)
+
+
+def lang_option(verb: Verb) -> Verb:
+    """``--lang`` as every verb has it."""
+    text = "提示语言 / language of messages (RULEDSL_LANG, LC_ALL, LANG; zh)"
+    return click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help=text)(verb)
+
+
+def scheme_option(verb: Verb) -> Verb:
+    """``--scheme FILE``, given as ``schemes``."""
+    text = "年度方案 / scheme, may be repeated"
+    return click.option("--scheme", "schemes", multiple=True, metavar="FILE", help=text)(verb)
+
+
+def measure_option(verb: Verb) -> Verb:
+    """``--measure ID`` where a file holds several measures; ``RULES#ID`` says the same."""
+    text = "文件中有多部时选用哪部 / which measure; also RULES#ID"
+    return click.option("--measure", metavar="ID", help=text)(verb)
+
+
+def readings_option(verb: Verb) -> Verb:
+    """``--reading K=V``, given as ``readings``."""
+    text = "试用另一口径 / try another reading (名称=选项)"
+    return click.option("--reading", "readings", multiple=True, metavar="K=V", help=text)(verb)
+
+
+def year_option(verb: Verb) -> Verb:
+    """``--year YYYY``: the assessment year."""
+    text = "考核年度 / assessment year"
+    return click.option("--year", type=click.IntRange(1970, 2199), metavar="YYYY", help=text)(verb)

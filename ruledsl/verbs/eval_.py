@@ -1,0 +1,94 @@
+"""``ruledsl eval``: facts under rules become results."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ruledsl import program
+from ruledsl.inputs import contents, one_stdin, read_rules
+from ruledsl.options import CODES, lang_option, measure_option, readings_option, scheme_option, year_option
+from ruledsl.program import emit, language, lines, refuse
+
+if TYPE_CHECKING:
+    from ruledsl.tools.run import Outcome
+
+
+@click.command("eval", epilog=CODES)
+@click.argument("rules")
+@click.argument("facts", nargs=-1, required=True)
+@scheme_option
+@readings_option
+@measure_option
+@year_option
+@click.option("--trial", is_flag=True, help="试算：不因未定事项停止 / trial run past what is open")
+@click.option("--strict", is_flag=True, help="未填报的事项按错误处理 / what is not reported is an error")
+@click.option("--unit", metavar="NAME", help="一个单位的评分表 / score sheet of one unit")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    help="输出格式 / output",
+)
+@click.option("--bom/--no-bom", default=True, help="CSV 开头写 BOM，Excel 才不乱码 / byte-order mark in CSV, for Excel")
+@lang_option
+def verb(rules: str, facts: tuple[str, ...], form: str, unit: str | None, bom: bool, **options: Any) -> int:
+    """按规则计算考核结果。
+
+    RULES 是规则文件或文件夹，有多部办法时可写作 文件#办法；FACTS 是填报数据（yaml、json、csv，- 表示标准输入）。
+    结果写到标准输出，错误写到标准错误。文件夹里的方案须用 --scheme 指明才适用。
+
+    Evaluate FACTS (yaml, json, csv; - is standard input) under RULES, a file or folder; FILE#ID selects a measure.
+    Results go to standard output, errors to standard error. Of a folder, only the schemes named by --scheme apply.
+    """
+    from ruledsl.show.report import Wanted, problem_report, results_report  # noqa: PLC0415
+
+    lang = language(options.pop("lang"))
+    outcome, measures = _run(rules, facts, lang=lang, **options)
+    lines(problem_report(outcome, lang, program.paint(error=True)), error=True)
+    code = program.exit_code(outcome.problems)
+    wanted = Wanted(form, unit, lang, bom)
+    if unit is not None and outcome.results is not None:
+        _look_for(outcome, unit, lang)
+    emit(results_report(outcome, wanted, measures, program.paint()))
+    return code
+
+
+def _look_for(outcome: "Outcome", unit: str, lang: str) -> None:
+    """Refuse a unit that is not in the roster; say when it has no score sheet."""
+    from ruledsl.show.texts import say  # noqa: PLC0415
+    from ruledsl.show.usage import guessed  # noqa: PLC0415
+    from ruledsl.suggest import closest  # noqa: PLC0415
+
+    assert outcome.results is not None
+    found = {u.unit: u for u in outcome.results.units}
+    if unit not in found:
+        refuse("no-unit", lang, guessed(closest(unit, found), lang), unit=unit)
+    if found[unit].total is None:
+        lines([say("unit-rejected", lang, unit=unit)], error=True)
+
+
+def _run(
+    rules: str,
+    facts: tuple[str, ...],
+    lang: str,
+    schemes: tuple[str, ...],
+    readings: tuple[str, ...],
+    measure: str | None,
+    year: int | None,
+    trial: bool,
+    strict: bool,
+) -> tuple["Outcome", int]:
+    """Read everything, run, and count the measures that were read."""
+    from ruledsl.facts.tree import SIZE  # noqa: PLC0415
+    from ruledsl.tools.rule_files import split  # noqa: PLC0415
+    from ruledsl.tools.run import Request, run  # noqa: PLC0415
+
+    name, marked = split(rules)
+    if marked and measure and marked != measure:
+        refuse("two-measures", lang, one=marked, other=measure)
+    one_stdin((name, *schemes, *facts), lang)
+    _, read = read_rules((name, *schemes), lang, chosen=True)
+    given = tuple(contents(fact, SIZE, lang) for fact in facts)
+    request = Request(read, given, measure or marked, year, readings, trial, strict)
+    return run(request), len(read.measures)
