@@ -16,6 +16,7 @@ FLOORS = {
         "expressions",
         "ops",
         "records",
+        "stores",
         "rewrite",
         "specialise",
         "serialise",

@@ -1,0 +1,65 @@
+"""How the facts of many units are laid out as columns of integers: what bulk loaders write, column back-ends read.
+
+unit           one row a unit, in roster order         考核内容  泄密  考核通知日  考核通知日:status  …
+event_lines    #parent  #kind                          日期  事由  分值  …      all kinds of event together
+approvals      #parent  #kind                          限额  日期
+账户            #parent                                 …
+
+A store is a physical table.  ``#parent`` is the position (from 0) of the row above in the store of that row; ``#kind``
+says which of the plan's tables a row belongs to, as a position in ``Store.tables``, where there are several.  Facts with
+one path share a column; a value that can be absent has its state (``ir.Absence``) beside it, and is 0 where it is not
+there.  The rows of one parent stand in the order of the facts.  The row of the run is ``records.shape`` of its table.
+"""
+
+from ruledsl.ir import Fact, Plan, Table
+from ruledsl.node import Record
+from ruledsl.records import stored
+
+PARENT, KIND, STATUS = "#parent", "#kind", ":status"
+
+
+class Store(Record):
+    """A physical table: the plan's tables kept in it, the store of the rows above, its columns by name."""
+
+    name: str
+    parent: str
+    tables: tuple[str, ...]
+    columns: tuple[str, ...]
+    #: The columns that have a status beside them.
+    absent: frozenset[str]
+
+    @property
+    def physical(self) -> tuple[str, ...]:
+        """Every column, with those that link rows and those of states."""
+        link = ((PARENT,) if self.parent else ()) + ((KIND,) if len(self.tables) > 1 else ())
+        states = (s for c in self.columns for s in ((c, c + STATUS) if c in self.absent else (c,)))
+        return (*link, *states)
+
+
+def column_of(fact: Fact) -> str:
+    """The physical column of a fact."""
+    return fact.path or fact.name
+
+
+def store_of(table: Table, unit: str) -> str:
+    """The store in which the rows of a table are kept."""
+    name = table.storage or table.name
+    return name if table.kind == "ROSTER" or table.parent == unit else f"{table.parent}.{name}"
+
+
+def stores(plan: Plan) -> dict[str, Store]:
+    """The stores of a plan by name, parents first."""
+    unit = next(t.name for t in plan.tables if t.kind == "ROSTER")
+    tables: dict[str, list[Table]] = {}
+    for table in plan.tables:
+        if table.kind in ("ROSTER", "CHILD"):
+            tables.setdefault(store_of(table, unit), []).append(table)
+    named = {t.name: t for t in plan.tables}
+    result: dict[str, Store] = {}
+    for name, kept in tables.items():
+        facts = [f for t in kept for f in stored(plan, t.name)]
+        columns = tuple(dict.fromkeys(column_of(f) for f in facts))
+        absent = frozenset(column_of(f) for f in facts if f.type.absent)
+        above = "" if kept[0].kind == "ROSTER" else store_of(named[kept[0].parent], unit)
+        result[name] = Store(name, above, tuple(t.name for t in kept), columns, absent)
+    return result
