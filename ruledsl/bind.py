@@ -64,7 +64,8 @@ def bind(
     draft = Draft(list(block.statements))
     for scheme in schemes:
         _apply(draft, block, scheme)
-    statements = tuple(s for s in draft.statements if isinstance(s, Statement))
+    imported = tuple(c for found in (lists or {}).values() for c in found.calendars)
+    statements = (*(s for s in draft.statements if isinstance(s, Statement)), *imported)
     symbols, twice = _symbols(statements)
     ends = next((s for s in statements if isinstance(s, Ends)), None)
     settings = dict(draft.settings)

@@ -123,6 +123,14 @@ class Concerns(Node):
     reference: Reference
 
 
+class WorkingDays(Node):
+    """How many working days after one date until another: ``工作日(申请日, 答复日)``."""
+
+    RULE = "working_days"
+    first: "Expression"
+    last: "Expression"
+
+
 class Instead(Node):
     """A value that stands in where something does not concern the unit: ``(甲项 不涉及时 3分)``."""
 
@@ -133,5 +141,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Whole | Gather | Among | Concerns | Instead
+    | Shifted | Extreme | Rounded | Whole | Gather | Among | Concerns | Instead | WorkingDays
 )  # fmt: skip

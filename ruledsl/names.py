@@ -20,7 +20,7 @@ from ruledsl.statements.scoring import Tiers
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Date, Guard, Name, Node, Rounding, Statement, walk
+from ruledsl.syntax import Date, Guard, Name, Node, Quantity, Rounding, Statement, walk
 
 #: Quantities that every measure has; facts and results are kept under these names.
 RESERVED = frozenset(
@@ -150,13 +150,13 @@ def _no_such_days(nodes: Iterable[Node]) -> list[Diagnostic]:
 
 
 def _wrong_numbers(nodes: Iterable[Node]) -> list[Diagnostic]:
-    """Decimals that nobody can keep, and terms that are no whole years."""
+    """Decimals that nobody can keep, and terms that are no whole years or months."""
     problems = []
     for node in nodes:
         match node:
             case Rounding() if not 0 <= node.decimals <= MOST_DECIMALS:
                 problems.append(Diagnostic("E206", {"found": "", "what": "rounding"}, node.span))
-            case ValidFor(quantity=term) if term.unit != "years" or term.decimals or not 1 <= term.value <= 100:
+            case ValidFor(quantity=term) if not _is_term(term):
                 problems.append(Diagnostic("E206", {"found": str(term), "what": "term"}, term.span))
             case (
                 FullMarks(places=places)
@@ -167,6 +167,12 @@ def _wrong_numbers(nodes: Iterable[Node]) -> list[Diagnostic]:
                 if not places.isdigit() or int(places) > MOST_PLACES:
                     problems.append(Diagnostic("E206", {"found": places, "what": "places"}, node.span))
     return problems
+
+
+def _is_term(term: Quantity) -> bool:
+    """Whole years, or whole months, of at most a century."""
+    most = {"years": 100, "months": 1200}.get(term.unit, 0)
+    return not term.decimals and 1 <= term.value <= most
 
 
 def _is_day(month_and_day: str) -> bool:

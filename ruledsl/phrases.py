@@ -207,6 +207,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "shifted": _positional(syntax.Shifted),
     "extreme": _variadic(syntax.Extreme, head=1),
     "instead": _positional(syntax.Instead),
+    "working_days": _positional(syntax.WorkingDays),
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "whole": _positional(syntax.Whole),

@@ -37,6 +37,7 @@ _FUNCTIONS = frozenset(
         "RANK_OF",
         "RANK_FROM_BELOW",
         "CONCERNS",
+        "WORKING_DAYS",
     }
 )
 _BEFORE_SCHEME = frozenset({"FULL_MARKS", "SCORING"})

@@ -29,6 +29,7 @@ from ruledsl.expressions import (
     Sum,
     Whole,
     WithinBand,
+    WorkingDays,
 )
 from ruledsl.node import Spec, field
 from ruledsl.source import Span
@@ -84,6 +85,7 @@ __all__ = [
     "Sum",
     "Whole",
     "WithinBand",
+    "WorkingDays",
     "chinese",
     "fields_of",
     "integer",

@@ -23,8 +23,8 @@ class NumberDoesNotFit(Check):
             "en": "values are rounded to a whole number of decimals from 0 to 6, such as 2",
         },
         "term": {
-            "zh": "有效期“{found}”不行；要写整年，如“有效期 2年”",
-            "en": "a validity of “{found}” will not do; it is a whole number of years, such as “valid for 2 years”",
+            "zh": "有效期“{found}”不行；要写整年或整月，如“有效期 2年”",
+            "en": "a validity of “{found}” will not do; it is a whole number of years or months, such as “valid for 2 years”",
         },
         "year": {
             "zh": "没有“{found}”这个年度；请写四位数的年份，如“年度 2023”",

@@ -5,6 +5,7 @@
 """
 
 from ruledsl.node import field
+from ruledsl.statements.calendar import Calendar
 from ruledsl.syntax import Block, Name, Statement
 
 
@@ -34,6 +35,7 @@ class ListBlock(Block):
     """A named list that other files import; ``by_reference`` says that only a reference to its text was available."""
 
     RULE = "list"
+    calendars: tuple[Calendar, ...] = field(default=(), metadata={"rule": "calendar"})
     items: tuple[Item, ...] = field(default=(), metadata={"rule": "item"})
     version: str = ""
     by_reference: str = ""

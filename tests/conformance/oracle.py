@@ -29,7 +29,7 @@ SPOKEN_BY = (oracle_grades, oracle_indicators, oracle_lines, oracle_procedure, o
 SILENT = {
     "number", "issuer", "outline", "in_force", "valid_for", "repeals", "applies", "year", "full_marks", "ends",
     "classes", "roster", "not_scored", "reading", "adopt", "answers", "channels", "answer_points",
-    "year_of", "roster_list", "quota", "rows", "take_given", "refine", "place", "settle",
+    "calendar", "year_of", "roster_list", "quota", "rows", "take_given", "refine", "place", "settle",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What an expression is worth for a unit, or for one line of an event."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 from attrs import frozen
 from oracle_kinds import choices_of, kind_of
 from oracle_totals import BUILTINS
-from oracle_values import Absent, Value, amount, highest, lowest, minus, rounded, total, worst
+from oracle_values import ERROR, Absent, Value, amount, highest, lowest, minus, rounded, total, worst
 from oracle_world import Unit
 
 from ruledsl import syntax
+from ruledsl.statements.calendar import Calendar
 from ruledsl.syntax import Band, Expression
 
 
@@ -150,6 +151,33 @@ def _months_on(day: int, node: syntax.Shifted) -> int:
     return (date(year, month + 1, min(start.day, last)) - date(1970, 1, 1)).days
 
 
+def _working_days(node: syntax.WorkingDays, unit: Unit, line: Line) -> Value:
+    """Day by day after the first, by the calendars; none of them may be missing."""
+    ends = [evaluate(part, unit, line) for part in (node.first, node.last)]
+    if absent := worst(ends):
+        return absent
+    known = unit.world.once("working days", lambda: dict(_known_days(unit)))
+    low, high = sorted(int(end) for end in ends)  # type: ignore[arg-type]
+    if any(day not in known for day in range(low, high + 1)):
+        return ERROR
+    number = sum(known[day] for day in range(low + 1, high + 1))
+    return Fraction(number if ends[0] == low else -number)
+
+
+def _known_days(unit: Unit) -> Iterator[tuple[int, bool]]:
+    """Whether each day of the calendars is a working day."""
+    for calendar in unit.world.every(Calendar):
+        named = {
+            day: worked
+            for parts, worked in ((calendar.off, False), (calendar.on, True))
+            for part in parts
+            for stretch in part.stretches
+            for day in range(stretch.dates[0].days, stretch.dates[-1].days + 1)
+        }
+        for day in range(calendar.dates[0].days, calendar.dates[1].days + 1):
+            yield day, named.get(day, (date(1970, 1, 1) + timedelta(day)).weekday() < 5)
+
+
 def _extreme(node: syntax.Extreme, unit: Unit, line: Line) -> Value:
     parts = [evaluate(p, unit, line) for p in node.parts]
     return highest(*parts) if node.kind == "max" else lowest(*parts)
@@ -178,5 +206,5 @@ WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
     syntax.Quantity: _quantity, syntax.Date: _date, syntax.Reference: _reference, syntax.Builtin: _builtin,
     syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
     syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,
-    syntax.Extreme: _extreme, syntax.Rounded: _rounded, syntax.Whole: _whole,
+    syntax.Extreme: _extreme, syntax.Rounded: _rounded, syntax.Whole: _whole, syntax.WorkingDays: _working_days,
 }  # fmt: skip

@@ -119,8 +119,8 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:
             return _of_gather(kind, node, world)
         case syntax.Among(among_kind=kind):
             return "count" if kind in ("number_of", "rank_of", "rank_from_below") else kind_of(node.expr, world, fields)
-    assert isinstance(node, _FLAGS)
-    return "flag"
+    assert isinstance(node, (*_FLAGS, syntax.WorkingDays))
+    return "count" if isinstance(node, syntax.WorkingDays) else "flag"
 
 
 def _of_gather(kind: str, node: syntax.Gather, world: World) -> str:
