@@ -22,6 +22,10 @@ class CalendarDoesNotFit(Check):
             "zh": "“工作日”要按日历数；请写“日历 2023-01-01至2023-12-31 {{ 放假 … 上班 … }}”，或引入写有日历的清单",
             "en": "working days are counted by a calendar; write “calendar 2023-01-01 to 2023-12-31 {{ days off … days at work … }}”, or import a list that has one",
         },
+        "uncovered": {
+            "zh": "日历没有写到 {days}，不能数工作日；日历有 {calendars}，请补上那一段",
+            "en": "the calendar has no {days}, so working days cannot be counted; it has {calendars}, add the rest",
+        },
         "twice": {
             "zh": "{days} 的日历与另一个日历重叠；同一天只能写在一个日历里",
             "en": "the calendar of {days} overlaps another one; a day belongs to one calendar",

@@ -33,10 +33,10 @@ class Notes:
 
 
 def notes_of(results: Results, lang: str) -> Notes:
-    """Number the findings about units in the order of the roster."""
+    """Number the findings about units in the order of the roster; errors stand above the table already."""
     about: dict[str, list[str]] = {}
     for unit in results.units:
-        for finding in unit.findings:
+        for finding in (f for f in unit.findings if not f.is_error):
             about.setdefault(message(finding, lang) + cited(finding.clauses, lang), []).append(unit.unit)
     listed = tuple(
         Note(number, tuple(dict.fromkeys(units)), text) for number, (text, units) in enumerate(about.items(), 1)
@@ -92,7 +92,7 @@ def reading_lines(readings: Iterable[ReadingInUse], lang: str) -> list[str]:
 
 def general_lines(results: Results, lang: str) -> list[str]:
     """What is said about the run as a whole; that it is a trial stands in the banner already."""
-    found = (finding for finding in results.findings if finding.code != "N601")
+    found = (finding for finding in results.findings if finding.code != "N601" and not finding.is_error)
     lines = [f"  {message(finding, lang)}{cited(finding.clauses, lang)}" for finding in found]
     if results.open_holes:
         lines.append(f"  {say('open', lang, names=visible(joined(results.open_holes, lang)))}")

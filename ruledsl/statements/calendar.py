@@ -13,16 +13,19 @@ a measure, a scheme or a list that is imported; together they cover the days tha
 from collections.abc import Iterator
 
 from ruledsl import ops
-from ruledsl.build import Builder, Context, Stop
-from ruledsl.express import expression, lowers
-from ruledsl.ir import Absence, Expr, Type
+from ruledsl.build import UNIT, Builder, Context, Stop
+from ruledsl.express import expression, known_or, lowers
+from ruledsl.ir import Absence, Expr, Field, Lit, Ref, Signal, Type
 from ruledsl.node import field
 from ruledsl.ops import Quotient
+from ruledsl.statements.event_line import in_year
 from ruledsl.syntax import Date, Node, Statement, WorkingDays
 
 NUMBER = Type("number")
 #: From Monday, 1969-12-29, to 1970-01-01.
 MONDAY = 3
+#: The first and the last day of a stretch without a gap.
+Span = tuple[Date, Date]
 
 
 class Stretch(Node):
@@ -78,15 +81,48 @@ def _(node: WorkingDays, build: Builder, context: Context) -> Expr:
         raise Stop
     for calendar in calendars:
         build.demand(calendar)
-    ends = [build.auto(expression(build, part, context), context.table) for part in (node.first, node.last)]
+    parts = [expression(build, part, context) for part in (node.first, node.last)]
+    spans = _covered(calendars)
+    for part, day in zip((node.first, node.last), parts, strict=True):
+        if (
+            isinstance(part, Date)
+            and isinstance(day, Lit)
+            and not any(first.days <= day.value <= last.days for first, last in spans)
+        ):
+            build.report("E229", part.span, problem="uncovered", days=(part.text,), calendars=_texts(spans))
+            raise Stop
+    ends = [build.auto(part, context.table) for part in parts]
     before, after = (_worked(date, calendars) for date in ends)
-    number = ops.sub(after, before)
-    number = ops.evolve_kind(number, "count")
-    covered = [(ops.all_of(*(_within(date, *span) for date in ends)), number) for span in _covered(calendars)]
-    return ops.case(covered, ops.nothing(number.type, Absence.ERROR))
+    number = ops.evolve_kind(ops.sub(after, before), "count")
+    covered = [ops.all_of(*(_within(date, *span) for date in ends)) for span in spans]
+    _say_uncovered(build, context.table, ends, covered, spans)
+    return ops.case([(test, number) for test in covered], ops.nothing(number.type, Absence.ERROR))
 
 
-def _covered(calendars: list[Calendar]) -> list[tuple[Date, Date]]:
+def _say_uncovered(build: Builder, table: str, ends: list[Ref], covered: list[Expr], spans: list[Span]) -> None:
+    """F159 names a date that the calendars do not cover; of events, only one inside the assessment year."""
+    first, last = ends
+    known = ops.any_of(*(_within(first, *span) for span in spans))
+    wrong = known_or(ops.not_(ops.any_of(*covered)), ops.flag(False))
+    if f"{table}.日期" in build.facts:
+        dated = build.facts[f"{table}.日期"]
+        wrong = ops.all_of(in_year(build, Field(dated.name, dated.type)), wrong)
+    outside = build.auto(wrong, table)
+    day = build.auto(ops.case([(known, last)], first), table)
+    if table != UNIT:
+        day = build.auto(ops.fold("min", table, day, outside, UNIT), UNIT)
+        outside = build.auto(ops.fold("any", table, outside, None, UNIT), UNIT)
+    origin = build.origin_here()
+    texts = (("name", origin.label), ("calendars", "、".join(_texts(spans))))
+    args = (("day", day.column),)
+    build.signals.append(Signal("F159", origin.label, outside.column, args, texts, origin.clauses, origin))
+
+
+def _texts(spans: list[Span]) -> tuple[str, ...]:
+    return tuple(f"{first.text}–{last.text}" for first, last in spans)
+
+
+def _covered(calendars: list[Calendar]) -> list[Span]:
     """The stretches without a gap that the calendars cover together."""
     spans = [(calendars[0].dates[0], calendars[0].dates[1])]
     for calendar in calendars[1:]:

@@ -97,7 +97,7 @@ def evaluate(measure: Measure, plan: Plan, facts: FactSet, options: Options, tex
         schemes=measure.schemes,
         readings=_readings(plan, chosen),
         units=units,
-        findings=(*_general(facts, options), *whole),
+        findings=(*_general(facts, units, options), *whole),
         hashes=hashes(plan, texts),
         engine=f"ruledsl {__version__}",
         options=(("trial", "yes" if options.trial else "no"), ("strict", "yes" if options.strict else "no")),
@@ -218,12 +218,12 @@ def _shared_findings(
     return tuple(once.values()), tuple(kept)
 
 
-def _general(facts: FactSet, options: Options) -> tuple[Diagnostic, ...]:
+def _general(facts: FactSet, units: tuple[Scorecard, ...], options: Options) -> tuple[Diagnostic, ...]:
     """Findings about the fact set as a whole."""
     found = list(facts.notes)
     if facts.roster_assumed:
         found.append(Diagnostic("N541", {"count": len(facts.roster)}))
-    lost = tuple(u.name for u in facts.units if u.row is None)
+    lost = tuple(u.unit for u in units if u.rejected or any(f.is_error for f in u.findings))
     if lost:
         found.append(Diagnostic("N542", {"units": lost}))
     if options.trial:

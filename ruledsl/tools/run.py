@@ -81,7 +81,13 @@ def run(request: Request) -> Outcome:
     if stopped := blockers(measure, facts, options):
         return Outcome(None, stopped, sources)
     results = evaluate(measure, plan, _usable(facts), options, tuple(s.text for s in rules.sources))
-    return Outcome(results, facts.diagnostics, sources)
+    return Outcome(results, (*facts.diagnostics, *_wrong_in(results)), sources)
+
+
+def _wrong_in(results: Results) -> tuple[Diagnostic, ...]:
+    """Errors in facts that only the rules can tell: dates that no calendar covers."""
+    said = (*(f for unit in results.units for f in unit.findings), *results.findings)
+    return _errors(said)
 
 
 def _load(request: Request, compiled: Compiled, year: int | None, named: int | None) -> FactSet:

@@ -10,6 +10,9 @@ from program import findings
 
 from ruledsl import checks
 from ruledsl.checks import Check
+from ruledsl.source import Source
+from ruledsl.tools.load import read_rules
+from ruledsl.tools.run import Request, run
 
 HOUSE = Path(checks.__file__).parent.parent
 MODULES = checks.file_names()
@@ -102,6 +105,22 @@ def test_messages_about_files_and_results_are_complete(code: str) -> None:
     said = [check().render(args, lang) for args in SAMPLES[code] for lang in ("zh", "en")]
     assert all(map(complete, said))
     assert len(set(said)) == len(said)
+
+
+ASKED = [c for c in CLASSES if c.rules]
+
+
+@pytest.mark.parametrize("check", ASKED, ids=ids(ASKED))
+def test_the_bad_facts_show_the_code_and_the_good_ones_do_not(check: type[Check]) -> None:
+    """A code that facts raise under rules is shown by both together."""
+    assert [check.code] == wrong_facts(check.rules, check.bad)
+    assert [] == wrong_facts(check.rules, check.good)
+
+
+def wrong_facts(rules: str, facts: str) -> list[str]:
+    """The codes of the errors of a run."""
+    read = read_rules([], texts=[Source("t.rules", rules)])
+    return [d.code for d in run(Request(read, (("t.yaml", facts.encode()),))).problems]
 
 
 def complete(text: str) -> bool:
