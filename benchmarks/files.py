@@ -1,0 +1,33 @@
+"""Parquet files of any number of units, made once and kept, and the hand-written programs that turn them into results."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.columns import population, written
+
+#: Where the files are kept between runs: they depend on the number of units alone.
+KEPT = Path(tempfile.gettempdir()) / "ruledsl-benchmarks"
+TABLES = ("units", "events", "approvals")
+
+
+def facts_at(units: int) -> dict[str, Path]:
+    """The files of so many units."""
+    folder = KEPT / f"{units}-v1"
+    paths = {name: folder / f"{name}.parquet" for name in TABLES}
+    if not all(path.exists() for path in paths.values()):
+        written(population(units), folder)
+    return paths
+
+
+def by_hand(paths: dict[str, Path]) -> Iterator[tuple[str, Path]]:
+    """Every hand-written program that needs no cluster, run once: its name and the file that it wrote."""
+    from benchmarks.baseline_numpy import file_numpy  # noqa: PLC0415
+    from benchmarks.baseline_polars import FILES  # noqa: PLC0415
+    from benchmarks.baseline_sql import file_duckdb  # noqa: PLC0415
+
+    programs = {**{f"polars-{k}": run for k, run in FILES.items()}, "numpy": file_numpy, "duckdb": file_duckdb}
+    for name, run in programs.items():
+        out = next(iter(paths.values())).parent / f"{name}.out"
+        run(paths, out)
+        yield name, out
