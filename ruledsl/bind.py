@@ -10,6 +10,7 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
 from ruledsl.names import wrong_names
 from ruledsl.node import Record, evolve
+from ruledsl.refinement import contradicts
 from ruledsl.source import Span
 from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies
@@ -89,12 +90,13 @@ def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
     if scheme.of != block.name.text:
         draft.report("E277", scheme.span, of=scheme.of, measure=block.name.text)
         return
+    decided = tuple(draft.statements)
     for statement in scheme.statements:
         if isinstance(statement, Number | Issuer | Outline):
             continue
         if hasattr(statement, "apply"):
             statement.apply(draft)
-        else:
+        elif not contradicts(draft, decided, statement, _ONCE):
             draft.statements.append(statement)
 
 

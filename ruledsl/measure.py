@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
-from ruledsl.diagnostic import Diagnostic
+from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.source import Span
 from ruledsl.syntax import Clause, Statement
 
@@ -80,8 +80,13 @@ class Draft:
     roster: dict[str, tuple[str, ...]] | None = None
     diagnostics: list[Diagnostic] = field(factory=list)
 
-    def report(self, code: str, span: Span, clauses: tuple[str, ...] = (), **args: Any) -> None:
-        self.diagnostics.append(Diagnostic(code, {"scheme": self.scheme, **args}, span, clauses))
+    def report(
+        self, code: str, span: Span, clauses: tuple[str, ...] = (), first: Span | None = None, **args: Any
+    ) -> None:
+        """Say what is wrong with a scheme's statement; ``first`` is where the measure has decided."""
+        related = (Related(first, "first"),) if first is not None else ()
+        found = Diagnostic(code, {"scheme": self.scheme, **args}, span, clauses, related=related)
+        self.diagnostics.append(found)
 
     def replace(self, old: Any, new: Any) -> None:
         """Put a statement in the place of another (by identity)."""

@@ -9,13 +9,14 @@ class MaximumAlreadySet(Check):
     code = "E271"
     name = "maximum-already-set"
     message: ClassVar = {
-        "zh": "办法已定“{name}”满分 {maximum} 分，方案不能改；请删去方案里的满分",
-        "en": "the measure gives “{name}” full marks of {maximum}; a scheme cannot change that, delete it there",
+        "zh": "办法已定“{name}”满分 {maximum} 分，方案写的是 {found} 分；方案不能改，请删去方案里的满分",
+        "en": "the measure gives “{name}” full marks of {maximum}, the scheme {found}; a scheme cannot change that, delete it there",
     }
     why: ClassVar = {
         "zh": "方案只能确定办法留给它的事项。",
         "en": "A scheme decides only what the measure leaves to it.",
     }
+    related: ClassVar = {"first": {"zh": "办法在这里写定", "en": "the measure decides it here"}}
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）

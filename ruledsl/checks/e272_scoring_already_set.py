@@ -16,6 +16,7 @@ class ScoringAlreadySet(Check):
         "zh": "方案只能细化办法没有写明的部分。",
         "en": "A scheme refines only what the measure leaves open.",
     }
+    related: ClassVar = {"first": {"zh": "办法在这里写定", "en": "the measure decides it here"}}
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）

@@ -16,6 +16,7 @@ class ReadingAlreadySettled(Check):
         "zh": "同一部办法在同一年只能按一种理解执行。",
         "en": "In one year a measure is carried out under one reading.",
     }
+    related: ClassVar = {"first": {"zh": "办法在这里写定", "en": "the measure decides it here"}}
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）

@@ -16,6 +16,7 @@ class GradesNotOpen(Check):
         "zh": "方案只能确定办法写明“由方案确定”的等次。",
         "en": "A scheme sets bands only where the measure leaves them to it.",
     }
+    related: ClassVar = {"first": {"zh": "办法在这里写定", "en": "the measure decides it here"}}
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）

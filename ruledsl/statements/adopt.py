@@ -25,7 +25,9 @@ class Adopt(Statement):
                 f"{reading.name.text}.{self.option.parts[-1]}",
             ):
                 if reading.adopt:
-                    draft.report("E274", self.span, name=reading.name.text, option=reading.adopt[0].option.parts[-1])
+                    used = reading.adopt[0]
+                    option = used.option.parts[-1]
+                    draft.report("E274", self.span, first=used.span, name=reading.name.text, option=option)
                     return
                 draft.replace(reading, evolve(reading, adopt=(self,)))
                 return

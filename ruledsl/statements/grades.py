@@ -53,7 +53,8 @@ class Grades(Statement):
         """Fill the bands that the measure leaves to the scheme; the names and their order must stay."""
         waiting = next((s for s in draft.statements if isinstance(s, Grades) and s.is_open), None)
         if waiting is None:
-            draft.report("E275", self.span)
+            decided = next((s for s in draft.statements if isinstance(s, Grades)), self)
+            draft.report("E275", self.span, clause_texts(decided.clauses), decided.span)
             return
         if waiting.order != self.order:
             draft.report("E276", self.span, expected=waiting.order, found=self.order)

@@ -219,10 +219,11 @@ def node_at(root: Indicator, path: str) -> Indicator:
 def settled(draft: Draft, node: Indicator, maximum: Quantity | None, span: Span, **changes: Any) -> Indicator:
     """The node with what a scheme says of it; saying again what the measure has said is an error, never an override."""
     if node.maximum is not None and maximum is not None:
-        draft.report("E271", span, clause_texts(node.clauses), name=node.name.text, maximum=str(node.maximum))
+        amounts = {"maximum": str(node.maximum), "found": str(maximum)}
+        draft.report("E271", span, clause_texts(node.clauses), node.span, name=node.name.text, **amounts)
         maximum = node.maximum
     if node.scoring is not None or (node.parts and changes.get("parts")):
-        draft.report("E272", span, clause_texts(node.clauses), name=node.name.text)
+        draft.report("E272", span, clause_texts(node.clauses), node.span, name=node.name.text)
     return evolve(node, maximum=maximum or node.maximum, open_scoring=False, placed=False, **changes)
 
 
