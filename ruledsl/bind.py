@@ -21,6 +21,7 @@ from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.ends import Ends
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.example import Example
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.in_force import InForce
@@ -43,7 +44,7 @@ _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, E
 #: Of these there may be one for each option of a reading.
 _ALTERNATIVES = (ValidFor, Applies, Grades, Ranking)
 _GUARDED = (
-    *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step,
+    *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step, Example,
 )  # fmt: skip
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)
 

@@ -211,5 +211,6 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "whole": _positional(syntax.Whole),
+    "said": _positional(statements.example.Said),
     "relation": lambda kept, span: kept[0].type.lower(),
 }

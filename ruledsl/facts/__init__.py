@@ -6,5 +6,6 @@ bytes ─decode─▶ text ─read_yaml, read_json, read_csv─▶ tree ─heade
 from ruledsl.facts.decode import FactFile
 from ruledsl.facts.load import load, peek, unreadable
 from ruledsl.facts.model import FactSet, LineFacts, Row, UnitFacts
+from ruledsl.facts.tree import Document
 
-__all__ = ["FactFile", "FactSet", "LineFacts", "Row", "UnitFacts", "load", "peek", "unreadable"]
+__all__ = ["Document", "FactFile", "FactSet", "LineFacts", "Row", "UnitFacts", "load", "peek", "unreadable"]

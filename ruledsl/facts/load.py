@@ -50,7 +50,7 @@ def unreadable(files: Sequence[FactFile]) -> tuple[tuple[Diagnostic, ...], tuple
 
 def load(
     plan: Plan,
-    files: Sequence[FactFile],
+    files: Sequence[FactFile | Document],
     *,
     measure: str,
     year: int | None = None,
@@ -81,7 +81,7 @@ def _collector_paused() -> Iterator[None]:
 
 def _load(
     plan: Plan,
-    files: Sequence[FactFile],
+    files: Sequence[FactFile | Document],
     measure: str,
     year: int | None,
     roster: Mapping[str, Sequence[str]] | None,
@@ -89,7 +89,7 @@ def _load(
     run: Mapping[str, int],
 ) -> FactSet:
     report = Report()
-    documents = [read(file, report) for file in files]
+    documents = [file if isinstance(file, Document) else read(file, report) for file in files]
     complete = all(document.usable for document in documents)
     report.muted = frozenset() if complete else FOLLOWING
     tops = header(documents, measure, year, report)

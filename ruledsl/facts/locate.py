@@ -8,6 +8,7 @@ from attrs import define, field
 
 from ruledsl.facts.read_yaml import events, span
 from ruledsl.facts.tree import Document, Path
+from ruledsl.node import evolve
 
 #: A larger text is not read again; the path alone then says where.
 LARGEST = 16 * 2**20
@@ -23,6 +24,11 @@ def locate(document: Document, paths: Iterable[Path]) -> tuple[dict[Path, Offset
         return rows, rows
     if not wanted or len(document.source.text) > LARGEST:
         return {}, {}
+    if document.places:
+        here = _nearest_of(wanted, document.places)
+        return here, here
+    if document.origin is not None:
+        return _of_part(document, wanted)
     around = {path[:n] for path in wanted for n in range(len(path) + 1)}
     search = Search(around)
     try:
@@ -31,6 +37,15 @@ def locate(document: Document, paths: Iterable[Path]) -> tuple[dict[Path, Offset
     except yaml.YAMLError:
         pass  # JSON that is no YAML: what was found so far stands
     return _nearest_of(wanted, search.found), _nearest_of(wanted, search.keys)
+
+
+def _of_part(document: Document, wanted: set[Path]) -> tuple[dict[Path, Offsets], dict[Path, Offsets]]:
+    """The places of a tree that was made from a part of a text."""
+    assert document.origin is not None
+    there = {path: document.origin(path) for path in wanted}
+    found = locate(evolve(document, origin=None), there.values())
+    values, keys = ({path: places[at] for path, at in there.items() if at in places} for places in found)
+    return values, keys
 
 
 def _nearest_of(wanted: set[Path], places: dict[Path, Offsets]) -> dict[Path, Offsets]:

@@ -1,6 +1,7 @@
 """A fact file as a tree: mappings, lists and text, the same for YAML, JSON and CSV; how large it may be."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from attrs import field, frozen
@@ -50,7 +51,8 @@ class Document:
     """A file that could be read.
 
     ``lines`` gives the lines of a CSV file's rows by path; ``broken`` names the units of its crooked rows.
-    A file that cannot be read is an empty document that is not ``usable``.
+    A file that cannot be read is an empty document that is not ``usable``.  A tree that was made from a part of a text
+    says where its paths are: ``origin`` gives the path in the text, ``places`` the offsets themselves.
     """
 
     source: Source
@@ -59,6 +61,8 @@ class Document:
     lines: dict[Path, int] = field(factory=dict, repr=False)
     broken: frozenset[str] = frozenset()
     usable: bool = True
+    origin: Callable[[Path], Path] | None = None
+    places: dict[Path, tuple[int, int]] = field(factory=dict, repr=False)
 
 
 _CONTAINERS = (dict, list, Doubled)

@@ -78,12 +78,12 @@ def results_json(
             {
                 "unit": u.unit,
                 "class": u.class_name,
-                "errors": [_diagnostic(d, texts) for d in problems if d.unit == u.unit],
+                "errors": [diagnostic_json(d, texts) for d in problems if d.unit == u.unit],
             }
             for u in results.units
             if u.unit in rejected
         ],
-        "errors": [_diagnostic(d, texts) for d in problems if d.unit not in rejected],
+        "errors": [diagnostic_json(d, texts) for d in problems if d.unit not in rejected],
         "findings": [_finding(f) for f in results.findings],
     }
     return _text(body)
@@ -100,7 +100,7 @@ def diagnostics_json(diagnostics: Sequence[Diagnostic], sources: Iterable[Source
         "errors": counts["error"],
         "warnings": counts["warning"],
         "infos": counts["info"],
-        "diagnostics": [_diagnostic(d, texts) for d in diagnostics],
+        "diagnostics": [diagnostic_json(d, texts) for d in diagnostics],
     }
     return _text(body)
 
@@ -186,7 +186,7 @@ def _finding(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
+def diagnostic_json(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
     body = {
         "code": diagnostic.code,
         "name": check_name(diagnostic.code),

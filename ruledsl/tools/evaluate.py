@@ -80,9 +80,9 @@ def evaluate(measure: Measure, plan: Plan, facts: FactSet, options: Options, tex
     assert year is not None
     chosen = {p.name: options.readings.get(p.name) or p.value or p.options[0] for p in plan.parameters}
     fixed = specialise(plan, chosen)
-    run = _run_row(measure, fixed, facts, year, chosen)
+    run = run_row(measure, fixed, facts, year, chosen)
     engine = compile_plan(fixed, trace=True)
-    traces = engine.population([u.row for u in facts.units], run, _lost(fixed, facts))
+    traces = engine.population([u.row for u in facts.units], run, lost_groups(fixed, facts))
     sheet = sheet_of(fixed, chosen)
     shared = _of_the_run(plan)
     units = tuple(
@@ -112,7 +112,7 @@ def _overridden(plan: Plan, chosen: Mapping[str, str]) -> bool:
     return any(p.value is not None and chosen[p.name] != p.value for p in plan.parameters)
 
 
-def _run_row(measure: Measure, plan: Plan, facts: FactSet, year: int, chosen: Mapping[str, str]) -> tuple[int, ...]:
+def run_row(measure: Measure, plan: Plan, facts: FactSet, year: int, chosen: Mapping[str, str]) -> tuple[int, ...]:
     """The row of the run: its facts, the year and its days, the options in use."""
     slots = shape(plan, "year")
     row = [*(facts.run_row or ()), *([0] * (slots.size - len(facts.run_row or ())))]
@@ -125,7 +125,7 @@ def _run_row(measure: Measure, plan: Plan, facts: FactSet, year: int, chosen: Ma
     return tuple(row)
 
 
-def _lost(plan: Plan, facts: FactSet) -> dict[str, set[tuple[int, ...]]]:
+def lost_groups(plan: Plan, facts: FactSet) -> dict[str, set[tuple[int, ...]]]:
     """The groups that rejected units belong to: what is folded over them is an error, not a smaller group."""
     field = next(f for f in plan.facts if f.role == "class")
     gone = {u.class_name for u in facts.units if u.row is None}

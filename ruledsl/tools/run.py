@@ -99,11 +99,11 @@ def _load(request: Request, compiled: Compiled, year: int | None, named: int | N
         year=year,
         roster=measure.roster,
         strict=request.strict,
-        run=_days(measure, year or named),
+        run=days_of_year(measure, year or named),
     )
 
 
-def _days(measure: Measure, year: int | None) -> dict[str, int]:
+def days_of_year(measure: Measure, year: int | None) -> dict[str, int]:
     """The days of the assessment year as the measure declares them."""
     return year_roles(measure, year) if year else {}
 

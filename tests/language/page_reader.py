@@ -6,6 +6,7 @@ A fenced block is told by the words after its marks; any other block is only for
     rules in a measure    statements of a measure, which get the smallest measure around them (``measure_around``)
     rules file 名.rules    a further file of the next example, for 引入
     yaml facts            a fact file (also json, csv); several in a row are one set of facts
+    yaml cases            a file of cases beside the rules
     expect                what comes out of the rules, with the facts before it
 
 ``as written`` at the end says that the spelling is the point: the formatter may change it.  ``not yet`` at the end of
@@ -28,7 +29,7 @@ from ruledsl.statements.indicator import Indicator
 YEAR = 2023
 _FENCE = re.compile(r"(`{3,})(.*)")
 _HEADING = re.compile(r"#+ +(.*)")
-_FACTS = {"yaml facts": "yaml", "json facts": "json", "csv facts": "csv"}
+_FACTS = {"yaml facts": "yaml", "json facts": "json", "csv facts": "csv", "yaml cases": "cases.yaml"}
 
 
 @frozen

@@ -7,6 +7,7 @@
     甲局: 提示 N513 · 后果 约谈                      all findings about the unit; all that follows (无: none)
     甲局: 不予计算                                 the unit was rejected
     本次考核: 提示 N531                             findings that concern no single unit
+    样例 正好九十: 通过                             what became of a case (不符 · 最先 第2步: the first step that differs)
     选项 --trial                                  how to run: --trial, --strict, --reading 口径=选项
 
 A line that is not as expected is answered in the same notation, with the whole score sheet below it.
@@ -21,12 +22,14 @@ from page_reader import YEAR, Example, Run
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import peek
 from ruledsl.scorecard import Item, Results, Scorecard, Value
+from ruledsl.show.texts import say
 from ruledsl.source import Source
 from ruledsl.syntax import chinese
 from ruledsl.tools.check import check
 from ruledsl.tools.load import Rules, read_rules
 from ruledsl.tools.run import Outcome, Request
 from ruledsl.tools.run import run as evaluated
+from ruledsl.tools.test.suite import run_suite, suite
 
 FILE = "示例.rules"
 #: Findings about how the run was made; they are compared only where a page names them.
@@ -40,6 +43,10 @@ def differences(example: Example) -> list[str]:
     """For every run that is not as expected: what was expected, what came out."""
     found = []
     for run in example.runs or (Run((), (), example.line),):
+        if any(line.startswith("样例 ") for line in run.expected):
+            came = case_lines(example, run)
+            found += [_differing(example, run, came)] if [*map(_plain, came)] != [*map(_plain, run.expected)] else []
+            continue
         outcome = outcome_of(example, run)
         came = [line if line.startswith("选项 ") else came_out(line, outcome) for line in run.expected]
         came += _unexpected(run, outcome)
@@ -58,6 +65,24 @@ def outcome_of(example: Example, run: Run) -> Outcome:
     readings = tuple(word for word in asked if not word.startswith("--"))
     year = YEAR if example.inside and peek(files)[1] is None else None
     return evaluated(Request(rules, files, None, year, readings, "--trial" in asked, "--strict" in asked))
+
+
+def case_lines(example: Example, run: Run) -> list[str]:
+    """What became of every case of an example, in its files and in its rules."""
+    rules = rules_of(example, example.program)
+    year = YEAR if example.inside else None
+    made = suite(lambda more: rules, [(name, text.encode()) for name, text in run.facts], None, year)
+    lines = [f"错误 {d.code}" for d in made.cases.problems]
+    for done in run_suite(made):
+        first = [f"最先 {done.first.name}"] if done.first else []
+        codes = [d.code for d in done.problems]
+        lines.append(f"样例 {done.case.name}: {' · '.join([say(f'test.{done.verdict}', 'zh'), *first, *codes])}")
+    return lines
+
+
+def _differing(example: Example, run: Run, came: list[str]) -> str:
+    where = f"{example.page}.md, line {run.line}: {example.title}"
+    return "\n".join([where, "expected:", *(f"  {e}" for e in run.expected), "came out:", *(f"  {c}" for c in came)])
 
 
 def rules_of(example: Example, text: str) -> Rules:

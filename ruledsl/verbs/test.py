@@ -1,0 +1,100 @@
+"""``ruledsl test``: cases – facts with what must come out – run against the rules."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ruledsl import program
+from ruledsl.inputs import contents, existing, read_rules
+from ruledsl.options import CODES, lang_option, measure_option, scheme_option, year_option
+from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
+
+if TYPE_CHECKING:
+    from ruledsl.tools.test.suite import Suite
+
+
+@click.command("test", epilog=CODES)
+@click.argument("rules")
+@click.argument("cases", nargs=-1)
+@scheme_option
+@measure_option
+@year_option
+@click.option("--record", is_flag=True, help="把算得的结果写回样例 / write what came out into the cases; exits with 1")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式 / output")
+@lang_option
+def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, record: bool, **options: Any) -> int:
+    """运行样例：规则文件里的“样例”，和旁边的 *.cases.yaml。
+
+    不写 CASES 时，取规则文件旁边及 cases 文件夹里的样例文件。结果与“应为”不同的，退出码为 1；
+    --record 把算得的结果写进样例文件，这一次仍以 1 结束，好让人看过再用。
+
+    Run cases: the examples in the rules and the files *.cases.yaml beside them. A case that comes out otherwise exits
+    with 1; --record writes what came out into the cases and exits with 1 that once, for someone to look at it.
+    """
+    from ruledsl.show.cases import report  # noqa: PLC0415
+    from ruledsl.tools.test.suite import run_suite  # noqa: PLC0415
+
+    lang = language(lang)
+    made = _suite(rules, cases, lang, **options)
+    if made.cases.problems:
+        _complain(made, lang)
+        return program.exit_code(made.cases.problems)
+    outcomes = run_suite(made)
+    emit(report(form, outcomes, made.sources, lang, program.paint()))
+    if record:
+        return _record(made, outcomes, lang)
+    return OK if all(o.verdict in ("passed", "proposed") for o in outcomes) and outcomes else FINDINGS
+
+
+def _suite(
+    rules: str,
+    cases: tuple[str, ...],
+    lang: str,
+    schemes: tuple[str, ...],
+    measure: str | None,
+    year: int | None,
+) -> "Suite":
+    """Everything read, as the command names it."""
+    from ruledsl.tools.rule_files import split  # noqa: PLC0415
+    from ruledsl.tools.test.suite import beside, suite  # noqa: PLC0415
+
+    name, marked = split(rules)
+    if marked and measure and marked != measure:
+        refuse("two-measures", lang, one=marked, other=measure)
+    path = existing(name, lang)
+    root = path if path.is_dir() else path.parent
+    named = [str(p) for p in beside(path)] if not cases else list(cases)
+    files = [contents(file, CASES_MOST, lang) for file in named]
+
+    def read(more: tuple[str, ...]) -> Any:
+        return read_rules((name, *schemes, *(str(root / Path(file)) for file in more)), lang, chosen=True)[1]
+
+    return suite(read, files, measure or marked, year)
+
+
+def _complain(made: "Suite", lang: str) -> None:
+    from ruledsl.show.diagnostics import listing  # noqa: PLC0415
+
+    lines(listing(made.cases.problems, made.sources, lang, program.paint(error=True)), error=True)
+
+
+def _record(made: "Suite", outcomes: Any, lang: str) -> int:
+    """Write what came out into the cases; even when all is written someone has to look at it."""
+    from ruledsl.show.texts import say  # noqa: PLC0415
+    from ruledsl.tools.rewrite_files import replace_file  # noqa: PLC0415
+    from ruledsl.tools.test.record import recorded  # noqa: PLC0415
+
+    changed = recorded(outcomes, made.sources)
+    for file, text, number in changed:
+        try:
+            replace_file(Path(file), text)
+        except OSError as problem:
+            refuse("fmt.failed", lang, file=file, reason=problem.strerror or type(problem).__name__)
+        lines([say("test.recorded", lang, file=file, number=number)], error=True)
+    clean = all(o.verdict in ("passed", "proposed") for o in outcomes)
+    return OK if clean and not changed else FINDINGS
+
+
+#: So many bytes of a file of cases are read.
+CASES_MOST = 8_000_000
