@@ -41,7 +41,16 @@ MISSING = {
 
 
 _UNITS = {
-    "zh": {"points": "分", "percent": "%", "percent_points": "个百分点", "days": "天", "years": "年", "months": "个月"},
+    "zh": {
+        "points": "分",
+        "percent": "%",
+        "percent_points": "个百分点",
+        "days": "天",
+        "years": "年",
+        "months": "个月",
+        "times": "次",
+        "decimals": "位小数",
+    },
     "en": {
         "points": " points",
         "percent": "%",
@@ -49,6 +58,8 @@ _UNITS = {
         "days": " days",
         "years": " years",
         "months": " months",
+        "times": " times",
+        "decimals": " decimals",
     },
 }
 #: Terminals that are no keywords.
@@ -82,6 +93,21 @@ _RESULTS = {
 }
 
 
+#: What is on which side of a number, added or taken.
+_SIDES = {
+    "ge": {"zh": "不少于", "en": "at least"},
+    "gt": {"zh": "多于", "en": "more than"},
+    "le": {"zh": "不多于", "en": "at most"},
+    "lt": {"zh": "少于", "en": "less than"},
+    "by:before": {"zh": "至少提前", "en": "at least ahead by"},
+    "from:before": {"zh": "至多提前", "en": "at most ahead by"},
+    "by:after": {"zh": "以后不超过", "en": "not later than after"},
+    "from:after": {"zh": "以后不早于", "en": "not earlier than after"},
+    "plus": {"zh": "加分", "en": "added"},
+    "minus": {"zh": "扣分", "en": "taken"},
+}
+
+
 def shown(value: Any, lang: str) -> str:
     """A value of a diagnostic as text; of a long list the beginning."""
     return listed(value, lang) if isinstance(value, tuple | list | frozenset) else str(value)
@@ -105,6 +131,11 @@ def kind(name: str, lang: str) -> str:
 def unit(name: str, lang: str) -> str:
     """The unit of a quantity as it is written after the number."""
     return _UNITS[lang].get(name, "")
+
+
+def side(name: str, lang: str) -> str:
+    """Which side of a number is meant; a name stays as it is."""
+    return _SIDES[name][lang] if name in _SIDES else name
 
 
 def keyword(rule: str, lang: str) -> str:

@@ -72,7 +72,7 @@ def invented(seed: int) -> Invented:
         f"考核文件 示例{chinese(seed + 1)} “{title}” {{",
         f"  条款 第一条至第{chinese(pen.number)}条{items}",
     ]
-    text = [title, "（虚构示例）" if pen.wide else "(虚构示例)", *pen.text]
+    text = ["虚构示例，不是任何地方的文件。", title, *pen.text]
     return Invented(f"invented-{seed:02}", "\n".join([*head, *pen.rules, "}"]) + "\n", "\n".join(text) + "\n")
 
 

@@ -50,6 +50,18 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"text": "甲=乙", "choices": c, "guess": g, "known": k}
         for c, g, k in ((("丙",), "", False), (("丙",), "丙", True), (("丙",), "", True), ((), "", False))
     ],
+    "N320": [{"clause": "第三条"}],
+    "N321": [{"clause": "第三条"}],
+    "N322": [{"clause": "第三条"}],
+    "N323": [{"name": "表彰", "amount": "2", "unit": "points"}],
+    "N324": [{"clause": "第三条", "amount": "2", "unit": "points", "names": ("表彰",)}],
+    "N325": [{"name": "约谈", "amount": "60", "found": "le", "expected": "lt"}],
+    "N326": [
+        {"name": "表彰", "which": w, "found": "甲", "expected": "乙"}
+        for w in ("", "sign", "each", "highest", "grade", "last", "not-last", "keys", "days")
+    ],
+    "N327": [{"clause": "第三条", "names": ("表彰",), "which": w} for w in ("", "gone", "new", "uncited")],
+    "N328": [{"title": "甲办法", "titles": ("乙办法",)}],
     "N501": [{"count": "2", "name": "败诉", "path": "败诉"}],
     "N511": [{"before": "103", "after": "100", "limit": "100"}],
     "N512": [{"before": "-3", "after": "0", "limit": "0"}],

@@ -1,0 +1,18 @@
+"""N321 clause-not-in-text: The outline must be that of the text, else a wrong citation goes unnoticed."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class ClauseNotInText(Check):
+    code = "N321"
+    name = "clause-not-in-text"
+    message: ClassVar = {
+        "zh": "“条款”写了{clause}，原文没有",
+        "en": "“articles” declares {clause}, which the text does not have",
+    }
+    why: ClassVar = {
+        "zh": "条款的范围要与原文一致，否则引用错了也查不出来。",
+        "en": "The outline must be that of the text, else a wrong citation goes unnoticed.",
+    }

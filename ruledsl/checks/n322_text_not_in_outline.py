@@ -1,0 +1,18 @@
+"""N322 text-not-in-outline: The outline must be that of the text, else a whole article can be missing unseen."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class TextNotInOutline(Check):
+    code = "N322"
+    name = "text-not-in-outline"
+    message: ClassVar = {
+        "zh": "原文有{clause}，“条款”没有写到",
+        "en": "the text has {clause}, which “articles” does not declare",
+    }
+    why: ClassVar = {
+        "zh": "条款的范围要与原文一致，否则整条漏写也看不出来。",
+        "en": "The outline must be that of the text, else a whole article can be missing unseen.",
+    }

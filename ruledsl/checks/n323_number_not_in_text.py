@@ -1,0 +1,24 @@
+"""N323 number-not-in-text: Points, limits and days must be those of the text; what the file decides by itself is said with “partly expressed”."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from ruledsl import words
+from ruledsl.checks import Check
+
+
+class NumberNotInText(Check):
+    code = "N323"
+    name = "number-not-in-text"
+    message: ClassVar = {
+        "zh": "“{name}”写的是 {amount}{unit}，所据条款里没有这个数",
+        "en": "“{name}” says {amount}{unit}; the clauses that it cites have no such number",
+    }
+    why: ClassVar = {
+        "zh": "分值、上限、天数要与原文相同；本文件另定的，用“部分落实”写明。",
+        "en": "Points, limits and days must be those of the text; what the file decides by itself is said with “partly expressed”.",
+    }
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        said = super().words(args, lang)
+        return said | {"name": words.keyword(args["name"], lang), "unit": words.unit(args["unit"], lang)}

@@ -1,0 +1,129 @@
+"""Rules and the text of their document → an account of every clause, and where rules and text differ.
+
+Source ─split─▶ documents ┐
+Rules  ─bind──▶ measures  ┴─▶ rows (clause | words | statements | samples) + Diagnostics
+"""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from ruledsl.bind import bind
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.measure import Measure
+from ruledsl.scorecard import Results
+from ruledsl.source import Source
+from ruledsl.statements.blocks import SchemeBlock
+from ruledsl.statements.outline import Outline
+from ruledsl.syntax import Cite, Clause, walk
+from ruledsl.tools.ledger.accounts import Entry, Row, declared, entries, rows
+from ruledsl.tools.ledger.changes import changed, recorded
+from ruledsl.tools.ledger.compare import differences
+from ruledsl.tools.ledger.reached import reached
+from ruledsl.tools.ledger.split import OfficialDocument, Passage, same_title, split
+from ruledsl.tools.load import Rules
+
+
+@frozen
+class Account:
+    """One measure clause by clause; ``lines_around`` are those of the text that belong to no article."""
+
+    measure: str
+    title: str
+    rows: tuple[Row, ...]
+    findings: tuple[Diagnostic, ...]
+    document: OfficialDocument | None = None
+
+
+@frozen
+class Texts:
+    """The official text, the one before it, and what an earlier run recorded of it; all may be absent."""
+
+    now: Source | None = None
+    before: Source | None = None
+    record: Source | None = None
+
+
+def ledger(rules: Rules, texts: Texts, runs: Sequence[tuple[str, Results]] = ()) -> tuple[Account, ...]:
+    """The account of each measure that was read; ``runs`` are samples by the name of their file."""
+    now = split(texts.now) if texts.now else ()
+    found = []
+    for document, block in rules.measures:
+        measure, _ = bind(block, rules.lists.get(document.file, {}))
+        account = _account(rules, measure, now, texts)
+        own = [(name, results) for name, results in runs if results.measure == measure.id]
+        found.append(evolve(account, rows=reached(account.rows, own)) if own else account)
+    return tuple(found)
+
+
+def _account(rules: Rules, measure: Measure, now: Sequence[OfficialDocument], texts: Texts) -> Account:
+    official, wrong = _document(measure, now)
+    outline = measure.only(Outline)
+    clauses = [(p.clause, p.text) for p in official.passages] if official else [(c, "") for c in declared(outline)]
+    cited = (*entries(measure), *(e for s in rules.schemes if s.of == measure.id for e in _of_scheme(s)))
+    table = rows(clauses, cited)
+    problems = [*wrong, *_missing(table, measure, official, outline)]
+    if official:
+        problems += [*_outline(outline, official), *differences(measure, official)]
+        problems += _changes(official, table, texts)
+    return Account(measure.id, measure.title, table, tuple(problems), official)
+
+
+def _document(measure: Measure, now: Sequence[OfficialDocument]) -> tuple[OfficialDocument | None, list[Diagnostic]]:
+    """The document of the text that has the measure's title; where there is only one, that one."""
+    found = next((d for d in now if same_title(d.title, measure.title)), None)
+    if found or not now:
+        return found, []
+    if len(now) == 1 and not now[0].title:
+        return now[0], []
+    return None, [Diagnostic("N328", {"title": measure.title, "titles": tuple(d.title for d in now)})]
+
+
+def _of_scheme(scheme: SchemeBlock) -> tuple[Entry, ...]:
+    """What a scheme says about clauses of the measure (依据 办法 …); what it says beyond is its own affair."""
+    found = []
+    for entry in entries(Measure(scheme.name.text, statements=scheme.statements), scheme.name.text):
+        nodes = (n for s in scheme.statements for n in walk(s) if isinstance(n, Cite) and n.of_measure)
+        meant = {c for n in nodes for c in n.clauses}
+        clauses = tuple(c for c in entry.clauses if c in meant)
+        if clauses:
+            found.append(evolve(entry, clauses=clauses))
+    return tuple(found)
+
+
+def _missing(
+    table: Sequence[Row], measure: Measure, official: OfficialDocument | None, outline: Outline | None
+) -> list[Diagnostic]:
+    span = outline.span if outline else measure.statements[0].span if measure.statements else None
+    lost = [r for r in table if r.status == "missing"]
+    return [Diagnostic("N320", {"clause": name_of(r.clause, official)}, span, (str(r.clause),)) for r in lost]
+
+
+def name_of(clause: Clause, official: OfficialDocument | None = None) -> str:
+    """A clause as it is cited: what an article opens with goes by the article's number."""
+    alone = clause.paragraph == 1
+    return str(Clause(clause.article)) if alone else str(clause)
+
+
+def _outline(outline: Outline | None, official: OfficialDocument) -> list[Diagnostic]:
+    """Articles and items that only one side has; paragraphs and points need not be declared."""
+    said, there = set(declared(outline)), {p.clause for p in official.passages}
+    span = outline.span if outline else None
+    only_said = sorted(c for c in said if c not in there)
+    only_there = sorted(c for c in there if c not in said and not c.point and c.paragraph in (0, 1))
+    found = [Diagnostic("N321", {"clause": name_of(c)}, span, (str(c),)) for c in only_said]
+    return found + [Diagnostic("N322", {"clause": name_of(c)}, span, (str(c),)) for c in only_there]
+
+
+def _changes(official: OfficialDocument, table: Sequence[Row], texts: Texts) -> list[Diagnostic]:
+    """Clauses whose words are not those of the earlier text, or of the record of it."""
+    if texts.before:
+        old = next((d for d in split(texts.before) if same_title(d.title, official.title)), None)
+        return changed({p.clause: p.digest for p in old.passages}, official, table) if old else []
+    if texts.record:
+        known = recorded(texts.record, official.title)
+        return changed(known, official, table) if known else []
+    return []
+
+
+__all__ = ["Account", "Entry", "OfficialDocument", "Passage", "Row", "Texts", "ledger", "name_of", "split"]

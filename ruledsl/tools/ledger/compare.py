@@ -1,0 +1,162 @@
+"""The rules held against the text, clause by clause: numbers that differ, ends, signs, each time, what the words say else.
+
+A number of a statement must stand in the clauses that it cites or in what their articles open with; a number of the text
+must be stated by a statement that cites its clause.  What 部分落实 or 说明 of a statement mentions is explained, and
+what cites 依据 无 is not of the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.measure import Measure, clause_texts
+from ruledsl.statements.adopt import Adopt
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.not_scored import NotScored
+from ruledsl.statements.reading import Reading
+from ruledsl.syntax import Clause, Statement, walk
+from ruledsl.tools.ledger.amounts import Amount, amounts
+from ruledsl.tools.ledger.split import OfficialDocument, Passage
+from ruledsl.tools.ledger.stated import Stated, citing, stated
+from ruledsl.tools.ledger.wording import wording
+
+#: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
+_TRIVIAL = {("0", ""), ("1", ""), ("0", "points"), ("0", "percent"), ("100", "percent"), ("0", "days")}
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+
+
+@frozen
+class Cited:
+    """A statement with the passages that it cites, and what the articles of these open with."""
+
+    statement: Statement
+    clauses: tuple[Clause, ...]
+    passages: tuple[Passage, ...]
+    openings: tuple[Passage, ...]
+    stated: tuple[Stated, ...]
+
+    @property
+    def all(self) -> tuple[Passage, ...]:
+        return tuple(dict.fromkeys((*self.passages, *self.openings)))
+
+
+def differences(measure: Measure, document: OfficialDocument) -> tuple[Diagnostic, ...]:
+    """Everything in which the rules and the text differ, in the order of the rules, then of the text."""
+    cited = tuple(_cited(measure, document))
+    known = {p: amounts(p.text) for p in document.passages}
+    found = [d for one in cited for d in _of_statement(one, known, document)]
+    full = measure.only(FullMarks)
+    whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
+    return (*found, *_not_in_rules(cited, known, whole))
+
+
+def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:
+    ends = measure.settings.get("ends", {})
+    for top in measure.statements:
+        for statement in citing(top):
+            if statement.clauses and not isinstance(statement, Adopt | Reading | NotScored):
+                passages = [p for c in statement.clauses for p in document.of(c)]
+                openings = [p for c in statement.clauses for p in document.opening(c)]
+                found = stated(statement, ends)
+                yield Cited(statement, statement.clauses, tuple(passages), tuple(openings), found)
+
+
+def _of_statement(
+    cited: Cited, known: dict[Passage, tuple[Amount, ...]], document: OfficialDocument
+) -> Iterator[Diagnostic]:
+    """Numbers of a statement that its clauses do not have, or have otherwise; and its words."""
+    if not cited.passages:
+        return
+    there = [a for p in cited.all for a in known[p]]
+    for one in cited.stated:
+        same = [a for a in there if _same(one.amount, a)]
+        if not same and not _explained(one.amount, cited, document):
+            yield _said("N323", cited, one.span, amount=_shown(one.amount), unit=one.amount.unit)
+        elif same:
+            yield from _otherwise(cited, one, same)
+    for which, span, args in wording(cited.statement, cited.passages):
+        yield _said("N326", cited, span, which=which, **args)
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are one; a count has no unit in the rules."""
+    if one.value != other.value:
+        return False
+    return one.unit == other.unit or (one.unit == "" and other.unit == "times")
+
+
+def _explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool:
+    """Whether a number needs no place in the text: it says nothing, a remark names it, or it is the date of issue."""
+    if amount.key in _TRIVIAL or (amount.unit == "decimals" and "小数" not in "".join(p.text for p in cited.all)):
+        return True
+    if amount.unit == "date":
+        issued = {a.key for line in document.around for a in amounts(line)}
+        return amount.key in issued and any(re.search("(?:发布|印发|公布)之日", p.text) for p in cited.passages)
+    return amount.value in _NUMBERS.findall(cited.statement.partly + cited.statement.note)
+
+
+def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Diagnostic]:
+    """The same number, but as another end, added instead of taken, or once instead of each time."""
+    amount = one.amount
+    ended = [a for a in same if a.ends]
+    if amount.ends and ended and len(ended) == len(same) and not any(amount.ends & a.ends for a in ended):
+        told = {"found": sorted(amount.ends)[0], "expected": sorted(ended[0].ends)[0]}
+        yield _said("N325", cited, one.span, amount=_shown(amount), **told)
+    signs = {a.sign for a in same} - {""}
+    if amount.sign and signs and amount.sign not in signs:
+        yield _said("N326", cited, one.span, which="sign", found=amount.sign, expected=signs.pop())
+    if amount.sign and not amount.each and all(a.each for a in same):
+        yield _said("N326", cited, one.span, which="each", found=_shown(amount), expected="")
+
+
+def _not_in_rules(
+    cited: Sequence[Cited], known: dict[Passage, tuple[Amount, ...]], whole: set[tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """Numbers of a passage that no statement states which cites it; of an opening, any that cites a part of the article.
+
+    The full marks of the measure may be named anywhere; as an end (超过100分的) they are a number like any other.
+    """
+    for passage, amounts_there in known.items():
+        near = _near(cited, passage)
+        stated_there = [s.amount for c in near for s in c.stated]
+        mentioned = _mentioned(near)
+        missing = [
+            a for a in amounts_there
+            if not any(_same(s, a) for s in stated_there) and a.value not in mentioned and a.unit != "times"
+            and (a.ends or a.key not in whole)
+        ]  # fmt: skip
+        for amount in dict.fromkeys(missing) if near else ():
+            args: dict[str, object] = {"clause": str(passage.clause), "amount": amount.value, "unit": amount.unit}
+            args["names"] = tuple(dict.fromkeys(_label(c.statement) for c in near if passage in c.passages))
+            place = next((c for c in near if passage in c.passages), near[0])
+            yield Diagnostic("N324", args, place.statement.span, (str(passage.clause),))
+
+
+def _near(cited: Sequence[Cited], passage: Passage) -> list[Cited]:
+    """Who answers for the numbers of a passage: of an item those who cite it, else those who cite its article."""
+    exact = [c for c in cited if any(k.item == passage.clause.item and k.item and passage in c.all for k in c.clauses)]
+    return exact or [c for c in cited if passage in c.all]
+
+
+def _mentioned(near: Iterable[Cited]) -> set[str]:
+    """Numbers that remarks and quoted words of the statements name."""
+    texts = [c.statement.partly + c.statement.note for c in near]
+    texts += [str(getattr(n, "text", "")) for c in near for n in walk(c.statement) if not isinstance(n, Clause)]
+    return {n for text in texts for n in _NUMBERS.findall(text)}
+
+
+def _shown(amount: Amount) -> str:
+    return amount.text or amount.value
+
+
+def _label(statement: Statement) -> str:
+    name = getattr(getattr(statement, "name", None), "text", "")
+    return name or type(statement).RULE
+
+
+def _said(code: str, cited: Cited, span: Any, **args: object) -> Diagnostic:
+    args = {"name": _label(cited.statement), **args}
+    return Diagnostic(code, args, span, clause_texts(cited.clauses))

@@ -1,0 +1,132 @@
+"""The numbers that a statement of the rules states, in the same form as those of the text that it cites."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+from attrs import evolve, frozen
+
+from ruledsl.source import Span
+from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.scoring import Counted, Fault, Tiers
+from ruledsl.statements.year import Year
+from ruledsl.syntax import Band, Compare, Date, Node, Quantity, Rounding, Shifted, Statement, Sum, walk
+from ruledsl.tools.ledger.amounts import Amount
+
+_RELATIONS = ("gt", "ge", "lt", "le")
+_FLIPPED = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+#: Which way a day limit looks: not after the day (提前15天, 30日内), or not before it.
+_WAYS = {"no_later": "by", "earlier": "by", "no_earlier": "from", "later": "from"}
+
+
+@frozen
+class Stated:
+    """An amount and the place where it is stated."""
+
+    amount: Amount
+    span: Span
+
+
+def stated(statement: Statement, ends: Mapping[str, bool]) -> tuple[Stated, ...]:
+    """The amounts of a statement; those of parts that cite for themselves belong to them.
+
+    ``ends`` says whether 以上 and 以下 include the number in this measure.
+    """
+    return tuple(_of_node(statement, statement, ends))
+
+
+def _of_node(node: Any, owner: Statement, ends: Mapping[str, bool]) -> Iterator[Stated]:
+    match node:
+        case Quantity():
+            yield Stated(_amount(node), node.span)
+        case Date():
+            day = date(1970, 1, 1) + timedelta(days=node.days)
+            yield Stated(Amount(day.isoformat(), "date", text=day.isoformat()), node.span)
+        case Rounding():
+            yield Stated(_plain(str(node.decimals), "decimals"), node.span)
+        case Band():
+            yield from _band(node, ends)
+        case Sum():
+            terms = [t for _, t in node.terms if not (isinstance(t, Quantity) and not t.unit)]
+            yield from _of_node(tuple(terms), owner, ends)
+        case Compare():
+            yield from _compared(node, owner, ends)
+        case tuple():
+            for part in node:
+                yield from _of_node(part, owner, ends)
+        case Statement() if node is not owner and node.cite:
+            return
+        case Node():
+            yield from _of_parts(node, owner, ends)
+
+
+def _of_parts(node: Node, owner: Statement, ends: Mapping[str, bool]) -> Iterator[Stated]:
+    if isinstance(node, Year):
+        yield from (Stated(_plain(day, "monthday"), node.span) for day in node.days)
+        return
+    if isinstance(node, FullMarks | Tiers) and node.places not in ("", "0"):
+        yield Stated(_plain(str(node.places), "decimals"), node.span)
+    sign, each = _manner(node)
+    for attribute in attrs.fields(type(node)):
+        if attribute.name in ("span", "cite", "guard"):
+            continue
+        for found in _of_node(getattr(node, attribute.name), owner, ends):
+            paid = attribute.name in ("tariff", "quantity") and found.amount.unit == "points"
+            amount = evolve(found.amount, sign=sign or found.amount.sign, each=each) if paid and sign else found.amount
+            yield evolve(found, amount=amount)
+
+
+def _manner(node: Node) -> tuple[str, bool]:
+    """Whether what stands here is added or taken, and whether each time."""
+    if isinstance(node, EventLine):
+        every = bool(getattr(node.tariff, "each", "")) and not node.counting
+        every |= any(c.mode == "every" for c in node.counting)
+        return "plus" if isinstance(node, Bonus) else "minus" if isinstance(node, Deduction) else "", every
+    if isinstance(node, Fault):
+        return "minus", True
+    return ("plus", True) if isinstance(node, Counted) else ("", False)
+
+
+def _plain(value: str, unit: str) -> Amount:
+    return Amount(value, unit, text=value)
+
+
+def _amount(quantity: Quantity) -> Amount:
+    whole, _, fraction = str(quantity).partition(".")
+    fraction = fraction.rstrip("0")
+    value = f"{whole}.{fraction}" if fraction else whole
+    return Amount(value, quantity.unit, text=str(quantity))
+
+
+def _band(band: Band, ends: Mapping[str, bool]) -> Iterator[Stated]:
+    closed = {"and_more": True, "more_than": False, "less_than": False, **ends}
+    for quantity, words, (at, beyond) in (
+        (band.low, band.low_words, ("ge", "gt")),
+        (band.high, band.high_words, ("le", "lt")),
+    ):
+        if quantity is not None:
+            known = words in closed
+            end = frozenset({at if closed[words] else beyond}) if known else frozenset[str]()
+            yield Stated(evolve(_amount(quantity), ends=end), quantity.span)
+
+
+def _compared(node: Compare, owner: Statement, ends: Mapping[str, bool]) -> Iterator[Stated]:
+    relation = node.relation if node.relation in _RELATIONS else ""
+    for side, end in ((node.left, _FLIPPED.get(relation, "")), (node.right, relation)):
+        for found in _of_node(side, owner, ends):
+            direct = isinstance(side, Quantity) and end
+            amount = evolve(found.amount, ends=frozenset({end})) if direct else found.amount
+            if isinstance(side, Shifted) and amount.unit in ("days", "months", "years"):
+                way = _WAYS.get(node.relation, "")
+                amount = evolve(amount, ends=frozenset({f"{way}:{side.direction}"} if way else ()))
+            yield evolve(found, amount=amount)
+
+
+def citing(statement: Statement) -> Iterator[Statement]:
+    """A statement and every part of it that cites for itself."""
+    yield statement
+    yield from (n for n in walk(statement) if isinstance(n, Statement) and n is not statement and n.cite)

@@ -1,0 +1,89 @@
+"""What the words of a clause say besides numbers, held against the statement that cites it.
+
+The grade that a veto sets, being ranked last, counting only the highest, what comes before what: where the text says so
+in so many words, the statement must say it too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from ruledsl.source import Span
+from ruledsl.statements.consequence import Consequence
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.ranking import Ranking
+from ruledsl.statements.sequence import Sequence as InOrder
+from ruledsl.statements.veto import Veto
+from ruledsl.syntax import Builtin, Reference, Statement
+from ruledsl.tools.ledger.split import Passage
+
+Difference = tuple[str, Span, dict[str, Any]]
+
+_LAST = re.compile(r"(?:排|列|评)(?:在|为)?(?:末位|最后)|末位")
+_HIGHEST = re.compile(r"就高|取最高|按最高|只计最高|只取最高|不重复[加扣计]|不累[加计]")
+_RANK = {"total": r"总分|总得分|综合得分", "indicators_total": r"指标得分|考核得分", "bonus_total": r"加分(?!值)"}
+#: Words that stand everywhere in such documents and name no act.
+_PLAIN = frozenset(["考核", "评议", "工作", "结果", "情况", "单位"])
+_GRADES = re.compile(r"(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为([^，。；,;等的、]{1,6})")
+
+
+def wording(statement: Statement, passages: Sequence[Passage]) -> Iterator[Difference]:
+    """Every difference in words: its kind, its place, the values for the message."""
+    text = "\n".join(p.text for p in passages)
+    match statement:
+        case Veto():
+            yield from _veto(statement, text)
+        case EventLine():
+            yield from _counting(statement, text)
+        case Ranking():
+            yield from _keys(statement, text)
+        case InOrder():
+            yield from _days(statement, text)
+        case Consequence():
+            return
+
+
+def _veto(veto: Veto, text: str) -> Iterator[Difference]:
+    said = [m[1].strip("“”") for m in _GRADES.finditer(text)]
+    if veto.sets and said and veto.sets not in said:
+        yield "grade", veto.span, {"found": veto.sets, "expected": said[0]}
+    if veto.sets or veto.ranked_last:
+        last = bool(_LAST.search(text))
+        if last != veto.ranked_last and (last or said):
+            yield "last" if last else "not-last", veto.span, {"found": veto.name.text, "expected": ""}
+
+
+def _counting(line: EventLine, text: str) -> Iterator[Difference]:
+    modes = {c.mode for c in line.counting} | {i.keep for i in line.incident}
+    if _HIGHEST.search(text) and not modes & {"highest", "once", "once_a_level"}:
+        yield "highest", line.span, {"found": line.name.text, "expected": ""}
+
+
+def _keys(ranking: Ranking, text: str) -> Iterator[Difference]:
+    """The keys of a ranking that the text names, in its order."""
+    kinds = [k.expr.kind for k in ranking.keys if isinstance(k.expr, Builtin)]
+    places = [(m.start(), k) for k in kinds if k in _RANK and (m := re.search(_RANK[k], text))]
+    names = [k.expr.text for k in ranking.keys if isinstance(k.expr, Reference)]
+    if len(places) == len(kinds) and not names and [k for _, k in sorted(places)] != kinds:
+        yield "keys", ranking.span, {"found": "", "expected": ""}
+
+
+def _days(sequence: InOrder, text: str) -> Iterator[Difference]:
+    """Two neighbours of a sequence whose acts the text names the other way round."""
+    names = [n.text for n in sequence.names]
+    for one, other in pairwise(names):
+        first, second = _act(one, other, text), _act(other, one, text)
+        if first is not None and second is not None and second < first:
+            yield "days", sequence.span, {"found": one, "expected": other}
+
+
+def _act(name: str, other: str, text: str) -> int | None:
+    """Where the text speaks of the act after which a day is named: 方案审定日 → 审定; what both names share tells nothing."""
+    word = name.removesuffix("日")
+    for length in range(len(word), 1, -1):
+        for start in range(len(word) - length, -1, -1):
+            part = word[start : start + length]
+            if part not in other and part not in _PLAIN and (found := text.find(part)) >= 0:
+                return found
+    return None

@@ -1,0 +1,175 @@
+"""The clause ledger on invented documents: the account, the comparison with the text, what changed, what samples reach."""
+
+from pathlib import Path
+
+import pytest
+from invented import invented
+
+from ruledsl import checks
+from ruledsl.source import Source
+from ruledsl.tools.ledger import Account, Texts, ledger, split
+from ruledsl.tools.ledger.amounts import amounts
+from ruledsl.tools.ledger.changes import record
+from ruledsl.tools.load import read_rules
+from ruledsl.tools.run import Request, run
+
+RULES = """考核文件 示例考核 “示例市政务公开考核办法（试行）” {
+  条款 第一条至第七条、第五条（一）至（三）
+  不涉及计分 第一条 “制定目的”
+  年度 1月1日至12月31日   依据 第二条
+  满分 100分 分值 2位小数   依据 第三条
+  指标 日常工作 满分 100分   依据 第三条
+  等次 { 优秀 90分及以上 良好 80分及以上不满90分 不合格 不满80分 }   依据 第四条
+  加分 上级表彰 每项2分 最多6分   依据 第五条（一）
+  扣分 败诉 每起5分至10分   依据 第五条（二）
+  一票否决 泄密 确定为 不合格   依据 第五条（三）
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 加分合计   依据 第五条
+    第三步 扣减 扣分合计   依据 第五条
+    第四步 封顶 100分   依据 第五条
+  }
+  留待确定 考核方式 文字   依据 第六条
+  后果 约谈 当 总分 < 60分   依据 第六条 部分落实 “约谈谁，原文未写明”
+  施行 2023-01-01   依据 第七条
+}
+"""
+TEXT = """某市关于印发《示例市政务公开考核办法(试行)》的通知
+示例市政务公开考核办法
+(试行)
+第一章  总则
+第一条  为推进政务公开,制定本办法。
+第二条  每年1月1日至12月31日为一个考核年度。
+第三条  考核实行百分制。
+第四条  结果分为三个等次:90分及以上为优秀,80—90分(不含90分)为良好,不满80分为不合格。
+第二章  加分和扣分
+第五条  总分超过100分的,按100分计算:
+(一)受到上级表彰的,每项加2分,最多加6分;
+(二)被判败诉的,每起扣5分以上10分以下;
+(三)造成泄密的,确定为不合格等次。
+第六条  考核方式由方案确定。不满60分的,约谈主要负责人。
+第七条  本办法自2023年1月1日起施行。
+某市人民政府办公室2022年12月1日印发
+"""
+WIDE = TEXT.translate(str.maketrans("(),:;", "（），：；"))
+
+
+def account(rules: str = RULES, text: str = TEXT, **more: Source) -> Account:
+    (found,) = ledger(read_rules((), Path(), [Source("t.rules", rules)]), Texts(Source("t.txt", text), **more))
+    return found
+
+
+def said(rules: str = RULES, text: str = TEXT, **more: Source) -> list[str]:
+    return [checks.sentence(d, "zh") for d in account(rules, text, **more).findings]
+
+
+@pytest.mark.parametrize("text", [TEXT, WIDE])
+def test_rules_that_say_what_the_text_says_have_no_finding(text: str) -> None:
+    """In either style of punctuation."""
+    assert said(text=text) == []
+
+
+def test_each_clause_has_its_account() -> None:
+    """Ruled, delegated, consequence, not computable, partly, by its items."""
+    statuses = {str(r.clause): r.status for r in account().rows}
+    assert statuses == {
+        "第一条第一款": "not-computable",
+        "第二条第一款": "ruled",
+        "第三条第一款": "ruled",
+        "第四条第一款": "ruled",
+        "第五条第一款": "ruled",
+        "第五条（一）": "ruled",
+        "第五条（二）": "ruled",
+        "第五条（三）": "ruled",
+        "第六条第一款": "partly",
+        "第七条第一款": "ruled",
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("每项2分", "每项3分", "“上级表彰”写的是 3分，所据条款里没有这个数"),
+        ("每项2分 最多6分", "每项2分", "第五条（一）有 6分，引用它的语句（上级表彰）都没有写"),
+        ("每项2分 最多6分", "2分 计次 一次 最多6分", "“上级表彰”没有写每次都计，原文是“每…”"),
+        ("扣分 败诉 每起", "加分 败诉 每起", "“败诉”与原文相反：原文是扣分"),
+        ("总分 < 60分", "总分 ≤ 60分", "“约谈”写的是不多于 60，原文是少于"),
+        ("确定为 不合格", "确定为 良好", "“泄密”确定为“良好”，原文是“不合格”"),
+        ("确定为 不合格 ", "确定为 不合格 排末位 ", "“泄密”写了“排末位”，原文没有"),
+        ("施行 2023-01-01", "施行 2023-02-01", "“施行”写的是 2023-02-01，所据条款里没有这个数"),
+        ("至第七条", "至第八条", "“条款”写了第八条，原文没有"),
+        (
+            "  不涉及计分 第一条 “制定目的”\n",
+            "",
+            "第一条没有任何语句写到；请写成语句，不计算的写“不涉及计分 第一条 “…””",
+        ),
+    ],
+)
+def test_a_difference_is_told_by_its_statement(before: str, after: str, sentence: str) -> None:
+    """The number, the end, each time, added or taken, the grade, the day, the clause."""
+    assert sentence in said(RULES.replace(before, after))
+
+
+def test_what_partly_explains_is_no_difference() -> None:
+    """A number that the file takes on its own account is said to be so."""
+    odd = RULES.replace("总分 < 60分", "总分 < 65分")
+    assert said(odd) != []
+    assert said(odd.replace("约谈谁，原文未写明", "原文为60分，这里取65分")) == []
+
+
+def test_a_text_of_another_document_is_refused() -> None:
+    """Nobody compares with the wrong text unawares."""
+    (sentence,) = said(text=TEXT.replace("示例市政务公开考核办法", "示例县政务公开考核办法"))
+    assert sentence.startswith("文本里没有题为“示例市政务公开考核办法（试行）”的文件")
+
+
+def test_a_changed_clause_marks_the_statements_that_cite_it() -> None:
+    """Of two texts, or of one and the record of the other; brackets and spaces are no change."""
+    new = WIDE.replace("最多加6分", "最多加6分，由上级认定").replace("约谈主要负责人", "约谈负责人")
+    expected = [
+        "第五条（一）的文字已改，引用它的语句要重新核对：上级表彰",
+        "第六条的文字已改，引用它的语句要重新核对：考核方式、约谈",
+    ]
+    old = Source("old.txt", TEXT)
+    assert expected == said(text=new, before=old)
+    assert expected == said(text=new, record=Source("record", record(split(old))))
+    assert [] == said(text=WIDE, before=old)
+
+
+def test_a_record_holds_no_words_of_the_text() -> None:
+    """Only where they stood and what they came to."""
+    assert "表彰" not in record(split(Source("t", TEXT))).replace("《示例市政务公开考核办法(试行)》", "")
+
+
+def test_a_sample_reaches_the_clauses_whose_statements_applied() -> None:
+    """A bonus without an event is not reached; a veto that was not found neither."""
+    rules = read_rules((), Path(), [Source("t.rules", RULES)])
+    facts = "办法: 示例考核\n年度: 2023\n单位:\n  甲局:\n    日常工作: 80\n    零报告: [败诉]\n    事件:\n"
+    facts += "      - {日期: 2023-05-01, 计入: 上级表彰}\n"
+    outcome = run(Request(rules, (("f.yaml", facts.encode()),), trial=True))
+    assert outcome.results
+    (found,) = ledger(rules, Texts(Source("t.txt", TEXT)), [("f.yaml", outcome.results)])
+    reached = {str(r.clause) for r in found.rows if r.reached}
+    assert "第五条（一）" in reached
+    assert not reached & {"第五条（二）", "第五条（三）", "第六条第一款"}
+
+
+def test_numbers_are_read_with_what_the_words_around_them_say() -> None:
+    """Ends, each time, added or taken, conventions, days ahead."""
+    (one,) = amounts("每项加2分")
+    assert (one.value, one.unit, one.each, one.sign) == ("2", "points", True, "plus")
+    assert [a.ends for a in amounts("90分以上为优秀，60分以下为不合格（以上包括本数，以下不包括本数）")] == [
+        {"ge"},
+        {"lt"},
+    ]
+    assert [(a.value, a.ends) for a in amounts("考核组提前15天通知")] == [("15", {"by:before"})]
+    assert [a.key for a in amounts("有效期为两年")] == [("2", "years")]
+    assert [a.key for a in amounts("自2023年3月1日起施行，原2016年制定的办法废止")] == [("2023-03-01", "date")]
+
+
+def test_invented_documents_agree_with_their_rules() -> None:
+    """The comparison invents no differences."""
+    for seed in range(12):
+        one = invented(seed)
+        (found,) = ledger(read_rules((), Path(), [Source("t.rules", one.rules)]), Texts(Source("t.txt", one.text)))
+        assert [checks.sentence(d, "zh") for d in found.findings] == []
