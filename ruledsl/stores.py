@@ -11,9 +11,12 @@ one path share a column; a value that can be absent has its state (``ir.Absence`
 there.  The rows of one parent stand in the order of the facts.  The row of the run is ``records.shape`` of its table.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from ruledsl.ir import Fact, Plan, Table
 from ruledsl.node import Record
-from ruledsl.records import stored
+from ruledsl.records import shape, stored
 
 PARENT, KIND, STATUS = "#parent", "#kind", ":status"
 
@@ -62,4 +65,30 @@ def stores(plan: Plan) -> dict[str, Store]:
         absent = frozenset(column_of(f) for f in facts if f.type.absent)
         above = "" if kept[0].kind == "ROSTER" else store_of(named[kept[0].parent], unit)
         result[name] = Store(name, above, tuple(t.name for t in kept), columns, absent)
+    return result
+
+
+def filled(plan: Plan, rows: Sequence[tuple[Any, ...]]) -> dict[str, dict[str, list[int]]]:
+    """Rows of units, in the shape of ``records``, as the columns of every store."""
+    kept = stores(plan)
+    unit = next(s for s in kept.values() if not s.parent)
+    result: dict[str, dict[str, list[int]]] = {s.name: {c: [] for c in s.physical} for s in kept.values()}
+    stack = [(unit, unit.tables[0], -1, row) for row in reversed(rows)]
+    homes = {t: s for s in kept.values() for t in s.tables}
+    shapes = {t: shape(plan, t) for t in homes}
+    placed = dict.fromkeys(kept, 0)
+    while stack:
+        store, table, parent, row = stack.pop()
+        slots, columns = shapes[table], result[store.name]
+        own: dict[str, int] = {PARENT: parent, KIND: store.tables.index(table)}
+        for fact in slots.facts:
+            own[column_of(fact)] = row[slots.values[fact.name]]
+            if fact.name in slots.statuses:
+                own[column_of(fact) + STATUS] = row[slots.statuses[fact.name]]
+        for name, column in columns.items():
+            column.append(own.get(name, 0))
+        here = placed[store.name]
+        placed[store.name] += 1
+        for child, slot in reversed(slots.tables.items()):
+            stack.extend((homes[child], child, here, below) for below in reversed(row[slot]))
     return result

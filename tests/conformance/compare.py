@@ -107,11 +107,17 @@ class Judges:
 
     def _of_all(self, engine: Evaluator, people: Population) -> list[Any]:
         """The results of the units that are there; those that are not stand for nobody at the end."""
+        rows = [*people.rows, *(None for _ in people.lost)]
+        results = engine.population(rows, people.run_row, self.losses(people) or {})
+        return [result for result in results if result is not None]
+
+    def losses(self, people: Population) -> dict[str, Any] | None:
+        """The groups to which units that are not there belong; None where nobody is lost."""
+        if not people.lost:
+            return None
         lost = {words.index(c) for c in people.lost} if (words := self._classes()) else set()
         groups = [t for t in self.plan.tables if t.kind == "GROUP" and t.over == ("unit",)]
-        keys = {t.name: {(n,) for n in lost} if t.keys else {()} for t in groups} if people.lost else {}
-        rows = [*people.rows, *(None for _ in people.lost)]
-        return [result for result in engine.population(rows, people.run_row, keys) if result is not None]
+        return {t.name: {(n,) for n in lost} if t.keys else {()} for t in groups}
 
     def _classes(self) -> tuple[str, ...]:
         return next(f.type.choices for f in self.plan.facts if f.role == "class")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from by_arrays import both_ways
 from page_reader import Example, read_page
 from page_runner import differences
 from page_spelling import misspelt
@@ -50,7 +51,8 @@ class ResultItem(PageItem):
     """The rules and facts of an example yield what the page says."""
 
     def runtest(self) -> None:
-        found = differences(self.example)
+        with both_ways():
+            found = differences(self.example)
         if found:
             raise NotAsWritten("\n\n".join(found))
 
