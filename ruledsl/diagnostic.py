@@ -28,7 +28,8 @@ class Fix(Record):
 class Diagnostic(Record):
     """One finding: its code, the values for its message, where it is, which clauses it concerns.
 
-    ``path`` names the place in a fact file (``单位.甲局.事件[3].分值``) where there is no better span.
+    ``path`` names the place in a fact file (``单位.甲局.事件[3].分值``) where there is no better span; ``cell`` the place
+    in a workbook (``事件!E17``).
     """
 
     code: str
@@ -39,6 +40,7 @@ class Diagnostic(Record):
     unit: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    cell: str = ""
 
     @property
     def severity(self) -> str:

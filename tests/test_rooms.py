@@ -41,8 +41,8 @@ FLOORS = {
         "facts",
     ),
     5: ("lower", "checks", "backends", "pieces", "spacing", "layout", "alignment"),
-    6: ("tools", "show"),
-    7: ("program", "inputs", "options", "verbs"),
+    6: ("tools", "show", "documents"),
+    7: ("program", "inputs", "outputs", "options", "verbs"),
     8: ("cli", "__main__"),
 }
 

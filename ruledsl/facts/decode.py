@@ -11,7 +11,6 @@ FactFile = tuple[str, bytes] | Source
 
 #: How files of other programs begin.
 _MAGIC = {
-    b"PK\x03\x04": "xlsx/zip",
     b"\xd0\xcf\x11\xe0": "xls/doc",
     b"%PDF": "PDF",
     b"\x1f\x8b": "gzip",

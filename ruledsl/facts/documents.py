@@ -1,15 +1,18 @@
 """One fact file, of whatever format, into a document with a tree."""
 
-from ruledsl.facts.decode import FactFile, decode
-from ruledsl.facts.names import role_of, word
+from ruledsl.facts.decode import FactFile, decode, name_of
+from ruledsl.facts.names import role_of
 from ruledsl.facts.read_csv import read_csv
 from ruledsl.facts.read_json import read_json
+from ruledsl.facts.read_xlsx import Book, read_xlsx
 from ruledsl.facts.read_yaml import read_yaml
 from ruledsl.facts.report import Report
-from ruledsl.facts.tree import Document, Path, Problem, Tree, inspect, shown
+from ruledsl.facts.tree import SIZE, Document, Path, Problem, Tree, inspect, shown
+from ruledsl.facts.zipped import MAGIC
+from ruledsl.source import Source
 
 #: Problems that spoil a part of a file; after any other the file is as good as not there.
-_PARTIAL = frozenset({"F120", "F152", "F155", "W191"})
+_PARTIAL = frozenset({"F120", "F152", "F155", "F184", "F185", "F186", "F188"})
 
 
 def kind_of(name: str, text: str) -> str:
@@ -22,6 +25,8 @@ def kind_of(name: str, text: str) -> str:
 
 def read(file: FactFile, report: Report) -> Document:
     """A file as a document; an empty one, not usable, when it cannot be read."""
+    if is_package(file):
+        return _workbook(file, report)
     source, problems = decode(file)
     kind = kind_of(source.name, source.text)
     tree: Tree = {}
@@ -29,7 +34,7 @@ def read(file: FactFile, report: Report) -> Document:
     broken: frozenset[str] = frozenset()
     if source.text and kind == "csv":
         rows, more = read_csv(source)
-        tree, lines, broken = {word("units"): rows.units}, rows.lines, frozenset(rows.broken)
+        tree, lines, broken = rows.tree, rows.lines, frozenset(rows.broken)
     elif source.text:
         tree, more = read_json(source) if kind == "json" else read_yaml(source)
         more = more or _checked(tree, source.text)
@@ -43,6 +48,21 @@ def read(file: FactFile, report: Report) -> Document:
     return document
 
 
+def is_package(file: FactFile) -> bool:
+    """Whether the bytes are those of a zip, as a workbook is."""
+    return not isinstance(file, Source) and len(file[1]) <= SIZE and file[1].startswith(MAGIC)
+
+
+def _workbook(file: FactFile, report: Report) -> Document:
+    book = read_xlsx(file[1]) if not isinstance(file, Source) else Book()
+    usable = not any(_fatal(problem) for problem in book.problems)
+    source = Source(name_of(file), "")
+    document = Document(source, "xlsx", book.tree if usable else {}, {}, book.broken, usable, book)
+    for problem in book.problems:
+        report.add(problem, document, unit_at(book.tree, problem.path))
+    return document
+
+
 def _checked(tree: Tree, text: str) -> list[Problem]:
     if isinstance(tree, dict):
         return inspect(tree, text)
@@ -51,7 +71,8 @@ def _checked(tree: Tree, text: str) -> list[Problem]:
 
 def _fatal(problem: Problem) -> bool:
     """A key that stands twice at the top hides everything under its first place."""
-    return problem.code not in _PARTIAL or (problem.code == "F152" and len(problem.path) < 2)
+    partial = problem.code[0] == "W" or problem.code in _PARTIAL
+    return not partial or (problem.code == "F152" and len(problem.path) < 2)
 
 
 def unit_at(tree: Tree, path: Path) -> str:

@@ -7,12 +7,13 @@ from datetime import date
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.decode import FactFile, decode
-from ruledsl.facts.documents import kind_of, read
+from ruledsl.facts.documents import is_package, kind_of, read
 from ruledsl.facts.draft import Codes, Draft, Part
+from ruledsl.facts.form_marks import difference
 from ruledsl.facts.header import Header, header, top
 from ruledsl.facts.layout import layout
 from ruledsl.facts.model import FactSet, Row, UnitFacts
-from ruledsl.facts.names import word
+from ruledsl.facts.names import role_of, word
 from ruledsl.facts.report import Report
 from ruledsl.facts.roster import Roster, resolve
 from ruledsl.facts.rows import scalar, start
@@ -21,6 +22,7 @@ from ruledsl.facts.units import Reader
 from ruledsl.facts.values import EPOCH, YEARS
 from ruledsl.ir import Plan
 from ruledsl.node import evolve
+from ruledsl.serialise import hashes
 from ruledsl.source import Source
 
 #: Problems that follow from a file that could not be read, and would only hide it.
@@ -31,6 +33,11 @@ def peek(files: Sequence[FactFile]) -> tuple[str | None, int | None]:
     """The measure and year that the files name, so that the caller can choose the rules before loading."""
     found: dict[str, str] = {}
     for file in files:
+        if is_package(file):
+            tops = {role_of(key): value for key, value in read(file, Report()).tree.items() if isinstance(value, str)}
+            for role in ("measure", "year"):
+                found.setdefault(role, tops.get(role, "").strip())
+            continue
         source, _ = decode(file)
         for role, text in top(source, kind_of(source.name, source.text)).items():
             found.setdefault(role, text.strip())
@@ -91,6 +98,7 @@ def _load(
     report = Report()
     documents = [file if isinstance(file, Document) else read(file, report) for file in files]
     complete = all(document.usable for document in documents)
+    _older_forms(documents, plan, report)
     report.muted = frozenset() if complete else FOLLOWING
     tops = header(documents, measure, year, report)
     members = resolve(tops, roster, report)
@@ -112,6 +120,20 @@ def _load(
         members.assumed,
         tuple(document.source for document in documents),
     )
+
+
+def _older_forms(documents: Sequence[Document], plan: Plan, report: Report) -> None:
+    """Say of every form that was made for other facts than the rules now ask for, what differs."""
+    for document in documents:
+        mark = document.book.mark if document.book else None
+        if mark is None or mark.keys.get("schema_hash") == dict(hashes(plan, ()))["schema"]:
+            continue
+        found = difference(mark, plan)
+        args = {key: "、".join(getattr(found, key)[:12]) or "—" for key in ("gone", "new", "changed")}
+        version = {key: shown(mark.keys.get(key, "")) for key in ("measure", "version")}
+        report.add(
+            Problem("W803", {**args, **version, "schema_hash": shown(mark.keys.get("schema_hash", ""))}), document
+        )
 
 
 def _of_year(tops: Header) -> dict[str, int]:

@@ -31,6 +31,14 @@ KEYS: dict[str, tuple[str, ...]] = {
     "approvals": ("批准", "approvals"),
     "cap": ("上限", "cap"),
     "limit": ("限额", "limit"),
+    "rounds": ("评分记录", "rounds"),
+    "round": ("轮次", "round"),
+    "item": ("项目", "事项", "item"),
+    "value": ("值", "value"),
+    "scorer": ("评分人", "scorer"),
+    "decision": ("审定结果", "decision"),
+    "final_grade": ("审定等次", "final_grade"),
+    "final_total": ("审定总分", "final_total"),
 }
 #: Words that stand in place of a value.
 NOT_APPLICABLE = ("不涉及", "n/a", "not_applicable", "not applicable")

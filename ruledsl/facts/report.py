@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.locate import Offsets, locate
 from ruledsl.facts.names import folded
+from ruledsl.facts.read_xlsx import Book
 from ruledsl.facts.tree import Document, Path, Problem, shown, spelled
 from ruledsl.source import Span
 from ruledsl.suggest import closest
@@ -61,7 +62,7 @@ class Report:
     def first(self, document: Document, code: str, name: str) -> bool:
         """Whether this is the first time; a wrong column of a CSV file is one problem, not one a row."""
         key = (id(document), code, name)
-        if document.kind != "csv":
+        if document.kind not in ("csv", "xlsx"):
             return True
         new = key not in self.once
         self.once.add(key)
@@ -83,7 +84,7 @@ class Report:
         asked: dict[int, tuple[Document, set[Path]]] = {}
         for item in self.found:
             path = item.problem.path
-            if item.document and path and item.problem.offsets is None:
+            if item.document and not item.document.book and path and item.problem.offsets is None:
                 asked.setdefault(id(item.document), (item.document, set()))[1].add(path)
         places = {key: locate(document, paths) for key, (document, paths) in asked.items()}
         return tuple(_diagnostic(item, *places.get(id(item.document), ({}, {}))) for item in self.found)
@@ -92,6 +93,8 @@ class Report:
 def _diagnostic(item: Found, values: dict[Path, Offsets], keys: dict[Path, Offsets]) -> Diagnostic:
     """A problem of a file as such stands at its beginning."""
     problem, document = item.problem, item.document
+    if document is not None and document.book is not None:
+        return _in_workbook(item, document, document.book)
     offsets = problem.offsets or (keys if problem.code in KEY_CODES else values).get(problem.path)
     if offsets is None and not problem.path:
         offsets = (0, 0)
@@ -100,3 +103,12 @@ def _diagnostic(item: Found, values: dict[Path, Offsets], keys: dict[Path, Offse
     unit = item.unit.encode("utf-8", "backslashreplace").decode()
     args = {**problem.args, "place": path or file, "file": file}
     return Diagnostic(problem.code, args, span, item.clauses, path, unit)
+
+
+def _in_workbook(item: Found, document: Document, book: Book) -> Diagnostic:
+    """A problem in a workbook: its cell takes the place of a line."""
+    problem, file = item.problem, document.source.name
+    cell = book.grid.cell(problem.path, str(problem.args.get("fact", "")))
+    unit = item.unit.encode("utf-8", "backslashreplace").decode()
+    args = {**problem.args, "place": cell or file, "file": file}
+    return Diagnostic(problem.code, args, Span(file, 0, 0), item.clauses, cell, unit, cell=cell)

@@ -1,12 +1,15 @@
-"""A fact file as a tree: mappings, lists and text, the same for YAML, JSON and CSV; how large it may be."""
+"""A fact file as a tree: mappings, lists and text, the same for YAML, JSON, CSV and workbooks; how large it may be."""
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from ruledsl.source import Source
+
+if TYPE_CHECKING:
+    from ruledsl.facts.read_xlsx import Book
 
 #: Mappings and lists may lie so deep inside each other.
 DEPTH = 32
@@ -51,6 +54,7 @@ class Document:
     """A file that could be read.
 
     ``lines`` gives the lines of a CSV file's rows by path; ``broken`` names the units of its crooked rows.
+    A workbook has no text; ``book`` knows the cell of every path.
     A file that cannot be read is an empty document that is not ``usable``.  A tree that was made from a part of a text
     says where its paths are: ``origin`` gives the path in the text, ``places`` the offsets themselves.
     """
@@ -63,6 +67,7 @@ class Document:
     usable: bool = True
     origin: Callable[[Path], Path] | None = None
     places: dict[Path, tuple[int, int]] = field(factory=dict, repr=False)
+    book: "Book | None" = field(default=None, repr=False)
 
 
 _CONTAINERS = (dict, list, Doubled)

@@ -21,7 +21,7 @@
   diagnostic {code, name, severity, message {zh, en}, clauses [text], args, place?, path?, unit?,
               related? [{message {zh, en}, place}], fix? {place, text}}
   place      {file, start {line, column, offset}, end {…}}, counted from 1, offsets from 0; only ``file`` where the
-             text could not be read
+             text could not be read; in a workbook {file, cell} with ``事件!E17``
 
 Every number of a measure is text; line, column, offset, depth and the counts of ``ruledsl.diagnostics/1`` are
 integers.  A key marked ``?`` is left out where it has nothing to say.  Within a version keys are only added.
@@ -196,7 +196,7 @@ def diagnostic_json(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
         "args": _plain(diagnostic.args),
     }
     if diagnostic.span is not None:
-        body["place"] = _place(diagnostic.span, sources)
+        body["place"] = _place(diagnostic.span, sources) | ({"cell": diagnostic.cell} if diagnostic.cell else {})
     body |= {name: text for name in ("path", "unit") if (text := getattr(diagnostic, name))}
     if diagnostic.related:
         body["related"] = [
@@ -210,7 +210,7 @@ def diagnostic_json(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
 
 def _place(span: Span, sources: Sources) -> dict[str, Any]:
     source = sources.get(span.file)
-    if source is None:
+    if source is None or not source.text:
         return {"file": file_name(span.file)}
     ends = {}
     for name, offset in (("start", span.start), ("end", span.end)):

@@ -32,7 +32,7 @@ def position(span: Span, sources: Mapping[str, Source]) -> str:
     """``file:line:column``, only the file where its text is not known."""
     name = visible(file_name(span.file))
     source = sources.get(span.file)
-    if source is None:
+    if source is None or not source.text:
         return name
     place = source.place(span.start)
     return f"{name}:{place.line}:{place.column}"
@@ -87,7 +87,10 @@ def block(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, pain
     """One diagnostic with everything that belongs to it; a remark that asks for nothing is kept short."""
     role = diagnostic.severity
     title = paint(f"{say(role, lang)} {diagnostic.code}", role)
-    lines = [say("diagnostic.head", lang, title=title, message=message(diagnostic, lang))]
+    said = message(diagnostic, lang)
+    if diagnostic.cell:
+        said = say("diagnostic.cell", lang, cell=visible(diagnostic.cell), message=said)
+    lines = [say("diagnostic.head", lang, title=title, message=said)]
     if diagnostic.span is not None and role == "info" and not diagnostic.fix:
         place = position(diagnostic.span, sources)
         return [*lines, _apart([place, _about(diagnostic, lang)], lang)]
@@ -109,7 +112,7 @@ def _about(diagnostic: Diagnostic, lang: str) -> str:
         parts.append(say("diagnostic.clauses", lang, clauses=joined(diagnostic.clauses, lang)))
     if diagnostic.unit:
         parts.append(say("diagnostic.unit", lang, unit=visible(diagnostic.unit)))
-    if diagnostic.path and diagnostic.code[0] in "FW":
+    if diagnostic.path and diagnostic.code[0] in "FW" and not diagnostic.cell:
         parts.append(say("diagnostic.path", lang, path=visible(diagnostic.path)))
     return _apart(parts, lang).strip()
 

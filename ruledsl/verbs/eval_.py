@@ -1,12 +1,14 @@
 """``ruledsl eval``: facts under rules become results."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ruledsl import program
-from ruledsl.inputs import contents, one_stdin, read_rules
+from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
 from ruledsl.options import CODES, lang_option, measure_option, readings_option, scheme_option, year_option
+from ruledsl.outputs import extra, write_all
 from ruledsl.program import emit, language, lines, refuse
 
 if TYPE_CHECKING:
@@ -30,28 +32,69 @@ if TYPE_CHECKING:
     default="table",
     help="输出格式 / output",
 )
+@click.option(
+    "--marked", metavar="FILE", help="填报表的副本，标出有问题的格子 / copy of the form with its problems marked"
+)
 @click.option("--bom/--no-bom", default=True, help="CSV 开头写 BOM，Excel 才不乱码 / byte-order mark in CSV, for Excel")
 @lang_option
-def verb(rules: str, facts: tuple[str, ...], form: str, unit: str | None, bom: bool, **options: Any) -> int:
+def verb(
+    rules: str, facts: tuple[str, ...], form: str, unit: str | None, bom: bool, marked: str | None, **options: Any
+) -> int:
     """按规则计算考核结果。
 
-    RULES 是规则文件或文件夹，有多部办法时可写作 文件#办法；FACTS 是填报数据（yaml、json、csv，- 表示标准输入）。
+    RULES 是规则文件或文件夹，有多部办法时可写作 文件#办法；FACTS 是填报数据（xlsx、yaml、json、csv，- 表示标准输入）。
     结果写到标准输出，错误写到标准错误。文件夹里的方案须用 --scheme 指明才适用。
 
-    Evaluate FACTS (yaml, json, csv; - is standard input) under RULES, a file or folder; FILE#ID selects a measure.
+    Evaluate FACTS (xlsx, yaml, json, csv; - is standard input) under RULES, a file or folder; FILE#ID selects a measure.
     Results go to standard output, errors to standard error. Of a folder, only the schemes named by --scheme apply.
     """
     from ruledsl.show.report import Wanted, problem_report, results_report  # noqa: PLC0415
 
     lang = language(options.pop("lang"))
-    outcome, measures = _run(rules, facts, lang=lang, **options)
+    outcome, measures = _run(rules, given := contents_of(facts, lang), lang=lang, **options)
     lines(problem_report(outcome, lang, program.paint(error=True)), error=True)
     code = program.exit_code(outcome.problems)
+    if marked is not None:
+        _mark(given, outcome, marked, lang)
     wanted = Wanted(form, unit, lang, bom)
     if unit is not None and outcome.results is not None:
         _look_for(outcome, unit, lang)
     emit(results_report(outcome, wanted, measures, program.paint()))
     return code
+
+
+def contents_of(facts: tuple[str, ...], lang: str) -> tuple[tuple[str, bytes], ...]:
+    """The fact files that were named."""
+    from ruledsl.facts.tree import SIZE  # noqa: PLC0415
+
+    one_stdin(facts, lang)
+    return tuple(contents(fact, SIZE, lang) for fact in facts)
+
+
+def _mark(facts: tuple[tuple[str, bytes], ...], outcome: "Outcome", target: str, lang: str) -> None:
+    """Write the copy of the one workbook among the facts, with its problems marked."""
+    from ruledsl.facts.documents import is_package  # noqa: PLC0415
+    from ruledsl.show.texts import say  # noqa: PLC0415
+
+    extra("openpyxl", lang)
+    from ruledsl.documents.marked import marked_copy  # noqa: PLC0415
+
+    books = [file for file in facts if is_package(file)]
+    if len(books) != 1:
+        refuse("marked.one", lang, count=len(books))
+    name, data = books[0]
+    notes = outcome.results.findings if outcome.results else ()
+    found = [d for d in (*outcome.problems, *notes) if d.code[0] in "FW" and d.span and d.span.file == name]
+    if not found:
+        lines([say("marked.nothing", lang)], error=True)
+        return
+    if any(d.code in ("F180", "F181", "F182", "F183") for d in found):
+        refuse("marked.unread", lang, file=name)
+    copy = marked_copy(data, found, lang)
+    if copy is None:
+        refuse("marked.large", lang, file=name)
+    write_all({Path(target): copy}, lang)
+    lines([say("marked.written", lang, file=target, count=len(found))], error=True)
 
 
 def _look_for(outcome: "Outcome", unit: str, lang: str) -> None:
@@ -70,7 +113,7 @@ def _look_for(outcome: "Outcome", unit: str, lang: str) -> None:
 
 def _run(
     rules: str,
-    facts: tuple[str, ...],
+    given: tuple[tuple[str, bytes], ...],
     lang: str,
     schemes: tuple[str, ...],
     readings: tuple[str, ...],
@@ -80,15 +123,13 @@ def _run(
     strict: bool,
 ) -> tuple["Outcome", int]:
     """Read everything, run, and count the measures that were read."""
-    from ruledsl.facts.tree import SIZE  # noqa: PLC0415
     from ruledsl.tools.rule_files import split  # noqa: PLC0415
     from ruledsl.tools.run import Request, run  # noqa: PLC0415
 
     name, marked = split(rules)
     if marked and measure and marked != measure:
         refuse("two-measures", lang, one=marked, other=measure)
-    one_stdin((name, *schemes, *facts), lang)
+    one_stdin((name, *schemes, *("-" for file in given if file[0] == STDIN)), lang)
     _, read = read_rules((name, *schemes), lang, chosen=True)
-    given = tuple(contents(fact, SIZE, lang) for fact in facts)
     request = Request(read, given, measure or marked, year, readings, trial, strict)
     return run(request), len(read.measures)
