@@ -57,7 +57,7 @@ def _workbook(file: FactFile, report: Report) -> Document:
     book = read_xlsx(file[1]) if not isinstance(file, Source) else Book()
     usable = not any(_fatal(problem) for problem in book.problems)
     source = Source(name_of(file), "")
-    document = Document(source, "xlsx", book.tree if usable else {}, {}, book.broken, usable, book)
+    document = Document(source, "xlsx", book.tree if usable else {}, {}, book.broken, usable, book=book)
     for problem in book.problems:
         report.add(problem, document, unit_at(book.tree, problem.path))
     return document

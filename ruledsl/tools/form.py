@@ -147,7 +147,8 @@ class _Maker:
                 found.setdefault(column.key, []).append(column)
         last = [word(role) for role in ("decider", "reason", "evidence")]
         fixed = [word("date"), word("incident"), *last]
-        own = [key for key in found if key not in fixed]
+        first = [word(role) for role in ("level", "amount")]
+        own = sorted((key for key in found if key not in fixed), key=lambda k: first.index(k) if k in first else 2)
         unit, lines = Column(word("units"), "unit", required=True), Column(word("lines"), "kind", required=True)
         head = [unit, Column(word("id")), *(_one(found[key]) for key in fixed[:2] if key in found), lines]
         rest = [_one(found[key]) for key in (*own, *last) if key in found]
