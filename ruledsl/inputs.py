@@ -1,15 +1,20 @@
 """What a command names – files, folders, standard input – read, or refused with exit code 2."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ruledsl import verdicts
 from ruledsl.program import refuse
 
 if TYPE_CHECKING:
+    from ruledsl.diagnostic import Diagnostic
     from ruledsl.tools.load import Rules
     from ruledsl.tools.rule_files import RuleFiles
 
+#: Files that could not be read or found: nobody knows what would make a verdict on them another one.
+_NOT_READ = frozenset({"E108", "E109", "E281", "E283", "E292"})
 #: The name under which standard input appears in messages.
 STDIN = "<stdin>"
 #: So many bytes of rules are read from standard input; a larger text is refused.
@@ -58,3 +63,12 @@ def read_rules(names: tuple[str, ...], lang: str, chosen: bool = False) -> tuple
     files = rule_files(paths)
     rules = read(files, given)
     return files, without_schemes(rules, [p for p in paths[:1] if p.is_dir()], paths[1:]) if chosen else rules
+
+
+def keep_verdict(names: tuple[str, ...], rules: "Rules", found: "Sequence[Diagnostic]") -> None:
+    """Say what the verdict on rules depends on, so that it can be given again; not where that is not all known."""
+    if verdicts.current is None or "-" in names or any(d.code in _NOT_READ for d in found):
+        return
+    if all(Path(s.name).is_file() for s in rules.sources):  # what comes through a pipe can be read only once
+        folders = [name for name in names if Path(name).is_dir()]
+        verdicts.current.depends(((s.name, s.text) for s in rules.sources), folders)

@@ -41,3 +41,9 @@ def year_option(verb: Verb) -> Verb:
     """``--year YYYY``: the assessment year."""
     text = "考核年度 / assessment year"
     return click.option("--year", type=click.IntRange(1970, 2199), metavar="YYYY", help=text)(verb)
+
+
+def cache_option(verb: Verb) -> Verb:
+    """``--no-cache``: look again even if nothing has changed; it is obeyed before the command line is read."""
+    text = "不用上次的结果 / look again even if nothing has changed (RULEDSL_NO_CACHE)"
+    return click.option("--no-cache", is_flag=True, expose_value=False, help=text)(verb)

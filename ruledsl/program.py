@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ruledsl import verbs
+from ruledsl import verbs, verdicts
 
 if TYPE_CHECKING:
     from ruledsl.diagnostic import Diagnostic
@@ -48,6 +48,7 @@ def exit_code(problems: Iterable["Diagnostic"]) -> int:
 
 def emit(text: str, error: bool = False) -> None:
     """Write UTF-8 whatever the locale says; a reader that has gone away is no error."""
+    verdicts.note(text, error)
     stream = sys.stderr if error else sys.stdout
     data = text.encode("utf-8", "backslashreplace")
     try:

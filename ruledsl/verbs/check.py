@@ -3,8 +3,8 @@
 import click
 
 from ruledsl import program
-from ruledsl.inputs import read_rules
-from ruledsl.options import CODES, lang_option
+from ruledsl.inputs import keep_verdict, read_rules
+from ruledsl.options import CODES, cache_option, lang_option
 from ruledsl.program import FINDINGS, OK, language, lines
 
 
@@ -13,6 +13,7 @@ from ruledsl.program import FINDINGS, OK, language, lines
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="输出格式 / output"
 )
+@cache_option
 @lang_option
 def verb(rules: tuple[str, ...], form: str, lang: str | None) -> int:
     """检查规则：文件、文件夹，或 - 表示标准输入。
@@ -34,5 +35,7 @@ def verb(rules: tuple[str, ...], form: str, lang: str | None) -> int:
     from ruledsl.show.report import check_report  # noqa: PLC0415
 
     lines(check_report(form, found, read, borrowed, lang, program.paint()))
+    if not borrowed:
+        keep_verdict(rules, read, found)
     code = program.exit_code(found)
     return code or (FINDINGS if any(d.severity == "warning" for d in found) else OK)
