@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 @measure_option
 @year_option
 @click.option("--record", is_flag=True, help="把算得的结果写回样例 / write what came out into the cases; exits with 1")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式 / output")
+@click.option("--coverage", is_flag=True, help="各分界的两侧有哪些样例到达 / which case reached which side of what")
+@click.option(
+    "--mutate", is_flag=True, help="改动规则，看样例能否察觉 / change the rules and list what no case notices"
+)
+@click.option("--most", type=click.IntRange(1), default=5000, help="最多改动几处 / at most so many changes")
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出格式 / output")
 @lang_option
-def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, record: bool, **options: Any) -> int:
+def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, **options: Any) -> int:
     """运行样例：规则文件里的“样例”，和旁边的 *.cases.yaml。
 
     不写 CASES 时，取规则文件旁边及 cases 文件夹里的样例文件。结果与“应为”不同的，退出码为 1；
@@ -36,13 +41,18 @@ def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, record
     from ruledsl.tools.test.suite import run_suite  # noqa: PLC0415
 
     lang = language(lang)
+    wanted = {name: options.pop(name) for name in ("record", "coverage", "mutate", "most")}
     made = _suite(rules, cases, lang, **options)
     if made.cases.problems:
         _complain(made, lang)
         return program.exit_code(made.cases.problems)
+    if wanted["coverage"]:
+        return _coverage(made, form, lang)
+    if wanted["mutate"]:
+        return _mutate(made, form, lang, wanted["most"])
     outcomes = run_suite(made)
     emit(report(form, outcomes, made.sources, lang, program.paint()))
-    if record:
+    if wanted["record"]:
         return _record(made, outcomes, lang)
     return OK if all(o.verdict in ("passed", "proposed") for o in outcomes) and outcomes else FINDINGS
 
@@ -94,6 +104,31 @@ def _record(made: "Suite", outcomes: Any, lang: str) -> int:
         lines([say("test.recorded", lang, file=file, number=number)], error=True)
     clean = all(o.verdict in ("passed", "proposed") for o in outcomes)
     return OK if clean and not changed else FINDINGS
+
+
+def _coverage(made: "Suite", form: str, lang: str) -> int:
+    """What the cases reach; 1 where a side of a decision is reached by none."""
+    from ruledsl.show.coverage import coverage_report  # noqa: PLC0415
+    from ruledsl.tools.test.suite import covered  # noqa: PLC0415
+
+    found = covered(made)
+    emit(coverage_report(form, found, made.sources, lang, program.paint()))
+    return OK if found and all(c.sides[0] == c.sides[1] for _, c in found) else FINDINGS
+
+
+def _mutate(made: "Suite", form: str, lang: str, most: int) -> int:
+    """What no case notices; how far it has come is said on standard error."""
+    from ruledsl.show.mutation import mutation_report  # noqa: PLC0415
+    from ruledsl.show.texts import say  # noqa: PLC0415
+    from ruledsl.tools.test.suite import mutated  # noqa: PLC0415
+
+    def progress(number: int) -> None:
+        if number % 50 == 0:
+            lines([say("test.mutation.progress", lang, number=number)], error=True)
+
+    found = mutated(made, progress, most)
+    emit(mutation_report(form, found, made.sources, lang, program.paint()))
+    return OK if found and all(m.rate[0] == m.rate[1] for m in found) else FINDINGS
 
 
 #: So many bytes of a file of cases are read.

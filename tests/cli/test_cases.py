@@ -103,3 +103,33 @@ def test_no_cases_is_said(call: Call) -> None:
     """Nothing tested is not all well."""
     done = call("test", "rules")
     assert (done.code, done.out.startswith("没有样例")) == (1, True)
+
+
+def test_coverage_names_the_sides_that_no_case_reached(call: Call, here: Path) -> None:
+    """By clause and statement, as a table, as JSON and as a page."""
+    (here / "a.yaml").write_text(CASES.replace("总分: 94", "总分: 93"), "utf-8")
+    done = call("test", "rules/river.rules", "a.yaml", "--coverage")
+    assert done.code == 1
+    assert "未到：总分 ≥ 90 不成立" not in done.out  # the second case is below
+    assert "未到：总分 < 60 成立" in done.out.replace("总分.第6步", "总分")
+    body = json.loads(call("test", "rules/river.rules", "a.yaml", "--coverage", "--format", "json").out)
+    grades = next(s for s in body["measures"][0]["statements"] if s["kind"] == "grades")
+    best = next(d for d in grades["decisions"] if d["formula"].endswith("≥ 90"))
+    assert best["sides"] == {"holds": ["先封顶"], "fails": ["新的"]}
+    page = call("test", "rules/river.rules", "a.yaml", "--coverage", "--format", "html").out
+    assert page.startswith("<!doctype html>") and "<script" not in page
+
+
+def test_mutants_that_no_case_notices_are_listed(call: Call, here: Path) -> None:
+    """A changed cap that no case reaches is named with its place and clause; one that a case reaches is not."""
+    (here / "a.yaml").write_text(CASES.replace("总分: 94, 等次: 优秀", "总分: 84").replace("60", "50", 1), "utf-8")
+    body = json.loads(call("test", "rules/river.rules", "a.yaml", "--mutate", "--format", "json").out)
+    (measure,) = body["measures"]
+    told = {(m["kind"], m["label"], m["before"], m["after"]): m["verdict"] for m in measure["mutants"]}
+    assert told[("bonus", "先进经验", "2", "2.01")] == "noticed"
+    assert told[("bonus", "媒体报道", "0.5", "0.51")] == "unnoticed"
+    assert told[("full_marks", "", "100", "100.01")] in ("refused", "equivalent")
+    verdicts = ("noticed", "unnoticed", "equivalent", "refused")
+    assert sum(measure[v] for v in verdicts) == len(measure["mutants"])
+    done = call("test", "rules/river.rules", "a.yaml", "--mutate")
+    assert (done.code, "0.5 改为 0.51  依据 第六条（二）" in done.out) == (1, True)

@@ -101,10 +101,13 @@ def _equal(expected: str, found: str) -> bool:
 
 def _observed(view: Sight, unit: UnitFacts, trace: Trace | None, facts: FactSet) -> Observed:
     """What came out for a unit; of a rejected one only why."""
-    codes = tuple(sorted({d.code for d in facts.diagnostics if d.unit == unit.name}))
-    if trace is None:
-        return {_ERRORS: codes}
-    return {**view.observed(trace), _ERRORS: codes or NONE[:1]}
+    errors = errors_of(facts, unit.name)
+    return {_ERRORS: errors} if trace is None else {**view.observed(trace), _ERRORS: errors}
+
+
+def errors_of(facts: FactSet, unit: str) -> tuple[str, ...]:
+    """The codes of what is wrong with the facts of a unit."""
+    return tuple(sorted({d.code for d in facts.diagnostics if d.unit == unit and d.is_error})) or NONE[:1]
 
 
 def _unexpected(case: Case, facts: FactSet) -> tuple[Diagnostic, ...]:

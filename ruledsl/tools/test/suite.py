@@ -1,6 +1,6 @@
 """All cases of a command: found, each with the rules and schemes that it needs, and run in order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from attrs import field, frozen
@@ -11,9 +11,11 @@ from ruledsl.source import Source
 from ruledsl.tools.load import Compiled, Rules
 from ruledsl.tools.run import selected
 from ruledsl.tools.test.bench import Bench
+from ruledsl.tools.test.coverage import Coverage, coverage
 from ruledsl.tools.test.from_rules import cases_in
 from ruledsl.tools.test.from_yaml import read_cases
 from ruledsl.tools.test.model import DIFFERS, INVALID, OPEN, PASSED, PROPOSED, Case, CaseFiles, Outcome
+from ruledsl.tools.test.mutate import Mutation, mutate
 from ruledsl.tools.test.run import run_case
 
 #: How the files of cases beside a rule file end, and the folder in which they may lie.
@@ -95,6 +97,39 @@ def run_suite(made: Suite) -> tuple[Outcome, ...]:
 
 def _outcome(bench: "Bench | tuple[Diagnostic, ...]", case: Case) -> Outcome:
     return run_case(bench, case) if isinstance(bench, Bench) else Outcome(case, INVALID, problems=bench)
+
+
+def _benches(made: Suite) -> Iterator[tuple[Bench, Rules, tuple[Case, ...]]]:
+    """Every bench that there is, with its rules and its cases."""
+    for (measure, schemes), bench in made.benches.items():
+        if isinstance(bench, Bench):
+            yield bench, made.rules[schemes], tuple(c for c in made.cases.cases if (c.measure, c.schemes or ()) == (measure, schemes))  # fmt: skip
+
+
+def covered(made: Suite) -> tuple[tuple[str, Coverage], ...]:
+    """What the cases of each measure and its schemes reach."""
+    found = []
+    for bench, _, cases in _benches(made):
+        ready = [
+            (c, bench.facts(c), bench.readings(c)[0]) for c in cases if not c.proposed and not bench.readings(c)[1]
+        ]
+        usable = [(c, f, chosen) for c, f, chosen in ready if f.run_row is not None]
+        measure = bench.compiled.measure
+        found.append((joined_names(measure.id, measure.schemes), coverage(bench, usable)))
+    return tuple(found)
+
+
+def joined_names(measure: str, schemes: Sequence[str]) -> str:
+    """A measure with its schemes, as a heading."""
+    return f"{measure}（{'、'.join(schemes)}）" if schemes else measure
+
+
+def mutated(made: Suite, progress: Callable[[int], None], most: int) -> tuple[Mutation, ...]:
+    """The mutants of each measure, on all benches that it is on."""
+    groups: dict[str, list[tuple[Bench, Rules, tuple[Case, ...]]]] = {}
+    for bench, rules, cases in _benches(made):
+        groups.setdefault(bench.compiled.measure.id, []).append((bench, rules, cases))
+    return tuple(mutate(group, progress, most) for group in groups.values())
 
 
 def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:
