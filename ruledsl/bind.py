@@ -14,6 +14,7 @@ from ruledsl.refinement import contradicts
 from ruledsl.source import Span
 from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies
+from ruledsl.statements.assertion import Assertion
 from ruledsl.statements.blocks import ListBlock, MeasureBlock, SchemeBlock
 from ruledsl.statements.channel import Channel, Channels
 from ruledsl.statements.composition import Composition
@@ -45,6 +46,7 @@ _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, E
 _ALTERNATIVES = (ValidFor, Applies, Grades, Ranking)
 _GUARDED = (
     *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step, Example,
+    Assertion,
 )  # fmt: skip
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)
 

@@ -8,6 +8,7 @@ from ruledsl.statements import (
     adopt,
     applicable,
     applies,
+    assertion,
     assessor,
     blocks,
     bonus,
@@ -58,7 +59,7 @@ from ruledsl.statements import (
 from ruledsl.syntax import Node
 
 _MODULES = (
-    adopt, applicable, applies, assessor, blocks, bonus, calendar, channel, classes, composition, consequence, deduction, define,
+    adopt, applicable, applies, assertion, assessor, blocks, bonus, calendar, channel, classes, composition, consequence, deduction, define,
     delegated, ends, event_line, example, fact, full_marks, grades, in_force, indicator, issuer, merge, not_scored, number,
     outline, override, period, quota, ranking, reading, refine, repeals, requirement, restriction, roster, roster_list, rows, scoring, sequence,
     settle, take_given, tariff, total, valid_for, veto, year, year_of,

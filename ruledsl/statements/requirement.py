@@ -55,14 +55,20 @@ class Requirement(Statement):
 
 def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
     """Column, line and finding of one requirement; what was not reported is shown as such and breaks nothing."""
+    met = watch(build, statement, path, test, "N531")
+    build.entry(statement, Entry(path, type(statement).RULE, path, 0, (("met", met.column),)))
+
+
+def watch(build: Builder, statement: Statement, path: str, test: Expr, code: str) -> Ref:
+    """Column and finding of something that should hold; the column."""
     met = build.column(f"{path}#met", UNIT, test, build.origin(statement, path))
     broken = only_where(build.guard(statement.guard), known_or(ops.not_(met), ops.flag(False)))
     build.column(f"{path}#broken", UNIT, broken)
-    build.entry(statement, Entry(path, type(statement).RULE, path, 0, (("met", met.column),)))
     args = tuple((name, f"{path}#{name}") for name in _shown(build, path, test))
     texts = (("name", path),)
     clauses = clause_texts(statement.clauses)
-    build.signals.append(Signal("N531", path, f"{path}#broken", args, texts, clauses, build.origin(statement, path)))
+    build.signals.append(Signal(code, path, f"{path}#broken", args, texts, clauses, build.origin(statement, path)))
+    return met
 
 
 def all_reported(tests: Sequence[Expr]) -> Expr:

@@ -72,6 +72,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "N515": [{"asked": "12", "effective": "10", "limit": "10", "name": "加分合计"}],
     "N521": [{"name": "泄密", "grade": "不合格"}, {"name": "泄密", "grade": ""}],
+    "N440": [{"path": "断言（甲）", "name": "断言（甲）", "泄密": "yes", "等次": "优秀"}],
     "N531": [
         {"path": name, "name": name, "考核开始日": "missing", "考核通知日": "2023-05-01"}
         for name in ("提前通知", "先后（考核通知日、考核开始日）")

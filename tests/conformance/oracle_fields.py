@@ -13,6 +13,7 @@ KNOWN = {
     "any": "parts",
     "applies": "day",
     "assessed": "",
+    "assertion": "title expr condition",
     "assessor": "name names",
     "award": "name quantity",
     "between": "ends each",

@@ -7,6 +7,7 @@ from oracle_lines import fields_of, lines_in_use, of_rows
 from oracle_values import MISSING, NA, NO_SCORE, Absent, Value, amount, rounded, worst
 from oracle_world import Unit, nothing_reported, says
 
+from ruledsl.statements.assertion import Assertion
 from ruledsl.statements.assessor import Assessor
 from ruledsl.statements.channel import AnswerPoints, Answers, Channel
 from ruledsl.statements.composition import Composition
@@ -76,7 +77,15 @@ def _every_line(statement: Requirement, name: str, unit: Unit) -> Value:
     return unknown or of_rows(unsaid) or all(m for m in met if type(m) is not Absent)
 
 
-def _demand(path: str, met: Value, guard: Guard | None, unit: Unit) -> None:
+@says(Assertion)
+def assertion(statement: Assertion, unit: Unit) -> None:
+    """What must hold, where the condition holds; where that is not known, neither is this."""
+    applies = True if statement.condition is None else evaluate(statement.condition, unit)
+    met = applies if type(applies) is Absent else evaluate(statement.expr, unit) if applies else True
+    _demand(f"断言（{statement.title}）", met, statement.guard, unit, "N440")
+
+
+def _demand(path: str, met: Value, guard: Guard | None, unit: Unit, code: str = "N531") -> None:
     """Met or broken; what was not reported breaks nothing."""
     unit.named[f"{path}#met"] = met
     broken: Value = False
@@ -84,7 +93,7 @@ def _demand(path: str, met: Value, guard: Guard | None, unit: Unit) -> None:
         broken = met if type(met) is Absent else not met
     unit.named[f"{path}#broken"] = broken
     if broken is True:
-        unit.findings.add(("N531", path))
+        unit.findings.add((code, path))
 
 
 @says(Composition)

@@ -99,6 +99,9 @@ def _procedure(draft: "Draft") -> None:
     draw, names = draft.random, draft.names
     for _ in range(draw.randint(0, 2)):
         draft.text.append(f"要求 {draft.name('求')} {names.condition(2)}{draft.guard(0.2)}")
+    for number in range(draw.randint(0, 2)):
+        condition = f" 当 {names.condition(1)}" if draft.chance(0.5) else ""
+        draft.text.append(f"断言 “第{number}条” {names.condition(2)}{condition}{draft.guard(0.2)}")
     lines = [n for n in names.points if n[0] in "奖罚"]
     if lines and draft.chance(0.4):
         test = f"日期 {draw.choice(('早于', '不早于'))} 2023-06-01"

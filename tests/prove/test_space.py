@@ -45,9 +45,7 @@ def agree(measure: Measure, plan: Plan, random: Random, questions: int) -> list[
     plan = specialise(plan, {p.name: random.choice(p.options) for p in plan.parameters})
     known = year_roles(measure, YEAR)
     names = [c.name for c in plan.columns if c.table == "unit" and c.type.hi > c.type.lo]
-    wanted = list(random.sample(names, min(len(names), 6))) + [
-        n for r, n in plan.outputs if r in ("total", "grade")
-    ]
+    wanted = list(random.sample(names, min(len(names), 6))) + [n for r, n in plan.outputs if r in ("total", "grade")]
     prover = Prover.of((plan,), wanted, known, typical(plan, known), effort=500_000)
     verdicts = []
     for _ in range(questions):

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from ruledsl.measure import Measure
 from ruledsl.source import Span
 from ruledsl.statements.adopt import Adopt
+from ruledsl.statements.assertion import Assertion
 from ruledsl.statements.channel import Channels
 from ruledsl.statements.composition import Composition
 from ruledsl.statements.consequence import Consequence
@@ -106,7 +107,7 @@ def _makes(statement: Statement) -> str:
             return "delegated"
         case Indicator() if statement.is_open:
             return "delegated"
-        case FactStatement() | Define() | Reading():
+        case FactStatement() | Define() | Reading() | Assertion():
             return "supports"
     return "ruled"
 
