@@ -37,6 +37,13 @@ def readings_option(verb: Verb) -> Verb:
     return click.option("--reading", "readings", multiple=True, metavar="K=V", help=text)(verb)
 
 
+def round_option(verb: Verb) -> Verb:
+    """``--round NAME``, given as ``upto``: the round of scoring whose values count."""
+    text = "按哪一轮评分计算，不写则按最后一轮 / the round of scoring that counts; the last one held"
+    names = click.Choice(["自评", "初评", "复核", "审定", "self", "first", "second", "final"])
+    return click.option("--round", "upto", type=names, help=text)(verb)
+
+
 def year_option(verb: Verb) -> Verb:
     """``--year YYYY``: the assessment year."""
     text = "考核年度 / assessment year"

@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts.model import Decision, RoundScore
 
 #: Name and version of the JSON shape that ``show`` writes; within a major version keys are only added.
 SCHEMA = "ruledsl.scorecard/1"
@@ -56,8 +57,19 @@ class Item:
 
 
 @frozen
+class Approval:
+    """An approval to go beyond a cap: which, and its limit, day, decider and reason."""
+
+    cap: str
+    line: Line
+
+
+@frozen
 class Scorecard:
-    """One unit's result.  ``rejected`` holds the reasons when its facts were not valid; then there are no values."""
+    """One unit's result.  ``rejected`` holds the reasons when its facts were not valid; then there are no values.
+
+    ``approvals``, the scores of ``rounds`` and the final ``decision`` are records beside the result.
+    """
 
     unit: str
     class_name: str
@@ -71,6 +83,9 @@ class Scorecard:
     consequences: tuple[Item, ...] = ()
     assumed: tuple[str, ...] = ()
     rejected: tuple[Diagnostic, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    rounds: tuple[RoundScore, ...] = ()
+    decision: Decision | None = None
 
 
 @frozen

@@ -185,7 +185,7 @@ def layout(plan: Plan, table: Table) -> Layout:
 
 def _fixed(table: Table, kinds: bool, caps: bool) -> frozenset[str]:
     if table.kind == "ROSTER":
-        return frozenset({"units", "class", "nothing_to_report", "events", "approvals"})
+        return frozenset({"units", "class", "nothing_to_report", "events", "approvals", "rounds", "decision"})
     if table.storage == EVENT_LINES:
         return frozenset({"id", "lines"})
     if table.storage == APPROVALS:

@@ -16,6 +16,7 @@ from ruledsl.facts.model import FactSet, Row, UnitFacts
 from ruledsl.facts.names import role_of, word
 from ruledsl.facts.report import Report
 from ruledsl.facts.roster import Roster, resolve
+from ruledsl.facts.rounds import ROUNDS, round_of
 from ruledsl.facts.rows import scalar, start
 from ruledsl.facts.tree import Document, Problem, shown
 from ruledsl.facts.units import Reader
@@ -64,14 +65,16 @@ def load(
     roster: Mapping[str, Sequence[str]] | None = None,
     strict: bool = False,
     run: Mapping[str, int] | None = None,
+    upto: str | None = None,
 ) -> FactSet:
     """The facts of one assessment; a bad unit is rejected, the others go on.
 
     ``run`` gives facts of the run that the caller knows, by role: ``year_first`` and ``year_last`` are the days of
     the assessment year as the measure declares them, and those of the calendar year where nothing is given.
+    ``upto`` names the round of scoring whose values count; without it they are those of the last round held.
     """
     with _collector_paused():
-        return _load(plan, files, measure, year, roster, strict, run or {})
+        return _load(plan, files, measure, year, roster, strict, run or {}, round_of(upto) if upto else None)
 
 
 @contextmanager
@@ -94,6 +97,7 @@ def _load(
     roster: Mapping[str, Sequence[str]] | None,
     strict: bool,
     run: Mapping[str, int],
+    upto: int | None,
 ) -> FactSet:
     report = Report()
     documents = [file if isinstance(file, Document) else read(file, report) for file in files]
@@ -105,7 +109,7 @@ def _load(
     wide = Codes()
     run_row, run_texts = _run(plan, tops, report, {**_of_year(tops), **run})
     usable = complete and not tops.other
-    units = _units(_reader(plan, members, report, wide, strict), tops, members)
+    units = _units(_reader(plan, members, report, wide, strict, upto), tops, members)
     found = report.diagnostics()
     return FactSet(
         measure,
@@ -169,10 +173,14 @@ def _run(plan: Plan, tops: Header, report: Report, known: Mapping[str, int]) -> 
     return None if draft.rejected else tuple(filling.row), filling.texts
 
 
-def _reader(plan: Plan, roster: Roster, report: Report, wide: Codes, strict: bool) -> Reader:
+def _reader(plan: Plan, roster: Roster, report: Report, wide: Codes, strict: bool, upto: int | None) -> Reader:
     units = layout(plan, next(t for t in plan.tables if t.kind == "ROSTER"))
     slot = units.class_slot
-    return Reader(units, report, wide, slot.fact.type.choices if slot else (), roster.classes, strict)
+    grade = next((c for c in plan.columns if c.name == plan.output("grade")), None)
+    last = len(ROUNDS) if upto is None else upto
+    choices = slot.fact.type.choices if slot else ()
+    grades = grade.type.choices if grade else ()
+    return Reader(units, report, wide, choices, roster.classes, strict, last, grades)
 
 
 def _units(reader: Reader, tops: Header, roster: Roster) -> tuple[UnitFacts, ...]:

@@ -21,11 +21,35 @@ class LineFacts:
 
 
 @frozen
+class RoundScore:
+    """What a fact was given in one round of scoring, as written: by whom, when, and why it was changed."""
+
+    round: str
+    item: str
+    value: str
+    scorer: str
+    date: str
+    reason: str = ""
+
+
+@frozen
+class Decision:
+    """What was decided about a unit in the end, as written; it stands beside the result and never enters it."""
+
+    grade: str
+    total: str
+    decider: str
+    date: str
+    reason: str
+
+
+@frozen
 class UnitFacts:
     """The facts of one unit; ``row`` is None when they were rejected.
 
     ``lines`` holds the words of each child table in the order of its rows.  ``assumed`` names the kinds of
     event and the facts that were not given and counted as none; ``nothing_to_report`` those declared as none.
+    ``rounds`` are the scores of all rounds, whichever counts.
     """
 
     name: str
@@ -35,6 +59,8 @@ class UnitFacts:
     lines: dict[str, tuple[LineFacts, ...]] = field(factory=dict)
     assumed: tuple[str, ...] = ()
     nothing_to_report: tuple[str, ...] = ()
+    rounds: tuple[RoundScore, ...] = ()
+    decision: Decision | None = None
 
 
 @frozen

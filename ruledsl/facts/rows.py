@@ -98,7 +98,7 @@ class Filling:
         if isinstance(result, str):
             self._name(result, document, path)
             self.texts[slot.path] = text
-            result = self._code(slot, result)
+            result = self.code(slot, result)
         elif isinstance(result, Inapplicable) and Absence.NOT_APPLICABLE in fact.type.absent:
             result, status = 0, Absence.NOT_APPLICABLE
         elif isinstance(result, Inapplicable):
@@ -115,7 +115,7 @@ class Filling:
         if hidden:
             self.draft.flag("F119", document, path, {"name": shown(text), "characters": hidden})
 
-    def _code(self, slot: Slot, text: str) -> int:
+    def code(self, slot: Slot, text: str) -> int:
         """Texts of a unit's own facts are compared between units, those of rows below within the unit."""
         codes = self.draft.wide if self.layout.table.kind == "ROSTER" else self.draft.codes
         return codes.number(slot.fact.role or slot.path, text)

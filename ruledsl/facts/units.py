@@ -11,6 +11,7 @@ from ruledsl.facts.model import UnitFacts
 from ruledsl.facts.names import FALSE, REST, TRUE, folded, invisible, word
 from ruledsl.facts.report import Report
 from ruledsl.facts.roster import Member
+from ruledsl.facts.rounds import ROUNDS, apply_rounds, decision_of
 from ruledsl.facts.rows import Filling, scalar, start
 from ruledsl.facts.tree import shown
 from ruledsl.ir import MAX_ROWS
@@ -28,6 +29,8 @@ class Reader:
     choices: tuple[str, ...]
     classes: tuple[str, ...]
     strict: bool
+    upto: int = len(ROUNDS)
+    grades: tuple[str, ...] = ()
 
     def read(self, member: Member, parts: list[Part]) -> UnitFacts:
         """The facts of one unit of the roster."""
@@ -36,6 +39,7 @@ class Reader:
         for part in parts:
             filling.take(part)
         class_name = self._class(filling, member, parts[0])
+        rounds, decision = apply_rounds(filling, self.upto), decision_of(filling, self.grades)
         children(filling)
         defaults = filling.complete(parts[0])
         nothing, assumed = _reported(filling, defaults)
@@ -52,6 +56,8 @@ class Reader:
             {table: tuple(lines) for table, lines in draft.lines.items()},
             tuple(assumed),
             tuple(nothing),
+            rounds,
+            decision,
         )
 
     def _class(self, filling: Filling, member: Member, part: Part) -> str:

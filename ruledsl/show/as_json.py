@@ -2,11 +2,13 @@
 
 ``ruledsl.scorecard/1``
     schema, measure {id, title, version}, year, schemes [name], trial, partial, engine,
-    hashes {text, plan, schema}, options {trial, strict}, open [name],
+    hashes {text, plan, schema}, options {trial, strict, round?}, open [name],
     readings [{name, option, options [name], reason, clauses [text], overridden}],
     groups   [{class, units, computed, rejected, grades {name: count}}],
     units    [{unit, class, total, grade, rank, assessor?, steps [item], statements [item], findings [finding],
-               consequences [{path, clauses}], assumed [path]}],
+               consequences [{path, clauses}], assumed [path],
+               approvals? [{cap, date, fields}], rounds? [{round, item, value, scorer, date, reason?}],
+               decision? {grade?, total?, decider, date, reason}}],
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
@@ -31,6 +33,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from attrs import asdict
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
@@ -138,7 +142,22 @@ def _unit(unit: Scorecard) -> dict[str, Any]:
         "findings": [_finding(f) for f in unit.findings],
         "consequences": [{"path": item.path, "clauses": list(item.clauses)} for item in unit.consequences],
         "assumed": list(unit.assumed),
+        **_records(unit),
     }
+
+
+def _records(unit: Scorecard) -> dict[str, Any]:
+    """What was recorded beside the result."""
+    found: dict[str, Any] = {}
+    if unit.approvals:
+        found["approvals"] = [
+            {"cap": a.cap, "date": a.line.date, "fields": dict(a.line.fields)} for a in unit.approvals
+        ]
+    if unit.rounds:
+        found["rounds"] = [{k: v for k, v in asdict(score).items() if v} for score in unit.rounds]
+    if unit.decision is not None:
+        found["decision"] = {k: v for k, v in asdict(unit.decision).items() if v}
+    return found
 
 
 def _value(value: Value) -> str | bool | dict[str, str]:

@@ -6,6 +6,7 @@ from ruledsl.scorecard import Item, Line, Results, Scorecard
 from ruledsl.show.aligned import aligned, markdown
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
+from ruledsl.show.records import decision_lines, round_lines
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, known, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
@@ -182,6 +183,8 @@ def _sections(results: Results, unit: Scorecard, lang: str) -> Iterator[tuple[st
     parts = (
         ("section.notes", [f"  {message(f, lang)}{cited(f.clauses, lang)}" for f in findings]),
         ("section.follows", follows),
+        ("section.rounds", round_lines(unit, lang)),
+        ("section.decision", decision_lines(unit, lang)),
         ("section.assumed", [f"  {visible(joined(unit.assumed, lang))}"] if unit.assumed else []),
         ("section.general", general_lines(results, lang)),
         ("section.readings", reading_lines(results.readings, lang)),

@@ -17,6 +17,7 @@ from ruledsl.scorecard import ReadingInUse, Results, Scorecard
 from ruledsl.serialise import hashes
 from ruledsl.specialise import specialise
 from ruledsl.suggest import closest
+from ruledsl.tools.beside import with_records
 from ruledsl.tools.score_sheet import Sheet, rendered, sheet_of
 from ruledsl.validity import not_in_force, validity, year_roles
 
@@ -86,7 +87,8 @@ def evaluate(measure: Measure, plan: Plan, facts: FactSet, options: Options, tex
     sheet = sheet_of(fixed, chosen)
     shared = _of_the_run(plan)
     units = tuple(
-        _scorecard(sheet, engine, unit, trace, run, facts) for unit, trace in zip(facts.units, traces, strict=True)
+        with_records(_scorecard(sheet, engine, unit, trace, run, facts), unit, sheet)
+        for unit, trace in zip(facts.units, traces, strict=True)
     )
     whole, units = _shared_findings(units, shared)
     return Results(

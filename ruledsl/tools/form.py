@@ -7,6 +7,7 @@ from attrs import frozen
 from ruledsl.facts.form_marks import CHILD, SCHEMA, asked, computed
 from ruledsl.facts.layout import APPROVALS, EVENT_LINES
 from ruledsl.facts.names import Names, names, role_of, word
+from ruledsl.facts.rounds import ROUNDS
 from ruledsl.facts.values import spelling
 from ruledsl.ir import Absence, Fact, Lit, Plan, Table
 from ruledsl.measure import Measure
@@ -15,7 +16,7 @@ from ruledsl.source import Source
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
-from ruledsl.tools.form_model import ROUNDS, Column, Form, FormSheet, Kind
+from ruledsl.tools.form_model import Column, Form, FormSheet, Kind
 from ruledsl.tools.score_sheet import decimal
 from ruledsl.validity import in_use, validity
 

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-#: Who scores in which round.
-ROUNDS = ("自评", "初评", "复核", "审定")
-
 
 @frozen
 class Column:

@@ -28,6 +28,7 @@ class Request:
     readings: tuple[str, ...] = ()
     trial: bool = False
     strict: bool = False
+    upto: str | None = None
 
 
 @frozen
@@ -81,6 +82,8 @@ def run(request: Request) -> Outcome:
     if stopped := blockers(measure, facts, options):
         return Outcome(None, stopped, sources)
     results = evaluate(measure, plan, _usable(facts), options, tuple(s.text for s in rules.sources))
+    if request.upto:
+        results = evolve(results, options=(*results.options, ("round", request.upto)))
     return Outcome(results, (*facts.diagnostics, *_wrong_in(results)), sources)
 
 
@@ -100,6 +103,7 @@ def _load(request: Request, compiled: Compiled, year: int | None, named: int | N
         roster=measure.roster,
         strict=request.strict,
         run=days_of_year(measure, year or named),
+        upto=request.upto,
     )
 
 

@@ -88,6 +88,10 @@ class Sheet:
             return "not-found"
         return ""
 
+    def lines_of(self, table: str, unit: UnitFacts) -> tuple[Line, ...]:
+        """The rows of a table with their own fields, where nothing is computed of them."""
+        return self._lines(table, unit, [])
+
     def _lines(self, table: str, unit: UnitFacts, columns: list[dict[str, int]]) -> tuple[Line, ...]:
         """The event lines of a statement with their own fields, in the order of the facts."""
         slots = shape(self.plan, table)

@@ -7,7 +7,15 @@ import click
 
 from ruledsl import program
 from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
-from ruledsl.options import CODES, lang_option, measure_option, readings_option, scheme_option, year_option
+from ruledsl.options import (
+    CODES,
+    lang_option,
+    measure_option,
+    readings_option,
+    round_option,
+    scheme_option,
+    year_option,
+)
 from ruledsl.outputs import extra, write_all
 from ruledsl.program import emit, language, lines, refuse
 
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 @readings_option
 @measure_option
 @year_option
+@round_option
 @click.option("--trial", is_flag=True, help="试算：不因未定事项停止 / trial run past what is open")
 @click.option("--strict", is_flag=True, help="未填报的事项按错误处理 / what is not reported is an error")
 @click.option("--unit", metavar="NAME", help="一个单位的评分表 / score sheet of one unit")
@@ -121,6 +130,7 @@ def _run(
     year: int | None,
     trial: bool,
     strict: bool,
+    upto: str | None,
 ) -> tuple["Outcome", int]:
     """Read everything, run, and count the measures that were read."""
     from ruledsl.tools.rule_files import split  # noqa: PLC0415
@@ -131,5 +141,5 @@ def _run(
         refuse("two-measures", lang, one=marked, other=measure)
     one_stdin((name, *schemes, *("-" for file in given if file[0] == STDIN)), lang)
     _, read = read_rules((name, *schemes), lang, chosen=True)
-    request = Request(read, given, measure or marked, year, readings, trial, strict)
+    request = Request(read, given, measure or marked, year, readings, trial, strict, upto)
     return run(request), len(read.measures)

@@ -71,6 +71,10 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         for approval in ({}, {"approval": ("领导小组", "2023-12-28")})
     ],
     "N515": [{"asked": "12", "effective": "10", "limit": "10", "name": "加分合计"}],
+    "N550": [
+        {"what": what, "decided": "良好", "computed": "优秀", "decider": "某", "date": "2024-01-20", "reason": "某"}
+        for what in ("grade", "total")
+    ],
     "N521": [{"name": "泄密", "grade": "不合格"}, {"name": "泄密", "grade": ""}],
     "N440": [{"path": "断言（甲）", "name": "断言（甲）", "泄密": "yes", "等次": "优秀"}],
     "N531": [

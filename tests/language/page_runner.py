@@ -8,7 +8,7 @@
     甲局: 不予计算                                 the unit was rejected
     本次考核: 提示 N531                             findings that concern no single unit
     样例 正好九十: 通过                             what became of a case (不符 · 最先 第2步: the first step that differs)
-    选项 --trial                                  how to run: --trial, --strict, --reading 口径=选项
+    选项 --trial                                  how to run: --trial, --strict, --round 初评, --reading 口径=选项
 
 A line that is not as expected is answered in the same notation, with the whole score sheet below it.
 """
@@ -62,9 +62,10 @@ def outcome_of(example: Example, run: Run) -> Outcome:
     if not files:
         return Outcome(None, check(rules), rules.sources)
     asked = [word for line in run.expected if line.startswith("选项 ") for word in line.split()[1:]]
-    readings = tuple(word for word in asked if not word.startswith("--"))
+    upto = asked[asked.index("--round") + 1] if "--round" in asked else None
+    readings = tuple(word for word in asked if not word.startswith("--") and word != upto)
     year = YEAR if example.inside and peek(files)[1] is None else None
-    return evaluated(Request(rules, files, None, year, readings, "--trial" in asked, "--strict" in asked))
+    return evaluated(Request(rules, files, None, year, readings, "--trial" in asked, "--strict" in asked, upto))
 
 
 def case_lines(example: Example, run: Run) -> list[str]:
