@@ -136,7 +136,7 @@ def test_thousands_of_problems_end_in_one_sentence(read: Callable[..., FactSet])
 
 def test_every_code_of_the_loader_is_tested_here() -> None:
     """A new code needs a case above."""
-    elsewhere = {"F126", "F133", "F135", "F139", "F157", *(f"F{n}" for n in range(180, 193))}
+    elsewhere = {"F126", "F133", "F135", "F139", "F157", *(f"F{n}" for n in range(180, 193) if n != 189)}
     elsewhere |= {"F159"}  # only the rules can tell: a result shows it
     ours = {load(m).code for m in file_names() if m.startswith("f1") or m == "w191_csv_in_gb18030"}
     assert ours == YAML.keys() | OTHER.keys() | elsewhere
