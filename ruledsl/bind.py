@@ -79,6 +79,7 @@ def bind(
         id=block.name.text, title=block.title, sort=block.sort, file=block.span.file, statements=statements,
         symbols=symbols, lists={k: tuple(i.name.text for i in v.items) for k, v in (lists or {}).items()},
         schemes=tuple(s.name.text for s in schemes), year=draft.year, settings=settings, roster=draft.roster,
+        filled=tuple(schemes),
     )  # fmt: skip
     problems = (
         *draft.diagnostics, *twice, *_repeated(statements), *_lacking(block, statements),

@@ -29,7 +29,8 @@ class Measure:
     """One measure with its schemes; the statements keep the order of the texts, which carries no meaning.
 
     ``lists`` are imported lists by alias and name (``国家指标.单项否决`` → item names), ``settings`` what schemes
-    settled of what the measure delegates, ``roster`` class → units where a scheme names them.
+    settled of what the measure delegates, ``roster`` class → units where a scheme names them; ``filled`` are the schemes as
+    they are written.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Measure:
     year: int | None = None
     settings: dict[str, Any] = field(factory=dict)
     roster: dict[str, tuple[str, ...]] | None = None
+    filled: tuple[Any, ...] = field(default=(), eq=False, repr=False)
     _index: dict[str, list[Symbol]] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -21,8 +21,8 @@ class Check:
 
     ``variants`` are other wordings of the message by name; ``variant`` picks one by the args.  ``related`` are the
     sentences of related places.  ``bad`` and ``good`` are rule programs (E, W, I) or fact files against ``rules``
-    (F, N); empty where a page in ``tests/`` shows the case better.  A check that looks at a bound measure has
-    ``run`` and a code from 301 on; the other messages are raised by the pass that finds the mistake.
+    (F, N); empty where a page in ``tests/`` shows the case better.  A code from 301 on looks at a bound measure, with
+    ``run`` or in ``analysis.looks``; the other messages are raised by the pass that finds the mistake.
     """
 
     code: ClassVar[str]
@@ -88,7 +88,12 @@ def related_sentence(diagnostic: "Diagnostic", place: "Related", lang: str) -> s
 
 
 def runnable(measure: object, plan: object) -> Iterator["Diagnostic"]:
-    """The findings of every check that looks at a bound measure and its plan."""
+    """The findings of every check that looks at a bound measure and its plan: by itself, or in ``analysis.looks``."""
+    from ruledsl.analysis.looks import LOOKS  # noqa: PLC0415 - explaining a code looks at nothing
+
     for module in file_names():
-        if module[0] in "ewi" and module[1] == "3":
+        code = module[:4].upper()
+        if code in LOOKS:
+            yield from LOOKS[code](measure, plan)  # type: ignore[arg-type]
+        elif code[0] in "EWI" and code[1] == "3":
             yield from load(module)().run(measure, plan)  # type: ignore[attr-defined]

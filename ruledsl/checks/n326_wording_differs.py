@@ -36,12 +36,12 @@ class WordingDiffers(Check):
             "en": "“{name}” sets “{found}”, the text “{expected}”",
         },
         "last": {
-            "zh": "“{name}”没有写“排末位”，原文写了",
-            "en": "“{name}” does not rank last, the text does",
+            "zh": "“{name}”写没写“排末位”与原文不同",
+            "en": "“{name}” and the text differ on ranking last",
         },
-        "not-last": {
-            "zh": "“{name}”写了“排末位”，原文没有",
-            "en": "“{name}” ranks last, the text does not say so",
+        "weight": {
+            "zh": "“{found}”的分值与原文不同，原文是 {expected} 分",
+            "en": "“{found}” has other points than in the text, which says {expected}",
         },
         "keys": {
             "zh": "“{name}”的先后与原文不同",

@@ -14,6 +14,8 @@ from attrs import frozen
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.adopt import Adopt
+from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.not_scored import NotScored
 from ruledsl.statements.reading import Reading
@@ -77,8 +79,18 @@ def _of_statement(
             yield _said("N323", cited, one.span, amount=_shown(one.amount), unit=one.amount.unit)
         elif same:
             yield from _otherwise(cited, one, same)
+    yield from _direction(cited)
     for which, span, args in wording(cited.statement, cited.passages):
         yield _said("N326", cited, span, which=which, **args)
+
+
+def _direction(cited: Cited) -> Iterator[Diagnostic]:
+    """A bonus in a clause that only speaks of deductions, and the other way round."""
+    statement, words = cited.statement, "".join(p.text for p in cited.all)
+    plus, minus = bool(re.search("加分|加\\d", words)), bool(re.search("扣|减", words))
+    if isinstance(statement, Bonus | Deduction) and plus != minus and plus != isinstance(statement, Bonus):
+        side = ("minus", "plus") if plus else ("plus", "minus")
+        yield _said("N326", cited, statement.span, which="sign", found=side[0], expected=side[1])
 
 
 def _same(one: Amount, other: Amount) -> bool:
@@ -106,7 +118,7 @@ def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Di
         told = {"found": sorted(amount.ends)[0], "expected": sorted(ended[0].ends)[0]}
         yield _said("N325", cited, one.span, amount=_shown(amount), **told)
     signs = {a.sign for a in same} - {""}
-    if amount.sign and signs and amount.sign not in signs:
+    if amount.sign and signs and amount.sign not in signs and not isinstance(cited.statement, Bonus | Deduction):
         yield _said("N326", cited, one.span, which="sign", found=amount.sign, expected=signs.pop())
     if amount.sign and not amount.each and all(a.each for a in same):
         yield _said("N326", cited, one.span, which="each", found=_shown(amount), expected="")

@@ -6,14 +6,16 @@ in so many words, the statement must say it too.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from ruledsl.source import Span
-from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.sequence import Sequence as InOrder
+from ruledsl.statements.tariff import Levels
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Builtin, Reference, Statement
 from ruledsl.tools.ledger.split import Passage
@@ -25,6 +27,7 @@ _HIGHEST = re.compile(r"就高|取最高|按最高|只计最高|只取最高|不
 _RANK = {"total": r"总分|总得分|综合得分", "indicators_total": r"指标得分|考核得分", "bonus_total": r"加分(?!值)"}
 #: Words that stand everywhere in such documents and name no act.
 _PLAIN = frozenset(["考核", "评议", "工作", "结果", "情况", "单位"])
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
 _GRADES = re.compile(r"(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为([^，。；,;等的、]{1,6})")
 
 
@@ -36,12 +39,13 @@ def wording(statement: Statement, passages: Sequence[Passage]) -> Iterator[Diffe
             yield from _veto(statement, text)
         case EventLine():
             yield from _counting(statement, text)
+            yield from _levels(statement, text)
         case Ranking():
             yield from _keys(statement, text)
         case InOrder():
             yield from _days(statement, text)
-        case Consequence():
-            return
+        case Indicator():
+            yield from _weight(statement, text)
 
 
 def _veto(veto: Veto, text: str) -> Iterator[Difference]:
@@ -51,13 +55,38 @@ def _veto(veto: Veto, text: str) -> Iterator[Difference]:
     if veto.sets or veto.ranked_last:
         last = bool(_LAST.search(text))
         if last != veto.ranked_last and (last or said):
-            yield "last" if last else "not-last", veto.span, {"found": veto.name.text, "expected": ""}
+            yield "last", veto.span, {"found": veto.name.text, "expected": ""}
 
 
 def _counting(line: EventLine, text: str) -> Iterator[Difference]:
     modes = {c.mode for c in line.counting} | {i.keep for i in line.incident}
     if _HIGHEST.search(text) and not modes & {"highest", "once", "once_a_level"}:
         yield "highest", line.span, {"found": line.name.text, "expected": ""}
+
+
+def _levels(line: EventLine, text: str) -> Iterator[Difference]:
+    """Each level with the first number of points that the text names behind it, up to the next level."""
+    awards = line.tariff.awards if isinstance(line.tariff, Levels) else ()
+    names = "|".join(re.escape(_stem(a.name.text)) for a in awards)
+    for award in awards:
+        part = re.search(rf"{re.escape(_stem(award.name.text))}(?:(?!{names}).)*", text, re.S)
+        said = _POINTS.search(part[0]) if part else None
+        if said and Decimal(said[1]) != Decimal(str(award.quantity)):
+            yield "weight", award.span, {"found": award.name.text, "expected": said[1]}
+
+
+def _stem(level: str) -> str:
+    """A level without the word for what is done on it: 国办通报 → 国办."""
+    return level.removesuffix("通报").removesuffix("级") or level
+
+
+def _weight(indicator: Indicator, text: str) -> Iterator[Difference]:
+    """The points that the text names right behind the indicator's name."""
+    said = re.search(
+        rf"{re.escape(indicator.name.text)}[^，。；、,;\d]{{0,8}}[，,]?(?:满分|权重|占)?(\d+(?:\.\d+)?)分", text
+    )
+    if said and indicator.maximum is not None and Decimal(said[1]) != Decimal(str(indicator.maximum)):
+        yield "weight", indicator.maximum.span, {"found": indicator.name.text, "expected": said[1]}
 
 
 def _keys(ranking: Ranking, text: str) -> Iterator[Difference]:

@@ -1,0 +1,164 @@
+"""Amounts that leave their range, rows that could be one, quotas that contradict each other, roundings on roundings."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, walk
+from ruledsl.measure import Measure, clause_texts
+from ruledsl.rounding import DIVISIONS
+from ruledsl.statements.define import Define
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.grades import Grades
+from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.quota import Quota
+from ruledsl.statements.scoring import Tiers
+from ruledsl.statements.tariff import Between, Fixed, Levels
+from ruledsl.syntax import Expression, Extreme, Gather, IfThen, Product, Quantity, Rounded, Sum
+from ruledsl.syntax import walk as nodes
+
+
+def ends_outside(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E320: the end of a tier beyond what its fact can be."""
+    kinds = {f.name: f.type for f in plan.facts}
+    for root in measure.every(Indicator):
+        for path, node in root.nodes():
+            if not isinstance(node.scoring, Tiers) or path not in kinds or kinds[path].kind != "ratio":
+                continue
+            ends = (q for t in node.scoring.tiers for q in (t.band.low, t.band.high) if q is not None)
+            for end in dict.fromkeys(ends):
+                if end.value > 100 * 10**end.decimals:
+                    args = {"name": path, "end": f"{end}%"}
+                    yield Diagnostic("E320", args, end.span, clause_texts(node.clauses))
+
+
+def over_limit(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W321: one event alone is worth more than the limit of all."""
+    for line in (s for s in measure.statements if isinstance(s, EventLine) and s.limit is not None):
+        for amount in _amounts(line):
+            if _over(amount, line.limit):
+                args = {"name": line.name.text, "amount": str(amount), "limit": str(line.limit)}
+                yield Diagnostic("W321", args, amount.span, clause_texts(line.clauses))
+                break
+
+
+def _amounts(line: EventLine) -> Sequence[Quantity]:
+    match line.tariff:
+        case Fixed(quantity=one):
+            return (one,)
+        case Between(ends=ends):
+            return ends[1:]
+        case Levels(awards=awards):
+            return tuple(a.quantity for a in awards)
+    return ()
+
+
+def _over(amount: Quantity, limit: Quantity | None) -> bool:
+    return limit is not None and amount.value * 10**limit.decimals > limit.value * 10**amount.decimals
+
+
+def quotas(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W323: places for a grade and better that are not more than those for a better grade, or more than all."""
+    order = next((g.order for g in measure.every(Grades)), ())
+    found = sorted((q for q in measure.every(Quota) if q.items in order), key=lambda q: order.index(q.items))
+    for better, worse in pairwise(found):
+        if not _over(worse.share_of, better.share_of):
+            args = {"better": better.items, "worse": worse.items, "share": f"{worse.share_of}%"}
+            related = (Related(better.span, "first", {"better": better.items}),)
+            yield Diagnostic("W323", {**args, "which": ""}, worse.span, clause_texts(worse.clauses), related=related)
+    for quota in found:
+        if quota.share_of.unit == "percent" and quota.share_of.value >= 100 * 10**quota.share_of.decimals:
+            args = {"better": quota.items, "worse": "", "share": f"{quota.share_of}%", "which": "all"}
+            yield Diagnostic("W323", args, quota.span, clause_texts(quota.clauses))
+
+
+def mergeable(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """I328: neighbouring tiers or levels that are worth the same."""
+    for root in measure.every(Indicator):
+        for path, node in root.nodes():
+            if isinstance(node.scoring, Tiers):
+                for one, other in pairwise(node.scoring.tiers):
+                    if one.quantity == other.quantity:
+                        args = {"name": path, "amount": str(one.quantity)}
+                        yield Diagnostic("I328", args, other.span, clause_texts(node.clauses))
+
+
+def repeated(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """I329: one and the same derivation three times or more, with no name."""
+    seen: dict[Expression, list[Any]] = {}
+    large = (Sum, Product, IfThen, Extreme, Rounded, Gather)
+    for statement in measure.statements:
+        inner: set[int] = set()
+        for node in nodes(statement):
+            if isinstance(node, large) and id(node) not in inner:
+                inner |= {id(n) for n in nodes(node)}
+                if sum(1 for _ in nodes(node)) >= 4 and not isinstance(statement, Define):
+                    seen.setdefault(node, []).append((statement, node.span))
+    for places in seen.values():
+        if len(places) >= 3:
+            statement, span = places[0]
+            related = tuple(Related(s, "again") for _, s in places[1:])
+            yield Diagnostic("I329", {"count": len(places)}, span, clause_texts(statement.clauses), related=related)
+
+
+def rounded_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W324: a value rounded to fewer decimals after it was rounded to more: 84.445 → 84.45 → 84.5."""
+    columns = {c.name: c for c in plan.columns}
+    finest: dict[str, int] = {}
+    for column in plan.columns:
+        for op in (n for n in walk(column.expr) if isinstance(n, Op) and n.op in DIVISIONS):
+            inner = max((_roundings(a, columns, finest) for a in op.args[:1]), default=-1)
+            if inner > op.type.decimals and op.op.startswith("div_half"):
+                yield _at(measure, column, op.type.decimals, inner)
+                break
+
+
+def _roundings(expr: Expr, columns: dict[str, Column], finest: dict[str, int]) -> int:
+    """The most decimals to which something in an expression has been rounded half up before; −1 where nothing was."""
+    found = -1
+    for node in walk(expr):
+        if isinstance(node, Op) and node.op in DIVISIONS and node.op.startswith("div_half"):
+            found = max(found, node.type.decimals)
+        elif isinstance(node, Ref):
+            if node.column not in finest:
+                finest[node.column] = -1
+                finest[node.column] = _roundings(columns[node.column].expr, columns, finest)
+            found = max(found, finest[node.column])
+    return found
+
+
+def _at(measure: Measure, column: Column, outer: int, inner: int) -> Diagnostic:
+    span = measure.statements[0].span
+    for node in nodes(measure.statements):
+        if (node.span.start, node.span.end) == column.origin.span and node.span.file == column.origin.file:
+            span = node.span
+            break
+    args = {"name": column.origin.label or column.name, "inner": inner, "outer": outer}
+    return Diagnostic("W324", args, span, column.origin.clauses)
+
+
+def unhandled(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W325: a fact that may be left out and yet decides the total, with nothing said for when it is."""
+    total = next((c for c in plan.columns if c.name == "总分"), None)
+    if total is None or Absence.MISSING not in total.type.absent:
+        return
+    columns = {c.name: c for c in plan.columns}
+    optional = {f.name: f for f in plan.facts if f.when_absent == "optional"}
+    for name in dict.fromkeys(_reads(total.expr, columns, set())):
+        if name in optional:
+            symbol = next((s for s in measure.lookup(name) if s.role == "fact"), None)
+            if symbol:
+                yield Diagnostic("W325", {"name": name}, symbol.statement.span, clause_texts(symbol.statement.clauses))
+
+
+def _reads(expr: Expr, columns: dict[str, Column], seen: set[str]) -> Iterator[str]:
+    """The facts whose absence can reach an expression: those of parts that may be missing."""
+    if Absence.MISSING not in expr.type.absent:
+        return
+    for node in walk(expr):
+        if isinstance(node, Field):
+            yield node.name
+        elif isinstance(node, Ref) and node.column not in seen:
+            seen.add(node.column)
+            yield from _reads(columns[node.column].expr, columns, seen)

@@ -1,0 +1,120 @@
+"""Steps of the total that contradict the text's own order, or their own words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure, clause_texts
+from ruledsl.names import named_options
+from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.ranking import Ranking
+from ruledsl.statements.reading import Reading
+from ruledsl.statements.sequence import Sequence as InOrder
+from ruledsl.statements.total import Cap, Floor, Minus, Plus, Start, Step, Total
+from ruledsl.syntax import Builtin, Clause, Reference, Statement
+
+
+def wrong_direction(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W338: a step that subtracts what is gained, or adds what is lost."""
+    for total in measure.every(Total):
+        for step in total.steps:
+            if isinstance(step.action, Plus | Minus):
+                gained = _gained(measure, step.action.expr)
+                if gained is not None and gained != isinstance(step.action, Plus):
+                    name = "bonus_total" if gained else "deduction_total"
+                    args = {"name": name, "found": step.action.RULE, "expected": "plus" if gained else "minus"}
+                    yield Diagnostic("W338", args, step.span, clause_texts(step.clauses))
+
+
+def _gained(measure: Measure, expr: object) -> bool | None:
+    """Whether an operand is points gained, points lost, or neither."""
+    if isinstance(expr, Builtin):
+        return {"bonus_total": True, "deduction_total": False}.get(expr.kind)
+    found = measure.lookup(expr.text) if isinstance(expr, Reference) else ()
+    kinds = {type(s.statement) for s in found if s.role == "points"}
+    return True if kinds == {Bonus} else False if kinds == {Deduction} else None
+
+
+def against_clauses(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W339: a step after one that cites a later clause, with no reading that says which comes first."""
+    for total in measure.every(Total):
+        cited = [s for s in total.steps if s.clauses and not isinstance(s.action, Start) and s.guard is None]
+        for one, other in pairwise(cited):
+            if max(other.clauses) < min(one.clauses) and not _limits_only(one, other):
+                args = {"first": str(min(one.clauses)), "second": str(max(other.clauses))}
+                related = (Related(one.span, "first", args),)
+                yield Diagnostic("W339", args, other.span, clause_texts(other.clauses), related=related)
+
+
+def _limits_only(one: Step, other: Step) -> bool:
+    """A cap and a floor may stand in either order: a score is never above one and below the other."""
+    return {type(one.action), type(other.action)} == {Cap, Floor}
+
+
+def idle_order(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W345: two neighbouring steps that do the same under different options of one reading: the reading decides nothing."""
+    yield from idle_choice(measure)
+    for total in measure.every(Total):
+        for one, other in pairwise(total.steps):
+            if one.guard is None or other.guard is None or one.action != other.action or isinstance(one.action, Start):
+                continue
+            readings = {r for guard in (one.guard, other.guard) for r, _ in named_options(measure, guard)}
+            if len(readings) == 1 and one.guard != other.guard and one.restriction == other.restriction:
+                args = {"reading": next(iter(readings)), "name": "", "which": ""}
+                related = (Related(one.span, "first", args),)
+                yield Diagnostic("W345", args, other.span, clause_texts(other.clauses), related=related)
+
+
+def idle_choice(measure: Measure) -> Iterator[Diagnostic]:
+    """W345 within a bonus or deduction: under every option of a reading it counts in the same way."""
+    for line in (s for s in measure.statements if isinstance(s, EventLine)):
+        for parts in ([(c.mode, c.guard) for c in line.counting], [(i.keep, i.guard) for i in line.incident]):
+            guarded = [(kind, guard) for kind, guard in parts if guard is not None]
+            if len(guarded) > 1 and len(guarded) == len(parts) and len({kind for kind, _ in guarded}) == 1:
+                reading = named_options(measure, guarded[0][1])
+                args = {"reading": reading[0][0] if reading else "", "name": line.name.text, "which": "line"}
+                yield Diagnostic("W345", args, guarded[-1][1].span, clause_texts(line.clauses))
+
+
+def days_against_clauses(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W340: 先后 that puts a day of a later clause before one of an earlier clause."""
+    homes = _homes(measure)
+    for sequence in measure.every(InOrder):
+        for one, other in pairwise(sequence.names):
+            first, second = homes[one.text], homes[other.text]
+            if second.article == first.article and second < first:
+                args = {"one": one.text, "other": other.text, "first": str(first), "second": str(second)}
+                yield Diagnostic("W340", args, sequence.span, clause_texts(sequence.clauses))
+
+
+def _homes(measure: Measure) -> dict[str, Clause]:
+    """Each day of a sequence with the clause of the statement that first speaks of it."""
+    declared = {
+        symbol.path: symbol.statement for symbol in measure.symbols if symbol.role in ("fact", "value")
+    }  # fmt: skip
+    found: dict[str, Clause] = {}
+    for sequence in measure.every(InOrder):
+        for name in sequence.names:
+            speaker: Statement = declared.get(name.text, sequence)
+            clauses: Sequence[Clause] = speaker.clauses or sequence.clauses
+            found.setdefault(name.text, max(clauses) if clauses else Clause(0))
+    return found
+
+
+def differing_alternatives(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W344: limits of one step that differ in their number from one option of a reading to the next."""
+    for total in measure.every(Total):
+        for step in total.steps:
+            guarded = [r for r in step.restriction if r.guard is not None]
+            numbers = dict.fromkeys(str(r.quantity) for r in guarded)
+            if len(numbers) > 1 and measure.every(Reading):
+                args = {"numbers": tuple(numbers)}
+                yield Diagnostic("W344", {**args, "which": ""}, guarded[-1].span, clause_texts(step.clauses))
+    rankings = measure.every(Ranking)
+    firsts = [r.keys[0] for r in rankings]
+    for ranking in rankings[1:]:
+        if ranking.keys[0] != firsts[0] and any(firsts[0] in r.keys[1:] for r in rankings):
+            yield Diagnostic("W344", {"numbers": (), "which": "keys"}, ranking.span, clause_texts(ranking.clauses))

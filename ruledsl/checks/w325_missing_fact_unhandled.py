@@ -1,0 +1,48 @@
+"""W325 missing-fact-unhandled: A fact that was not reported is neither zero nor none; unless it is said what counts then, the unit has no total."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class MissingFactUnhandled(Check):
+    code = "W325"
+    name = "missing-fact-unhandled"
+    message: ClassVar = {
+        "zh": "“{name}”可以不报，总分却要用它；请写明没报时怎样算，或者不写“可缺”",
+        "en": "“{name}” may be left out but the total needs it; say what counts then, or drop “optional”",
+    }
+    why: ClassVar = {
+        "zh": "没有报的事实既不是零，也不是没有；不写明，这个单位就没有总分。",
+        "en": "A fact that was not reported is neither zero nor none; unless it is said what counts then, the unit has no total.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 附加分 分数 0分至5分 可缺   依据 第三条
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 附加分   依据 第三条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  事实 附加分 分数 0分至5分   依据 第三条
+  总分 {
+    第一步 指标得分合计
+    第二步 计入 附加分   依据 第三条
+  }
+  等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
+}
+"""
