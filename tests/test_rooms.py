@@ -18,6 +18,7 @@ FLOORS = {
         "records",
         "stores",
         "rewrite",
+        "intervals",
         "specialise",
         "serialise",
         "measure",

@@ -8,7 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ruledsl.analysis.bounds import Interval, hull, outlooks
+from ruledsl.analysis.bounds import outlooks
+from ruledsl.intervals import Interval, hull
 from ruledsl.ir import LIMIT, Plan, Type
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ruledsl.analysis.bounds import Interval, hull, interval, outlooks
+from ruledsl.analysis.bounds import outlooks
+from ruledsl.intervals import Interval, hull, interval
 from ruledsl.ir import Column, Lit, Op, Plan, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options

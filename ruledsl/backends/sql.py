@@ -1,0 +1,108 @@
+"""Plan → one SQL query over columns of integers, for DuckDB, Spark and PostgreSQL.
+
+    query = compile_sql(plan, "duckdb")
+    query.text()        readable SQL
+    query.results       what stands in which column of the result
+
+The result has a row for each row of ``unit`` with its ``id``; a value is NULL where its state, in the column beside
+it, is not 0.  Tables and columns that it reads are those of ``sql_layout``.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from sqlglot import exp
+
+from ruledsl.backends import sql_terms as sql
+from ruledsl.backends.sql_items import Refusal, Writer
+from ruledsl.backends.sql_layers import LAST, Layers
+from ruledsl.backends.sql_layout import ID, Cell, Layout, layout
+from ruledsl.backends.sql_links import Links
+from ruledsl.backends.sql_shape import shaped
+from ruledsl.backends.sql_tables import Tables, select
+from ruledsl.backends.sql_text import written
+from ruledsl.ir import Column, Plan
+from ruledsl.node import evolve
+
+#: A plan is proved for so many units unless another number is given.
+UNITS = 10**8
+
+
+@frozen
+class Result:
+    """A column of the result: the plan's column, its name in SQL and that of its state, if it can be absent."""
+
+    column: Column
+    name: str
+    status: str
+
+
+@frozen(eq=False)
+class Query:
+    """A compiled plan.  With ``refused`` columns, which are not proved to fit 64 bits, it must not be run."""
+
+    dialect: str
+    tree: exp.Select
+    layout: Layout
+    results: tuple[Result, ...]
+    refused: tuple[Refusal, ...]
+
+    def text(self, pretty: bool = True) -> str:
+        """The query as text, one column a line."""
+        return written(self.tree, self.dialect, pretty)
+
+
+def compile_sql(
+    plan: Plan, dialect: str = "duckdb", outputs: Sequence[str] | None = None, units: int = UNITS, lost: bool = True
+) -> Query:
+    """The named columns (without names: the plan's outputs) of every unit; ``lost`` False: no unit was rejected."""
+    unit = next(t.name for t in plan.tables if t.kind == "ROSTER")
+    names = list(dict.fromkeys(outputs if outputs is not None else (n for _, n in plan.outputs)))
+    shape = shaped(plan, names)
+    place = layout(plan)
+    links = Links(place)
+    writer = Writer(shape, place, links, dialect, units, lost)
+    writer.write()
+    known = [writer.known[n] for n in names]
+    layers = Layers(place, links, writer.items)
+    columns = {c.name: c for c in plan.columns}
+    hops = {h.upper: h for k in known for h in links.path(unit, k.cell.relation)}
+    layers.plan((c for k in known for c in _cells(k.cell)), hops.values())
+    results = tuple(
+        _result(evolve(shape.columns[n], expr=columns[n].expr, origin=columns[n].origin), n, writer) for n in names
+    )
+    tables = Tables(layers)
+    tables.write()
+    sources = [tables.source(place.homes[unit], LAST), *tables.joins(hops.values(), LAST)]
+    terms = [sql.column(ID, place.homes[unit])]
+    for result, one in zip(results, known, strict=True):
+        terms += _shown(result, one.cell, one.flag)
+    tree = select(terms, sources)
+    if tables.ctes:
+        tree.set("with_", exp.With(expressions=tables.ctes))
+    return Query(dialect, tree, place, results, tuple(writer.refused))
+
+
+def _cells(cell: Cell) -> list[Cell]:
+    return [cell, *([Cell(cell.relation, cell.status)] if cell.status else [])]
+
+
+def _result(column: Column, name: str, writer: Writer) -> Result:
+    number = writer.numbers[name]
+    return Result(column, f"c{number:04}", f"c{number:04}s" if writer.known[name].cell.status else "")
+
+
+def _shown(result: Result, cell: Cell, flag: bool) -> list[exp.Expression]:
+    value: exp.Expression = sql.column(cell.name)
+    if flag:
+        value = sql.choice([(value, sql.number(1))], sql.number(0))
+    if cell.status:
+        value = sql.choice([(sql.present(sql.column(cell.status)), value)])
+    if flag or cell.status:
+        value = sql.cast(value, "BIGINT")
+    origin = result.column.origin
+    comment = f"{result.column.name}  {'、'.join(origin.clauses)}" if origin.clauses else result.column.name
+    found = [sql.alias(value, result.name, comment)]
+    if cell.status:
+        found.append(sql.alias(sql.cast(sql.column(cell.status), "SMALLINT"), result.status))
+    return found
