@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ruledsl.analysis.bounds import Interval, hull, outlooks
+from ruledsl.analysis.bounds import outlooks
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.intervals import Interval, hull
 from ruledsl.ir import LIMIT, Plan, Type
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.veto import Veto
