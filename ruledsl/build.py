@@ -60,6 +60,8 @@ class Builder:
         self.entries: dict[int, list[Entry]] = {}
         self.signals: list[Signal] = []
         self.outputs: dict[str, str] = {}
+        #: Columns that are not there for units of other classes than these, and there for all units of these.
+        self.classes_of: dict[str, frozenset[int]] = {}
         self.diagnostics: list[Diagnostic] = []
         self._state: dict[int, str] = {}
         self._stack: list[Statement] = []

@@ -45,6 +45,15 @@ def contents(name: str, limit: int, lang: str) -> tuple[str, bytes]:
         refuse("unreadable", lang, file=name, reason=problem.strerror or type(problem).__name__)
 
 
+def unfolded(name: str, lang: str) -> list[str]:
+    """A file as it is, a folder as the rule files in it."""
+    from ruledsl.tools.rule_files import within  # noqa: PLC0415
+
+    if name == "-" or not existing(name, lang).is_dir():
+        return [name]
+    return [path.as_posix() for path in within(Path(name))] or refuse("no-rules", lang, file=name)
+
+
 def one_stdin(names: tuple[str, ...], lang: str) -> None:
     if names.count("-") > 1:
         refuse("stdin-twice", lang)

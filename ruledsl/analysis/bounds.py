@@ -89,6 +89,6 @@ def _known_ends(measure: Measure, plan: Plan) -> dict[str, tuple[int | None, int
     ends: dict[str, tuple[int | None, int | None]] = {"加分合计": (0, None), "扣分合计": (0, None)}
     full = measure.only(FullMarks)
     column = next((c for c in plan.columns if c.name == "指标得分合计"), None)
-    if full is not None and column is not None and not isinstance(column.expr, Lit):
+    if full is not None and full.quantity is not None and column is not None and not isinstance(column.expr, Lit):
         ends[column.name] = (None, full.quantity.value * 10**column.type.decimals // 10**full.quantity.decimals)
     return ends

@@ -24,7 +24,13 @@ def wrong_sums(code: str, measure: Measure) -> Iterator[Diagnostic]:
             if node.maximum is not None and node.parts:
                 yield from _compared(code, measure, path, node.maximum, node.parts, node)
     full = measure.only(FullMarks)
-    if full is not None and tops and len(tops) == len(measure.every(Indicator)) and _starts_from_indicators(measure):
+    if (
+        full is not None
+        and full.quantity is not None
+        and tops
+        and len(tops) == len(measure.every(Indicator))
+        and _starts_from_indicators(measure)
+    ):
         yield from _compared(code, measure, "", full.quantity, tops, full)
 
 

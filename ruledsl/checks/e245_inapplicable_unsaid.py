@@ -1,6 +1,7 @@
 """E245 inapplicable-unsaid: Not applicable is neither zero nor missing; the measure or scheme must say how it counts."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -9,12 +10,18 @@ class InapplicableUnsaid(Check):
     code = "E245"
     name = "inapplicable-unsaid"
     message: ClassVar = {
-        "zh": "“{name}”不是对每个单位都适用，却没有写明不涉及时怎么算；请在上级指标加“不涉及时 计满分”或“不涉及时 从满分中扣除 四舍五入到2位”",
-        "en": "“{name}” does not concern every unit and nothing says what holds then; add “if not applicable full” or “if not applicable shrink full marks rounded half up to 2 decimals” to the indicator above",
+        "zh": "“{name}”下面的{parts}可能不涉及有的单位，没有写明那时怎么算；请在“{name}”加“不涉及时 计满分”或“不涉及时 从满分中扣除 四舍五入到2位”",
+        "en": "of the parts of “{name}”, {parts} may not concern a unit and nothing says what holds then; add “if not applicable full” or “if not applicable shrink full marks rounded half up to 2 decimals” to “{name}”",
     }
     why: ClassVar = {
         "zh": "缺项既不是零分也不是漏报，必须由办法或方案写明怎么算。",
         "en": "Not applicable is neither zero nor missing; the measure or scheme must say how it counts.",
+    }
+    variants: ClassVar = {
+        "top": {
+            "zh": "“{name}”可能不涉及有的单位，合计时没有写明怎么算；总分的第一步请写成如“（{name} 不涉及时 0分）”，或给它加一个上级指标，写“不涉及时 …”",
+            "en": "“{name}” may not concern a unit and the sum of the indicators does not say what holds then; start the total from “（{name} if not applicable 0 points）”, or put it under an indicator with “if not applicable …”",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -52,3 +59,6 @@ class InapplicableUnsaid(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["parts"] else "top"

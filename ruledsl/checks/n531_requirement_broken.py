@@ -35,9 +35,14 @@ class RequirementBroken(Check):
         shown = [fact for fact in reversed(list(args)) if fact not in ("name", "path")]
         if acts:
             shown.sort(key=lambda fact: acts.index(fact) if fact in acts else len(acts))
-        facts = [f"{fact.removeprefix(f'{name}.')} {result(args[fact], lang)}" for fact in shown]
+        facts = [f"{_plain(fact, name)} {result(args[fact], lang)}" for fact in shown]
         separator = ("，", "、") if lang == "zh" else (", ", ", ")
         return {"name": separator[1].join(acts) if acts else name, "facts": separator[0].join(facts)}
+
+
+def _plain(fact: str, name: str) -> str:
+    """What a value is called: a part of a group by its own name, a value in between by what it is worked out for."""
+    return fact.removeprefix(f"{name}.").removesuffix("~1").replace("~", " ")
 
 
 def _acts(args: Mapping[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from ruledsl.facts.names import Names, names, role_of, synonyms, word
+from ruledsl.facts.names import Names, folded, names, role_of, synonyms, word
 from ruledsl.facts.values import Reading, reader
 from ruledsl.ir import Fact, Plan, Table
 from ruledsl.records import shape
@@ -123,6 +123,18 @@ class Layout:
     def slot(self, role: str) -> Slot | None:
         """The stored fact that plays a role or is called by the role's fixed key."""
         return next((s for s in self.slots if plays(s.fact, role)), None)
+
+    def inside(self, name: str) -> "tuple[Slot, ...]":
+        """The stored facts below a name that is no fact itself; none where it may be one of several."""
+        key = folded(name)
+        found: dict[str, list[Slot]] = {}
+        for slot in self.slots:
+            parts = folded(slot.path).split(".")
+            for end in range(1, len(parts)):
+                above = ".".join(parts[:end])
+                if above == key or above.endswith(f".{key}"):
+                    found.setdefault(above, []).append(slot)
+        return tuple(*found.values()) if len(found) == 1 else ()
 
     def entry(self, key: str) -> "Entry":
         """What a key means."""

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
-from ruledsl.facts.names import invisible
+from ruledsl.facts.names import NOT_APPLICABLE, folded, invisible
 from ruledsl.facts.tree import Document, Path, Tree, shown
 from ruledsl.facts.values import Flaw, Inapplicable, Reading
 from ruledsl.ir import Absence
@@ -61,6 +61,8 @@ class Filling:
             self.rows.append((entry, Given("", value, document, path)))
         elif isinstance(value, dict) and value and len(name) <= LONGEST:
             self._keys(document, path, value, name + ".")
+        elif isinstance(entry, Unknown) and isinstance(value, str) and folded(value) in NOT_APPLICABLE:
+            self._group(entry, name, value, document, path)
         elif isinstance(entry, Unknown):
             self._unknown(entry, name, document, path)
         elif isinstance(value, dict | list):
@@ -69,6 +71,14 @@ class Filling:
             self._settle(entry)
         else:
             self._value(entry, _WORDS[value] if not isinstance(value, str) else value, document, path)
+
+    def _group(self, entry: Unknown, name: str, value: str, document: Document, path: Path) -> None:
+        """Everything inside something that does not concern the unit, as “复议答复: 不涉及” says."""
+        inside = self.layout.inside(name)
+        if not inside:
+            self._unknown(entry, name, document, path)
+        for slot in inside:
+            self._value(slot, value, document, path)
 
     def _unknown(self, entry: Unknown, name: str, document: Document, path: Path) -> None:
         code = "F102" if entry.paths else "F130" if self.layout.table.storage == EVENT_LINES else "F101"

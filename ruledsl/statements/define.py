@@ -7,6 +7,7 @@ from ruledsl.build import UNIT, Builder
 from ruledsl.express import expression
 from ruledsl.ir import Entry, Expr
 from ruledsl.measure import Symbol
+from ruledsl.statements.class_of import classes_of
 from ruledsl.syntax import Expression, Name, Statement
 
 
@@ -20,7 +21,10 @@ class Define(Statement):
 
     def lower(self, build: Builder) -> None:
         name = self.name.text
-        build.column(name, UNIT, expression(build, self.expr), build.origin(self, name))
+        value = expression(build, self.expr)
+        build.column(name, UNIT, value, build.origin(self, name))
+        if (classes := classes_of(build, value)) is not None:
+            build.classes_of[name] = classes
         build.entry(self, Entry(name, self.RULE, name, 0, (("value", name),)))
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:

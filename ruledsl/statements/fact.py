@@ -2,12 +2,14 @@
 
 事实 情节严重 是否 未报为否  依据 第十四条
 事实 方案审定日 日期 可缺 本次考核
+事实 办件量 数量 1至100000 适用对象 县区
 """
 
 from ruledsl.build import UNIT, YEAR, Builder, Stop
 from ruledsl.ir import LIMIT, Absence, Expr, Fact, Type
 from ruledsl.measure import Symbol
 from ruledsl.node import field
+from ruledsl.statements.class_of import concerned, only_for
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.syntax import Name, Quantity, Reference, Statement
 
@@ -22,6 +24,7 @@ class FactStatement(Statement):
     optional: bool = False
     otherwise_no: bool = False
     of_the_run: bool = False
+    for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return ((self.name.text, "fact"),)
@@ -33,10 +36,15 @@ class FactStatement(Statement):
             kind = Type(kind.kind, kind.decimals, kind.lo, kind.hi, kind.choices, MISSING)
         table = YEAR if self.of_the_run else UNIT
         name = self.name.text
-        build.fact(Fact(name, table, kind, name, mode, 0, "", build.origin(self, name)))
+        classes = concerned(build, self.for_classes)
+        fact = build.fact(Fact(name, table, kind, name, mode, 0, "", build.origin(self, name), classes))
+        if classes:
+            build.column(name, UNIT, only_for(build, classes, fact), build.origin(self, name))
+            if not fact.type.absent:
+                build.classes_of[name] = frozenset(classes)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
-        return build.fact(build.facts[self.name.text])
+        return build.ref(self.name.text) if self.for_classes else build.fact(build.facts[self.name.text])
 
 
 def measure_decimals(build: Builder) -> int:

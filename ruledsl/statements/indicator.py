@@ -20,7 +20,7 @@ from ruledsl.node import evolve, field
 from ruledsl.source import Span
 from ruledsl.statements.applicable import Inapplicable, group_value
 from ruledsl.statements.bonus import Bonus
-from ruledsl.statements.class_of import class_field
+from ruledsl.statements.class_of import concerned, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
@@ -28,6 +28,8 @@ from ruledsl.statements.scoring import Scoring, given
 from ruledsl.syntax import Name, Quantity, Statement
 
 NA = frozenset({Absence.NOT_APPLICABLE})
+#: Indices of classes; None is all of them.
+Classes_ = tuple[int, ...] | None
 
 
 class Indicator(Statement):
@@ -69,29 +71,42 @@ class Indicator(Statement):
     def lower(self, build: Builder) -> None:
         """A group without a place belongs to no total, so it asks for no facts."""
         if not self.placed:
-            self._lower(build, "", 0, frozenset())
+            self._lower(build, "", 0, frozenset(), None)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(symbol.path)
 
-    def _lower(self, build: Builder, prefix: str, depth: int, absent: frozenset[Absence]) -> Expr:
-        """``absent``: the group around this node says what a part that does not concern a unit is worth."""
+    def _lower(self, build: Builder, prefix: str, depth: int, absent: frozenset[Absence], classes: Classes_) -> Expr:
+        """``absent``: the group around this node says what a part that does not concern a unit is worth.
+
+        ``classes``: the group is for units of these classes alone.
+        """
         path = f"{prefix}{self.name.text}"
         maximum = self._maximum(build)
         roles = (("points", path), ("maximum", f"{path}#max"))
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
         build.column(f"{path}#max", UNIT, maximum)
         build.entry_of_tree(self, place)
-        value = self._with_lines(build, self._value(build, path, depth, maximum, absent))
-        value = self._only_for_classes(build, path, self._clamped(build, value))
+        own = self._classes(build, classes)
+        value = within_classes(build, own, self._value(build, path, depth, maximum, absent, own))
+        value = self._clamped(build, self._with_lines(build, value))
+        if own is not None:
+            self._concerns(build, path, own)
+            if NA.isdisjoint(value.type.absent):
+                build.classes_of[path] = frozenset(own)
+            value = only_for(build, own, value)
         return build.column(path, UNIT, value, build.origin(self, path))
 
-    def _value(self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def _value(
+        self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence], classes: Classes_
+    ) -> Expr:
         if self.parts:
             below = NA if self.inapplicable is not None else frozenset()
-            parts = [p._lower(build, f"{path}.", depth + 1, below) for p in self.parts]
-            if self.inapplicable is None and any(p.type.absent >= NA for p in parts):
-                build.report("E245", self.span, clause_texts(self.clauses), name=path)
+            lowered = [p._lower(build, f"{path}.", depth + 1, below, classes) for p in self.parts]
+            parts = [within_classes(build, classes, part) for part in lowered]
+            unsure = [n.name.text for n, p in zip(self.parts, parts, strict=True) if p.type.absent >= NA]
+            if self.inapplicable is None and unsure:
+                build.report("E245", self.span, clause_texts(self.clauses), name=path, parts=tuple(unsure))
                 raise Stop
             tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
             return group_value(self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
@@ -123,7 +138,7 @@ class Indicator(Statement):
         if known is not None:
             return known
         full = build.measure.only(FullMarks)
-        return points(build, full.quantity) if full else ops.lit(100, Type("points"))
+        return points(build, full.quantity) if full and full.quantity else ops.lit(100, Type("points"))
 
     def _known_maximum(self, build: Builder) -> Lit | None:
         """The maximum as written, else what the parts make by their shares."""
@@ -135,23 +150,18 @@ class Indicator(Statement):
             return None
         return _sum_of([_share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
 
-    def _only_for_classes(self, build: Builder, path: str, value: Expr) -> Expr:
-        """Units of other classes need not report what this indicator and those below it ask for."""
+    def _classes(self, build: Builder, around: Classes_) -> Classes_:
+        """The classes that this node is for: of those of the group around it, those that 适用对象 names."""
         if not self.for_classes:
-            return value
-        group = class_field(build)
-        choices = group.type.choices
-        for name in self.for_classes:
-            if name.text not in choices:
-                build.report("E211", name.span, name=name.text, choices=choices)
-                raise Stop
-        named = {n.text for n in self.for_classes}
-        indices = tuple(i for i, choice in enumerate(choices) if choice in named)
+            return around
+        own = concerned(build, self.for_classes)
+        return own if around is None else tuple(i for i in own if i in around)
+
+    def _concerns(self, build: Builder, path: str, indices: tuple[int, ...]) -> None:
+        """Units of other classes need not report what this indicator and those below it ask for."""
         for fact in [f for f in build.facts.values() if f.table == UNIT and f"{f.name}.".startswith(f"{path}.")]:
             both = tuple(i for i in fact.classes or indices if i in indices)
             build.facts[fact.name] = evolve(fact, classes=both)
-        concerned = ops.any_of(*(ops.compare("eq", group, ops.lit(i, group.type)) for i in indices))
-        return ops.case([(concerned, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
 
 
 def weighted(
@@ -192,7 +202,9 @@ def indicators_total(build: Builder) -> Expr:
         parts: list[Expr] = [build.ref(i.name.text) for i in tops]
         for indicator, part in zip(tops, parts, strict=True):
             if part.type.absent >= NA:
-                build.report("E245", indicator.span, clause_texts(indicator.clauses), name=indicator.name.text)
+                build.report(
+                    "E245", indicator.span, clause_texts(indicator.clauses), name=indicator.name.text, parts=()
+                )
                 raise Stop
         zero = ops.lit(0, Type("points"))
         total = group_value(None, weighted(build, tops, parts, [])[0], [], zero) if parts else zero

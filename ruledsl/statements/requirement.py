@@ -9,7 +9,7 @@ With 逐件 it must hold for every line of these bonuses or deductions that coun
 from collections.abc import Sequence
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder, Context, Stop
+from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import condition, known_or, only_where
 from ruledsl.ir import Absence, Entry, Expr, Field, Ref, Signal, walk
 from ruledsl.measure import clause_texts
@@ -43,11 +43,10 @@ class Requirement(Statement):
             build.report("E211", name.span, name=name.text, choices=lines)
             raise Stop
         build.demand(line.statement)
-        fields: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == line.path}
-        met = known_or(condition(build, self.expr, Context(line.path, fields)), ops.flag(True))
-        every: Expr = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
         kind = line.statement
         assert isinstance(kind, EventLine)
+        met = known_or(condition(build, self.expr, kind.rows(build)), ops.flag(True))
+        every: Expr = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
         if kind.guard is not None or kind.condition is not None:
             every = ops.case([(kind.active(build), every)], ops.flag(True))
         return build.column(f"{self.name.text}.{line.path}", UNIT, every)

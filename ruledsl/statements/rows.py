@@ -13,9 +13,9 @@ A fact file lists the rows under the name of the table.  Inside, names mean fact
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import expression
 from ruledsl.ir import Expr, Fact, Field, Table
-from ruledsl.node import field
+from ruledsl.node import evolve, field
 from ruledsl.statements.define import Define
-from ruledsl.statements.fact import FactStatement, fact_type
+from ruledsl.statements.fact import MISSING, FactStatement, fact_type
 from ruledsl.syntax import Name, Reference, Statement, walk
 
 
@@ -34,8 +34,14 @@ class Rows(Statement):
         names: dict[str, Expr] = {}
         for fact in self.facts:
             path = fact.name.text
-            mode = "default" if fact.otherwise_no else "error"
+            if fact.of_the_run or fact.for_classes:
+                keyword = "of_the_run" if fact.of_the_run else "for_classes"
+                build.report("E232", fact.span, name=path, keyword=keyword)
+                raise Stop
+            mode = "default" if fact.otherwise_no else "optional" if fact.optional else "error"
             kind = fact_type(build, fact.type)
+            if fact.optional and kind.kind != "text":
+                kind = evolve(kind, absent=MISSING)
             read = build.fact(Fact(f"{table}.{path}", table, kind, path, mode, origin=build.origin_here()))
             if kind.kind != "text":
                 names[path] = read

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ruledsl import program
-from ruledsl.inputs import RULES_MOST, contents, one_stdin
+from ruledsl.inputs import RULES_MOST, contents, one_stdin, unfolded
 from ruledsl.options import CODES, lang_option
 from ruledsl.program import FINDINGS, OK, RULES, emit, language, lines, refuse
 
@@ -21,14 +21,15 @@ from ruledsl.program import FINDINGS, OK, RULES, emit, language, lines, refuse
 @click.option("--diff", "show_diff", is_flag=True, help="显示改动，不写入 / print the changes, write nothing")
 @lang_option
 def verb(files: tuple[str, ...], keywords: str | None, only_check: bool, show_diff: bool, lang: str | None) -> int:
-    """整理规则文件的写法，含义不变；- 表示从标准输入到标准输出。
+    """整理规则文件（或文件夹里的规则文件）的写法，含义不变；- 表示从标准输入到标准输出。
 
-    Bring rule files into their canonical form; - formats standard input to standard output. A file is never written
+    Bring rule files, or those of a folder, into their canonical form; - formats standard input to standard output. A file is never written
     when its meaning would change.
     """
     lang = language(lang)
     one_stdin(files, lang)
-    return max(_format(name, keywords, not (only_check or show_diff), show_diff, lang) for name in files)
+    names = [inner for name in files for inner in unfolded(name, lang)]
+    return max(_format(name, keywords, not (only_check or show_diff), show_diff, lang) for name in names)
 
 
 def _format(name: str, keywords: str | None, write: bool, show_diff: bool, lang: str) -> int:

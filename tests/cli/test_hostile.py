@@ -76,7 +76,7 @@ def test_bad_facts_exit_with_4(call: Call, here: Path, name: str, data: bytes | 
         ("eval", "rules#不存在", "facts.yaml"),
         ("eval", "-", "-"),
         ("eval", "rules"),
-        ("fmt", "rules"),
+        ("fmt", "empty-folder"),
         ("fmt", "no.rules"),
         ("plan", "no.rules"),
         ("check", "a\x00b"),

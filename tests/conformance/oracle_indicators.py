@@ -25,13 +25,15 @@ def fact_of(unit: Unit, name: str) -> Value:
 
 @says(Indicator)
 def indicator(statement: Indicator, unit: Unit) -> None:
-    _node(statement, statement.name.text, unit)
+    _node(statement, statement.name.text, unit, True)
 
 
-def _node(node: Indicator, path: str, unit: Unit) -> Value:
+def _node(node: Indicator, path: str, unit: Unit, concerned: bool) -> Value:
     """The points of a node and of everything below it; 适用对象 leaves out the units of other classes."""
+    if node.for_classes and unit.class_name not in [n.text for n in node.for_classes]:
+        concerned = False
     if node.parts:
-        value = _group(node, [_node(p, f"{path}.{p.name.text}", unit) for p in node.parts], unit)
+        value = _group(node, [_node(p, f"{path}.{p.name.text}", unit, concerned) for p in node.parts], unit)
     elif node.scoring is None and (node.bonuses or node.deductions):
         value = ZERO
     elif node.scoring is None:
@@ -39,7 +41,7 @@ def _node(node: Indicator, path: str, unit: Unit) -> Value:
     else:
         value = _SCORED[type(node.scoring)](node.scoring, path, maximum(node, unit), unit)
     value = _clamped(node, _with_lines(node, value, unit))
-    if node.for_classes and unit.class_name not in [n.text for n in node.for_classes]:
+    if not concerned:
         value = NA
     unit.named[path] = value
     return value
@@ -71,7 +73,7 @@ def _maximum(node: Indicator, unit: Unit) -> Fraction:
     if known is not None:
         return known
     full = unit.world.measure.only(FullMarks)
-    return amount(full.quantity) if full else Fraction(100)
+    return amount(full.quantity) if full and full.quantity else Fraction(100)
 
 
 def _known_maximum(node: Indicator) -> Fraction | None:

@@ -55,7 +55,11 @@ def listed(measure: Measure, written: tuple[str, object]) -> tuple[str, ...]:
 def line_fields(statement: EventLine | Veto, world: World) -> tuple[Kinds, Choices]:
     """The kinds of the fields of a line, and the lists of those that are choices."""
     kinds = {f.name.text: kind_of_type(f.type) for f in statement.fields}
-    choices = {f.name.text: listed(world.measure, f.type) for f in statement.fields} | {"日期": (), "分值": ()}
+    choices = {f.name.text: listed(world.measure, f.type) for f in statement.fields} | {
+        "日期": (),
+        "分值": (),
+        "第几次": (),
+    }
     if isinstance(statement, EventLine) and isinstance(statement.tariff, Levels):
         choices["级别"] = tuple(a.name.text for a in statement.tariff.awards)
     return {"日期": "date", "级别": "choice", "分值": "points", "第几次": "count", **kinds}, choices

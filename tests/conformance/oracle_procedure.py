@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from oracle_expressions import evaluate
-from oracle_lines import fields_of, lines_in_use, of_rows
+from oracle_lines import fields_of, lines_in_use, of_rows, worth
 from oracle_values import MISSING, NA, NO_SCORE, Absent, Value, amount, rounded, worst
 from oracle_world import Unit, nothing_reported, says
 
@@ -22,7 +22,10 @@ from ruledsl.syntax import Date, Guard, Quantity
 
 @says(FactStatement)
 def fact(statement: FactStatement, unit: Unit) -> None:
-    """What was reported; 未报为否 reads silence as no, 可缺 leaves it missing."""
+    """What was reported; 未报为否 reads silence as no, 可缺 leaves it missing; 适用对象 asks no other class."""
+    if statement.for_classes and unit.class_name not in [n.text for n in statement.for_classes]:
+        unit.named[statement.name.text] = NA
+        return
     facts = unit.world.run if statement.of_the_run else unit.facts
     value = facts.get(statement.name.text)
     unit.named[statement.name.text] = nothing_reported(statement) if value is None else value
@@ -72,7 +75,10 @@ def _every_line(statement: Requirement, name: str, unit: Unit) -> Value:
     """Whether all lines of one statement meet it; a line on which nothing was reported does."""
     lines = unit.world.meaning(name).statement
     counted, unknown = lines_in_use(lines, unit)
-    met = [evaluate(statement.expr, unit, fields_of(lines, event, unit.world)) for event in counted]
+    met = [
+        evaluate(statement.expr, unit, fields_of(lines, {**event, "分值": worth(lines, event, unit)}, unit.world))
+        for event in counted
+    ]
     unsaid = [m for m in met if type(m) is Absent and m is not MISSING]
     return unknown or of_rows(unsaid) or all(m for m in met if type(m) is not Absent)
 

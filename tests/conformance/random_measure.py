@@ -126,7 +126,12 @@ def _facts(draft: Draft) -> None:
         name = draft.name("实")
         option = draw.choice(("", "", " 可缺", " 未报为否" if kind == "是否" else " 可缺"))
         run = " 本次考核" if draft.chance(0.2) else ""
-        home.append(name)
+        elsewhere = {"分数": "3分", "数量": "1"}.get(kind.split(" ")[0]) if draft.classes else None
+        if elsewhere and not run and draft.chance(0.3):
+            option, run = "", f" 适用对象 {draft.random.choice(draft.classes)}"
+            home.append(f"（{name} 不涉及时 {elsewhere}）")
+        else:
+            home.append(name)
         draft.text.append(f"事实 {name} {kind}{option}{run}")
     if draft.chance(0.3):
         draft.decided = draft.name("定")
@@ -157,7 +162,9 @@ def _tables_and_periods(draft: Draft) -> None:
     draw = draft.random
     if draft.chance(0.4):
         name = draft.name("表")
-        facts = "事实 粉丝 数量 0 至 9\n    事实 停更 是否\n    事实 类型 选自 网站、账号"
+        facts = (
+            f"事实 粉丝 数量 0 至 9{draw.choice(('', '', ' 可缺'))}\n    事实 停更 是否\n    事实 类型 选自 网站、账号"
+        )
         worth = draw.choice(
             ("当 停更 则 0分 否则 基础", "（基础 + （1分 × 粉丝））", f"（基础 + {draft.names.point(0)}）")
         )

@@ -27,8 +27,8 @@ RECORDS, MEASURES, SIZE, CHUNKS = 102_000, 60, 200, 6
 
 
 def _shipped() -> list[tuple[str, str]]:
-    """Each shipped measure with each of its schemes; one without schemes alone."""
-    rules = sorted((ROOT / "rules").glob("*.rules"))
+    """Each shipped measure with each of its schemes; one without schemes alone, as the worked examples are."""
+    rules = sorted([*(ROOT / "rules").glob("*.rules"), *(ROOT / "rules/examples").glob("*.rules")])
     schemes = {
         p.name: read_rules([p], root=ROOT / "rules").schemes for p in sorted((ROOT / "rules/schemes").glob("*.rules"))
     }
@@ -36,7 +36,8 @@ def _shipped() -> list[tuple[str, str]]:
     for path in rules:
         for _, block in read_rules([path], root=ROOT / "rules").measures:
             files = [name for name, found in schemes.items() if any(s.of == block.name.text for s in found)]
-            pairs += [(f"{path.name}:{block.name.text}", name) for name in files or [""]]
+            name = path.relative_to(ROOT / "rules").as_posix()
+            pairs += [(f"{name}:{block.name.text}", scheme) for scheme in files or [""]]
     return pairs
 
 

@@ -7,6 +7,8 @@ A fenced block is told by the words after its marks; any other block is only for
     rules file 名.rules    a further file of the next example, for 引入
     yaml facts            a fact file (also json, csv); several in a row are one set of facts
     yaml cases            a file of cases beside the rules
+    rules from 名.rules    a rule file of the project, under rules/; the block shows lines of it
+    yaml facts from 名     likewise a fact file
     expect                what comes out of the rules, with the facts before it
 
 ``as written`` at the end says that the spelling is the point: the formatter may change it.  ``not yet`` at the end of
@@ -27,6 +29,8 @@ from ruledsl.statements.indicator import Indicator
 
 #: The year of facts that name none, where the example has the smallest measure around it.
 YEAR = 2023
+#: The rule and fact files of the project.
+RULES = Path(__file__).parents[2] / "rules"
 _FENCE = re.compile(r"(`{3,})(.*)")
 _HEADING = re.compile(r"#+ +(.*)")
 _FACTS = {"yaml facts": "yaml", "json facts": "json", "csv facts": "csv", "yaml cases": "cases.yaml"}
@@ -89,6 +93,15 @@ def fences(text: str) -> Iterator[Fence]:
     assert opened is None, f"the block of line {first - 1} is not closed"
 
 
+def excerpted(fence: Fence, name: str) -> str:
+    """A whole file of the project; every line that the page shows must stand in it."""
+    text = (RULES / name.strip()).read_text("utf-8")
+    lines = {" ".join(line.split()) for line in text.splitlines()}
+    strange = [line for line in fence.text.splitlines() if " ".join(line.split()) not in lines | {"…", ""}]
+    assert not strange, f"{name} has no line {strange[0]}"
+    return text
+
+
 @define
 class _Page:
     """The examples of a page so far."""
@@ -104,6 +117,11 @@ class _Page:
         words = fence.words.removesuffix(" as written")
         if words.startswith("rules file "):
             self.files.append((words.removeprefix("rules file ").strip(), fence.text))
+        elif words.startswith("rules from "):
+            self._begin(evolve(fence, text=excerpted(fence, words.removeprefix("rules from "))), False, False)
+        elif words.startswith("yaml facts from "):
+            name = words.removeprefix("yaml facts from ")
+            self._fact_file(evolve(fence, text=excerpted(fence, name)), "yaml")
         elif words in ("rules", "rules in a measure"):
             self._begin(fence, words.endswith("measure"), words != fence.words)
         elif words in _FACTS:
