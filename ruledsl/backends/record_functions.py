@@ -10,10 +10,11 @@ from typing import Any
 
 from ruledsl.backends.record_blocks import Code, Lines, Module, indented
 from ruledsl.backends.record_layers import Layers
+from ruledsl.backends.record_regions import Piece, arranged
 from ruledsl.backends.record_rows import Rows
 from ruledsl.backends.record_runtime import flatten, grouping, ranked
 from ruledsl.backends.record_source import Writer
-from ruledsl.backends.record_uses import uses
+from ruledsl.backends.record_uses import Uses, uses
 from ruledsl.ir import Absence, Lit
 from ruledsl.operators import FUNCTIONS
 
@@ -31,21 +32,48 @@ def unit_function(layers: Layers, wanted: Sequence[str], given: Sequence[str] = 
 
 def trace_function(layers: Layers, wanted: Sequence[str]) -> Run:
     """row, year → {column: value or Absence}."""
-    writer = _unit_writer(layers, wanted, ())
-    constant = {name: _constant(layers, name) for name in wanted}
-    # Filling the copy of a dict that has all its keys is faster than a display that grows.
-    writer.module.namespace["template"] = constant.copy
-    lines = ["d0 = template()"]
+    writer = _unit_writer(layers, wanted, (), stores=True)
+    usual = {name: _usual(writer.uses, name) for name in wanted}
+    # Filling the copy of a dict that has all its keys is faster than a display that grows; most of it is right already.
+    writer.module.namespace["template"] = usual.copy
     for name in wanted:
-        if constant[name] is None:
-            code = _read(writer, name)
-            value = f"(absences[{code.status}] if {code.status} else {code.value})" if code.status else code.value
-            lines += [*_taken(writer), f"d0['k{writer.numbers[name]}'] = {value}"]
-    run = _compiled(writer, (), [*lines, "return d0"])
+        if not isinstance(layers.columns[name].expr, Lit):
+            store = _store(writer, name, usual[name])
+            known = writer.uses.quiet.get(name)
+            tables = known.tables if known and isinstance(known.value, Lit) else ()
+            writer.pieces.append(Piece([*_taken(writer), *store], writer.tables(tables), stays=True))
+    run = _compiled(writer, (), ["return trace"], ["trace = template()"])
     names = {f"k{writer.numbers[name]}": name for name in wanted}
     constants = tuple(names.get(c, c) if isinstance(c, str) else c for c in run.__code__.co_consts)
     run.__code__ = run.__code__.replace(co_consts=constants)
     return run
+
+
+def _usual(uses: Uses, name: str) -> int | Absence:
+    """What a column mostly is: a constant, what it is where nothing was reported, absent, or 0."""
+    column = uses.layers.columns[name]
+    if isinstance(column.expr, Lit):
+        return column.expr.absence or column.expr.value
+    known = uses.quiet.get(name)
+    if known and isinstance(known.value, Lit):
+        return known.value.absence or known.value.value
+    return next(iter(column.type.absent), 0)
+
+
+def _store(writer: Writer, name: str, usual: int | Absence) -> Lines:
+    """Writing a column into the trace, which holds what is usual."""
+    column = writer.uses.layers.columns[name]
+    code = writer.read_column(name, None)
+    if code.status:
+        code = writer.code.simple_status(code)
+    slot, plain = f"trace['k{writer.numbers[name]}']", writer.plain(column, code.value)
+    if code.status and column.type.absent == {usual}:
+        return [f"if not {code.status}: {slot} = {plain}"]
+    if code.status:
+        return [f"{slot} = absences[{code.status}] if {code.status} else {plain}"]
+    if column.type.kind == "flag" and not column.type.absent:
+        return [f"if not {code.value}: {slot} = 0" if usual else f"if {code.value}: {slot} = 1"]
+    return [f"{slot} = {plain}"]
 
 
 def lines_function(layers: Layers, wanted: Sequence[str]) -> Run:
@@ -78,16 +106,18 @@ def groups_above(layers: Layers) -> list[str]:
     return [t.name for t in layers.plan.tables if t.kind == "GROUP" and layers.above(t.name)]
 
 
-def _unit_writer(layers: Layers, wanted: Sequence[str], given: Sequence[str]) -> Writer:
+def _unit_writer(layers: Layers, wanted: Sequence[str], given: Sequence[str], stores: bool = False) -> Writer:
     flat = [name for name in layers.tables if layers.below(name)]
-    writer = _writer(layers, flat, wanted, given)
+    writer = _writer(layers, flat, wanted, given, stores)
     writer.write(_parents_first(layers, flat))
     return writer
 
 
-def _writer(layers: Layers, flat: Collection[str], wanted: Sequence[str], given: Sequence[str]) -> Writer:
+def _writer(
+    layers: Layers, flat: Collection[str], wanted: Sequence[str], given: Sequence[str], stores: bool = False
+) -> Writer:
     rows = Rows(layers, frozenset(flat))
-    of = uses(layers, frozenset(flat), wanted, given)
+    of = uses(layers, frozenset(flat), wanted, given, stores)
     return Writer(of, rows, Module(), frozenset(given), frozenset(wanted))
 
 
@@ -128,14 +158,10 @@ def _lists(writer: Writer, names: Sequence[str]) -> list[str]:
     return [part for n in names for part in (f"L{numbers[n]}", *([f"T{numbers[n]}"] if columns[n].type.absent else []))]
 
 
-def _constant(layers: Layers, name: str) -> int | Absence | None:
-    expr = layers.columns[name].expr
-    return None if not isinstance(expr, Lit) else expr.absence or expr.value
-
-
 def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | None = None) -> Run:
     layers, rows = writer.uses.layers, writer.rows
-    end = _taken(writer) + end
+    writer.pieces.append(Piece(_taken(writer) + end, stays=True))
+    lines = arranged(writer.pieces)
     taken: Lines = list(head or [])
     for table, row in (
         (layers.unit, "row"),
@@ -148,7 +174,7 @@ def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | No
             part for name in given for part in (_lists(writer, [name]) if writer.flat(name) else _scalars(writer, name))
         ]
         taken.append(f"({', '.join(names)},) = given")
-    body = taken + rows.lines + writer.lines + end
+    body = taken + rows.lines + lines
     source = [
         *writer.module.functions,
         "def run(row, year=(), given=(), groups=(), lost=()):",

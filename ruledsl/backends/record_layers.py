@@ -63,16 +63,19 @@ class Layers:
 
 def layers(plan: Plan) -> Layers:
     """The plan in the shape that code is generated from."""
-    tables = {t.name: t for t in plan.tables}
-    empty = Layers(plan, {}, {}, {}, tables, unit_table(plan))
-    columns = _in_order(_with_folds_apart(empty))
+    empty = Layers(plan, {}, {}, {}, {t.name: t for t in plan.tables}, unit_table(plan))
+    return with_columns(empty, _with_folds_apart(empty))
+
+
+def with_columns(layers: Layers, columns: Iterable[Column]) -> Layers:
+    """The same plan with these columns, put in order."""
+    named = {c.name: c for c in _in_order(columns)}
     stages: dict[str, int] = {}
-    for column in columns:
-        of_group = empty.above(column.table) and tables[column.table].kind == "GROUP"
+    for column in named.values():
+        of_group = layers.above(column.table) and layers.tables[column.table].kind == "GROUP"
         deepest = max((stages[name] for name in reads(column.expr)), default=0)
-        stages[column.name] = max(deepest + empty.crosses(column.expr), int(of_group))
-    named = {c.name: c for c in columns}
-    return evolve(empty, columns=named, numbers={name: i for i, name in enumerate(named)}, stages=stages)
+        stages[column.name] = max(deepest + layers.crosses(column.expr), int(of_group))
+    return evolve(layers, columns=named, numbers={name: i for i, name in enumerate(named)}, stages=stages)
 
 
 def _in_order(columns: Iterable[Column]) -> list[Column]:

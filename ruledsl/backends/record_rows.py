@@ -151,7 +151,7 @@ def spread(slots: dict[str, int], size: int) -> str:
 
 def taking_from(lines: Lines, slots: dict[str, int], size: int) -> tuple[str, Lines]:
     """The variable of a loop over rows, and its body: a slot read once needs no local, most of them are unpacked."""
-    if len(slots) > 1 and 2 * len(slots) >= size:
+    if 2 * len(slots) >= size > 1:
         return spread(slots, size), lines
     once = [name for name in slots if len(re.findall(rf"\b{name}\b", "\n".join(lines))) == 1]
     for name in once:

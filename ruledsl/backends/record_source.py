@@ -16,6 +16,7 @@ from ruledsl.backends.record_folds import Accumulator, Ranking
 from ruledsl.backends.record_joints import Joint, parts_of
 from ruledsl.backends.record_layers import AMONG_PEERS, is_length
 from ruledsl.backends.record_reading import Reader
+from ruledsl.backends.record_regions import Piece
 from ruledsl.backends.record_rows import taking_from
 from ruledsl.backends.record_uses import STRAIGHT, Place
 from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit
@@ -38,7 +39,7 @@ class Writer(Reader):
     wanted: frozenset[str]
     #: In a function over all units: for each table above them the local that says which of its rows lost a unit.
     lost: dict[str, str] = field(factory=dict)
-    lines: Lines = field(factory=list)
+    pieces: list[Piece] = field(factory=list)
     #: Folds whose accumulator is there already: another loop has taken rows into it.
     begun: set[str] = field(factory=set)
 
@@ -52,13 +53,23 @@ class Writer(Reader):
                 straight = not isinstance(column.expr, Fold) or is_length(column.expr, self.uses.flat)
                 if straight and column.table not in self.uses.flat:
                     self.assign(column)
-            self.flush()
+                    self.piece(column.name)
             for table in tables:
                 self.loop(Place(table, round_))
 
-    def flush(self) -> None:
-        self.lines += self.code.lines
-        self.code.lines = []
+    def piece(self, name: str) -> None:
+        """What has been written for a column outside of loops, as a piece of its own."""
+        lines, self.code.lines = self.code.lines, []
+        known = self.uses.quiet.get(name)
+        if known is None:
+            self.pieces.append(Piece(lines))
+            return
+        idle = self.target(name).set(self.code.of(known.value), bool(self.uses.layers.columns[name].type.absent))
+        self.pieces.append(Piece(lines, self.tables(known.tables), idle))
+
+    def tables(self, names: Iterable[str]) -> frozenset[str]:
+        """The locals with the rows of tables."""
+        return frozenset(self.rows.rows(name) for name in names)
 
     def assign(self, column: Column) -> None:
         target = self.target(column.name)
@@ -82,7 +93,7 @@ class Writer(Reader):
         for many in self._by_where(folds):
             self._fold(many, around)
         body, self.code.lines = self.code.lines, []
-        self.lines += self._around(place.table, body, around)
+        self.pieces.append(self._around(place.table, body, around))
         self.known.difference_update(c.name for c in kept)
         self.listed.update(c.name for c in kept if self.uses.stored(c.name))
         self.place = STRAIGHT
@@ -108,7 +119,7 @@ class Writer(Reader):
         truth = column.type.kind == "flag" and not isinstance(column.expr, Lit | Field)
         return f"(1 if {value} else 0)" if truth and column.name in self.wanted else value
 
-    def _around(self, table: str, body: Lines, around: Around) -> Lines:
+    def _around(self, table: str, body: Lines, around: Around) -> Piece:
         group = self.uses.layers.tables[table].kind == "GROUP"
         shape = None if group else self.rows.shape(table)
         slots = self.rows.slots(table) if shape else {}
@@ -122,10 +133,17 @@ class Writer(Reader):
                 sources = {row: rows} | sources
         over = ", ".join(sources.values())
         loop = [f"for {', '.join(sources)} in {over if len(sources) == 1 else f'zip({over})'}:", *indented(body)]
+        loop = [*around.begin, *loop, *around.after]
         if len(sources) > 1 or not over.startswith(rows):
-            return [*around.before, *around.begin, *loop, *around.after, *around.end]
+            return Piece([*around.before, *loop, *around.end])
         # Most units have no event of most kinds: the test is cheaper than a loop over nothing.
-        return [*around.before, f"if {rows}:", *indented([*around.begin, *loop, *around.after]), *around.end]
+        needs, tested = self.tables(self.uses.roots(table)), [f"if {rows}:", *indented(loop)]
+        if around.end or not needs:
+            return Piece([*around.before, *tested, *around.end])
+        if needs != {rows}:
+            return Piece(tested, needs, around.before, adding=True)
+        anew = frozenset(line.partition(" ")[0] for line in around.begin)
+        return Piece(loop, needs, around.before, adding=True, anew=anew)
 
     # --- folds ---------------------------------------------------------------------------------------------------
 

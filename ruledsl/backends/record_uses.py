@@ -6,6 +6,7 @@ from attrs import define, field, frozen
 
 from ruledsl.backends.record_joints import Joint
 from ruledsl.backends.record_layers import AMONG_PEERS, Layers, is_length, rounds
+from ruledsl.backends.record_quiet import Quiet, quiet, roots
 from ruledsl.ir import Column, Expr, Field, Fold, Lit, Ref
 from ruledsl.rewrite import height, read_by
 
@@ -36,6 +37,11 @@ class Uses:
     places: dict[str, list[Place]] = field(factory=dict)
     inlined: set[str] = field(factory=set)
     keyed: frozenset[str] = frozenset()
+    quiet: Mapping[str, Quiet] = field(factory=dict)
+
+    def roots(self, table: str) -> frozenset[str]:
+        """The tables of the one unit that a table has no rows without; empty where that is not to be looked at."""
+        return frozenset() if self.layers.unit in self.flat else roots(self.layers, table)
 
     def home(self, column: Column) -> Place:
         """The place whose code reads what the column is made of."""
@@ -59,29 +65,51 @@ class Uses:
         """Whether a column of a table with many rows is read outside the loop that computes it."""
         return any(place != self.home(self.columns[name]) for place in self.places.get(name, ()))
 
-    def inlines(self, column: Column, above: int) -> bool:
-        """Whether the column is written where it is read, ``above`` being the height of what it is written into."""
+    def tables(self, name: str) -> frozenset[str]:
+        """The tables of which one has to have rows for the column to be computed; none: it is computed in any case."""
+        known = self.quiet.get(name)
+        return known.tables if known else frozenset()
+
+    def inlines(self, column: Column, above: int, behind: set[frozenset[str]]) -> bool:
+        """Whether the column is written where it is read.
+
+        ``above`` is the height of what it is written into, ``behind`` are the tables that its readers are computed for.
+        """
         expr, places, home = column.expr, self.places.get(column.name, []), self.home(column)
         if isinstance(expr, Fold) and not is_length(expr, self.flat):
             return False
         if isinstance(expr, Lit | Field | Ref):
             # Nothing is saved by a local; but a list of results has to be made.
             return column.table not in self.flat or all(place.table == column.table for place in places)
-        if len(places) != 1 or above + height(expr) > _HIGHEST:
+        if (
+            len(places) != 1
+            or above + height(expr) > _HIGHEST
+            or (self.tables(column.name) and behind != {self.tables(column.name)})
+        ):
             return False
         return places[0] == home or (home == STRAIGHT and places[0] == RESULT)
 
 
-def uses(layers: Layers, flat: Collection[str], wanted: Collection[str], given: Collection[str]) -> Uses:
-    """Where the columns between the given and the wanted ones are read."""
+def uses(
+    layers: Layers, flat: Collection[str], wanted: Collection[str], given: Collection[str], stores: bool = False
+) -> Uses:
+    """Where the columns between the given and the wanted ones are read.
+
+    With ``stores`` a wanted column is put where it belongs as soon as it is known, instead of at the end.
+    """
     columns = layers.needed(wanted, given)
     result = Uses(layers, flat, columns, rounds(columns.values(), flat))
+    if layers.unit not in flat:
+        result.quiet = quiet(layers, columns)
     places = result.places
+    behind: dict[str, set[frozenset[str]]] = {}
     for name in wanted:
         places.setdefault(name, []).append(RESULT)
+        behind[name] = {result.tables(name) if stores else frozenset()}
     above: dict[str, int] = {}
     for column in reversed(columns.values()):
-        inline = result.inlines(column, above.get(column.name, 0))
+        readers = behind.get(column.name, set())
+        inline = result.inlines(column, above.get(column.name, 0), readers)
         if inline:
             result.inlined.add(column.name)
         for home, expr in result.homes(column):
@@ -89,7 +117,11 @@ def uses(layers: Layers, flat: Collection[str], wanted: Collection[str], given: 
             reach = above.get(column.name, 0) * inline + height(expr)
             for name in read_by(expr):
                 places.setdefault(name, []).extend(read_at)
+                behind.setdefault(name, set()).update(readers if inline else {result.tables(column.name)})
                 above[name] = max(above.get(name, 0), reach)
+        if column.name in result.quiet:
+            for name in read_by(result.quiet[column.name].value):
+                places.setdefault(name, []).append(RESULT)
     result.keyed = frozenset(t for t in flat if _keyed(result, t))
     return result
 
