@@ -80,7 +80,7 @@ def compile_plan(plan: Plan, trace: bool = False, outputs: Sequence[str] | None 
     with _deep():
         named = outputs if outputs is not None else () if trace else [name for _, name in plan.outputs]
         own = [c.name for c in plan.columns if c.table == unit_table(plan)] if trace else []
-        one = parts_apart(layers(simplified(plan, {*named, *own})))
+        one = parts_apart(layers(simplified(plan, {*named, *own}), {*named, *own}))
         wanted = [name for name in dict.fromkeys(named) if not one.below(one.columns[name].table)]
         wanted = list(dict.fromkeys([*own, *wanted]))
         alone = [name for name in wanted if one.stages[name] == 0]

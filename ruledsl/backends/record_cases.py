@@ -4,13 +4,15 @@
 当 x ≥ 90 则 优秀; x ≥ 80 则 良好; …            ; 否则 不合格
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from ruledsl.ir import Absence, Case, Expr, Lit, Op
+from ruledsl.ir import Absence, Case, Expr, Lit, Op, Ref, children
 from ruledsl.node import evolve
 from ruledsl.ops import FLAG, lit
+from ruledsl.rewrite import rewrite
+from ruledsl.specialise import worked_out
 
 #: A choice with more rows than this, each for one value, is looked up; it is left as it is.
 LONG_TABLE = 8
@@ -81,6 +83,44 @@ def smaller(case: Case) -> Expr:
         else:
             branches.append((condition, value))
     return _made(case, _merged(branches, default), default)
+
+
+def joined(case: Case, column_of: Callable[[str], Expr | None]) -> Case:
+    """A choice by the outcome of another choice between constants as one choice.
+
+    当 强制 ≥ 0 则 强制 否则 …, where 强制 = 当 泄密 则 3 否则 −1, is 当 泄密 则 3 否则 ….
+    """
+    decisive = [e for condition, value in case.branches for e in (*children(condition), value)]
+    names = {e.column for e in decisive if isinstance(e, Ref)}
+    if not all(isinstance(e, Ref | Lit) for e in decisive):
+        return case
+    inner = column_of(next(iter(names))) if len(names) == 1 else None
+    if not isinstance(inner, Case) or inner.type.absent or any(c.type.absent for c, _ in inner.branches):
+        return case
+    name, outcomes = next(iter(names)), [*(value for _, value in inner.branches), inner.default]
+    results = [_outcome(case, name, value) for value in outcomes]
+    if any(r is None for r in results) or sum(r is case.default for r in results) > 1:
+        return case
+    pairs = tuple((c, r) for (c, _), r in zip(inner.branches, results, strict=False) if r is not None)
+    return evolve(case, branches=pairs, default=results[-1])
+
+
+def _outcome(case: Case, name: str, value: Expr) -> Expr | None:
+    """What a choice comes to where a column has a constant value; None if that does not settle it."""
+    if not isinstance(value, Lit) or value.absence:
+        return None
+
+    def settled(expr: Expr) -> Expr:
+        return rewrite(expr, lambda node: value if isinstance(node, Ref) and node.column == name else worked_out(node))
+
+    for condition, result in case.branches:
+        here = settled(condition)
+        if not isinstance(here, Lit):
+            return None
+        if here.value:
+            found = settled(result)
+            return found if isinstance(found, Lit) else None
+    return case.default
 
 
 def _compared(op: str, subject: Expr, value: int, before: Expr) -> Expr:

@@ -4,13 +4,14 @@ No word of the author is ever part of the source.  A result that is keyed by nam
 (``'k17'``), which are exchanged for the names among the constants of the compiled function.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
 from ruledsl.backends.record_blocks import Code, Lines, Module, indented
 from ruledsl.backends.record_layers import Layers
-from ruledsl.backends.record_regions import Piece, arranged
+from ruledsl.backends.record_pieces import Piece
+from ruledsl.backends.record_regions import arranged
 from ruledsl.backends.record_rows import Rows
 from ruledsl.backends.record_runtime import flatten, grouping, ranked
 from ruledsl.backends.record_source import Writer
@@ -36,12 +37,7 @@ def trace_function(layers: Layers, wanted: Sequence[str]) -> Run:
     usual = {name: _usual(writer.uses, name) for name in wanted}
     # Filling the copy of a dict that has all its keys is faster than a display that grows; most of it is right already.
     writer.module.namespace["template"] = usual.copy
-    for name in wanted:
-        if not isinstance(layers.columns[name].expr, Lit):
-            store = _store(writer, name, usual[name])
-            known = writer.uses.quiet.get(name)
-            tables = known.tables if known and isinstance(known.value, Lit) else ()
-            writer.pieces.append(Piece([*_taken(writer), *store], writer.tables(tables), stays=True))
+    writer.pieces += _stores(writer, {n: u for n, u in usual.items() if not isinstance(layers.columns[n].expr, Lit)})
     run = _compiled(writer, (), ["return trace"], ["trace = template()"])
     names = {f"k{writer.numbers[name]}": name for name in wanted}
     constants = tuple(names.get(c, c) if isinstance(c, str) else c for c in run.__code__.co_consts)
@@ -60,20 +56,36 @@ def _usual(uses: Uses, name: str) -> int | Absence:
     return next(iter(column.type.absent), 0)
 
 
-def _store(writer: Writer, name: str, usual: int | Absence) -> Lines:
-    """Writing a column into the trace, which holds what is usual."""
+def _stores(writer: Writer, usual: Mapping[str, int | Absence]) -> Iterator[Piece]:
+    """Writing columns into the trace, which holds what is usual; what is alike is written at once."""
+    alike: dict[tuple[frozenset[str], str, str], list[str]] = {}
+    for name, value in usual.items():
+        known = writer.uses.quiet.get(name)
+        tables = writer.tables(known.tables if known and isinstance(known.value, Lit) else ())
+        test, stored = _store(writer, name, value)
+        slot = f"trace['k{writer.numbers[name]}']"
+        if lines := _taken(writer):
+            yield Piece([*lines, f"{test}{slot} = {stored}"], tables, stays=True)
+        else:
+            alike.setdefault((tables, test, stored), []).append(slot)
+    for (tables, test, stored), slots in alike.items():
+        yield Piece([f"{test}{' = '.join(slots)} = {stored}"], tables, stays=True)
+
+
+def _store(writer: Writer, name: str, usual: int | Absence) -> tuple[str, str]:
+    """The test whether a column is not what is usual, and what is stored then."""
     column = writer.uses.layers.columns[name]
     code = writer.read_column(name, None)
     if code.status:
         code = writer.code.simple_status(code)
-    slot, plain = f"trace['k{writer.numbers[name]}']", writer.plain(column, code.value)
+    plain = writer.plain(column, code.value)
     if code.status and column.type.absent == {usual}:
-        return [f"if not {code.status}: {slot} = {plain}"]
+        return f"if not {code.status}: ", plain
     if code.status:
-        return [f"{slot} = absences[{code.status}] if {code.status} else {plain}"]
+        return "", f"absences[{code.status}] if {code.status} else {plain}"
     if column.type.kind == "flag" and not column.type.absent:
-        return [f"if not {code.value}: {slot} = 0" if usual else f"if {code.value}: {slot} = 1"]
-    return [f"{slot} = {plain}"]
+        return (f"if not {code.value}: ", "0") if usual else (f"if {code.value}: ", "1")
+    return "", plain
 
 
 def lines_function(layers: Layers, wanted: Sequence[str]) -> Run:

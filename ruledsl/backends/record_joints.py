@@ -1,15 +1,19 @@
-"""Folds over several tables into one accumulator: the highest of 败诉, 平台安全 … is one number that grows in each loop."""
+"""Folds over several tables into one accumulator: the highest of 败诉, 平台安全 … is one number that grows in each loop.
+
+The same holds for a sum of sums that nobody reads one by one.
+"""
 
 from collections.abc import Callable
 
-from ruledsl.ir import Absence, Expr, Fold, Lit, Op, Ref
+from ruledsl.ir import Absence, Expr, Fold, Lit, Op, Ref, Type, walk
+from ruledsl.node import evolve
 from ruledsl.rewrite import read_by
 
 _NOTHING = frozenset({Absence.NOT_APPLICABLE})
 
 
 class Joint(Fold):
-    """min or max over the rows of several tables; ``start`` is what it is over none, so it is always there.
+    """min, max or sum over the rows of several tables; ``start`` is what it is over none, so it is always there.
 
     ``table`` is that of the first part; ``value`` and ``where`` stand in the parts.
     """
@@ -54,6 +58,55 @@ def joint(op: Op, fold_of: Callable[[Ref], Fold | None], below: Callable[[str], 
     if len(starts) > 1 or len(targets) > 1 or len(ops) > 1 or op.op not in (*ops, "if_not_applicable"):
         return None
     return Joint(parts[0].op, parts[0].table, None, None, parts[0].to, op.type, (), tuple(parts), starts.pop())
+
+
+def joint_sum(op: Op, fold_of: Callable[[Ref], Fold | None], below: Callable[[str], bool]) -> Joint | None:
+    """The sum of sums, each times a constant, into one row of a table."""
+    if op.type.absent or op.op != "add":
+        return None
+    parts: list[Fold] = []
+    start = 0
+    for arg in op.args:
+        if isinstance(arg, Lit):
+            start += arg.value
+            continue
+        ref, factor = _multiple(arg)
+        fold = fold_of(ref) if ref else None
+        if fold is None or not _adds(fold) or not below(fold.table):
+            return None
+        parts.append(_times(fold, factor))
+    if len(parts) < 2 or len({p.to for p in parts}) > 1:
+        return None
+    return Joint("sum", parts[0].table, None, None, parts[0].to, op.type, (), tuple(parts), start)
+
+
+def _multiple(expr: Expr) -> tuple[Ref | None, int]:
+    """The column that an expression is, and how many times."""
+    match expr:
+        case Ref():
+            return expr, 1
+        case Op(op="mul", args=(Ref() as ref, Lit(value=factor, absence=0))):
+            return ref, factor
+    return None, 0
+
+
+def _adds(fold: Fold) -> bool:
+    """Whether a fold adds something up and nothing can be absent."""
+    of_rows = [e for e in (fold.value, fold.where) if e is not None]
+    plain = not any(e.type.absent or any(isinstance(n, Fold) for n in walk(e)) for e in of_rows)
+    return fold.op in ("sum", "count") and plain and not fold.type.absent and not isinstance(fold, Joint)
+
+
+def _times(fold: Fold, factor: int) -> Fold:
+    """A sum of the same rows in which every value counts several times."""
+    number = Type("number", 0, factor, factor)
+    if fold.op == "count" or fold.value is None:
+        return evolve(fold, op="sum", value=Lit(factor, number))
+    if isinstance(fold.value, Lit):
+        value: Expr = evolve(fold.value, value=fold.value.value * factor)
+    else:
+        value = fold.value if factor == 1 else Op("mul", (fold.value, Lit(factor, number)), fold.type)
+    return evolve(fold, value=value)
 
 
 def _plain(fold: Fold, start: int) -> bool:

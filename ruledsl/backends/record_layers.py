@@ -5,15 +5,16 @@ stage 1   folds over classes, ranks, what needs them    round 1   what needs sum
 stage 2   folds over columns of stage 1 …               round 2   …
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from graphlib import TopologicalSorter
 
 from attrs import frozen
 
-from ruledsl.backends.record_joints import joint, reads
+from ruledsl.backends.record_joints import joint, joint_sum, reads
 from ruledsl.ir import Absence, Column, Expr, Fold, Op, Plan, Ref, Table
 from ruledsl.node import evolve
-from ruledsl.rewrite import rewrite
+from ruledsl.rewrite import read_by, rewrite
 
 #: Folds whose result is again a column of the table that is folded.
 AMONG_PEERS = ("rank", "ordinal")
@@ -61,10 +62,10 @@ class Layers:
         return tuple(name for name in self.columns if name in read and name in given)
 
 
-def layers(plan: Plan) -> Layers:
-    """The plan in the shape that code is generated from."""
+def layers(plan: Plan, wanted: Collection[str] = ()) -> Layers:
+    """The plan in the shape that code is generated from, for the sake of some columns."""
     empty = Layers(plan, {}, {}, {}, {t.name: t for t in plan.tables}, unit_table(plan))
-    return with_columns(empty, _with_folds_apart(empty))
+    return with_columns(empty, _with_folds_apart(empty, wanted))
 
 
 def with_columns(layers: Layers, columns: Iterable[Column]) -> Layers:
@@ -89,16 +90,26 @@ def unit_table(plan: Plan) -> str:
     return next(t.name for t in plan.tables if t.kind == "ROSTER")
 
 
-def _with_folds_apart(layers: Layers) -> Iterator[Column]:
+def _with_folds_apart(layers: Layers, wanted: Collection[str]) -> Iterator[Column]:
     """The plan's columns reading each distinct fold from a column made for it, then those columns."""
     folds: dict[Fold, Column] = {}
     found: dict[str, Fold] = {}
+    readers = Counter(name for column in layers.plan.columns for name in read_by(column.expr))
+    own = {c.name: c.expr for c in layers.plan.columns if c.name not in wanted and readers[c.name] == 1}
+
+    def fold_of(ref: Ref) -> Fold | None:
+        """The fold that a column is, if nobody else reads it."""
+        expr = own.get(ref.column)
+        return expr if isinstance(expr, Fold) else None
 
     def visit(node: Expr) -> Expr:
         if isinstance(node, Fold):
             return apart(node)
-        together = joint(node, lambda ref: found.get(ref.column), layers.below) if isinstance(node, Op) else None
-        return apart(together) if together else node
+        if isinstance(node, Op):
+            extreme = joint(node, lambda ref: found.get(ref.column), layers.below)
+            together = extreme or joint_sum(node, fold_of, layers.below)
+            return apart(together) if together else node
+        return node
 
     def apart(fold: Fold) -> Ref:
         if layers.below(fold.table) and layers.above(fold.to):

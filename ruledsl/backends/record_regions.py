@@ -9,38 +9,14 @@ c184 = c73 + c76                      c73 = 0
                                       c184 = c73 + c76
 """
 
-import re
 from collections.abc import Sequence
+from functools import reduce
 from heapq import heapify, heappop, heappush
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruledsl.backends.record_blocks import Lines, indented
-
-#: Locals that pieces exchange: columns, their statuses, lists of both, and what is written down on the way.
-_EXCHANGED = re.compile(r"\b[csvuLTK]\d+\b")
-_WRITTEN = re.compile(r"\b([csvuLTK]\d+)(?:\[[^\]]*\])?(?:, ([csvuLTK]\d+))? [+-]?= |\b([csvuLTK]\d+)\.append\(")
-
-Tables = frozenset[str]
-EVERYWHERE: Tables = frozenset()
-
-
-@frozen(eq=False)
-class Piece:
-    """Lines that belong together.
-
-    Where all ``tables`` (locals with rows) are empty the ``idle`` lines, one for each local, say all that the lines
-    would; ``adding`` lines start from what these say.  Without tables the lines are needed in any case.  What
-    ``stays`` is needed for its own sake, the rest only for those who read it.  Locals that the lines set ``anew`` do
-    not need what idle says.
-    """
-
-    lines: Lines
-    tables: Tables = EVERYWHERE
-    idle: Lines = field(factory=list)
-    adding: bool = False
-    stays: bool = False
-    anew: frozenset[str] = frozenset()
+from ruledsl.backends.record_pieces import EVERYWHERE, Piece, Tables, idle_reads, order, touches, users, written
 
 
 @define(eq=False)
@@ -77,13 +53,12 @@ class _Arranging:
 
     def __attrs_post_init__(self) -> None:
         regions = _regions(self.top, {p.tables for p in self.pieces if p.tables})
-        touched = [set(_EXCHANGED.findall("\n".join([*p.lines, *p.idle]))) for p in self.pieces]
-        self.after = _order(self.pieces, touched)
+        touched = [touches(p) for p in self.pieces]
+        self.after = order(self.pieces, touched)
         self.home = [regions.get(p.tables, self.top) for p in self.pieces]
-        self._fill()
+        self._sink(touched)
         while stuck := [r for region in self.items for r in self._sorted(region)[1]]:
             self._dissolve(stuck)
-        self._sink(touched)
         self._place_idle(touched)
 
     def _fill(self) -> None:
@@ -132,44 +107,39 @@ class _Arranging:
 
     def _sink(self, touched: list[set[str]]) -> None:
         """What is read in one inner region only is computed there."""
-        users = _users(touched)
-        idle = {name for p in self.pieces for line in p.idle for name in _EXCHANGED.findall(line.partition(" ")[2])}
+        self._fill()
+        users_of = users(touched)
+        idle = {name for p in self.pieces for line in p.idle for name in idle_reads(line)[1]}
         for item, numbers in sorted(self.items[id(self.top)].items(), key=lambda i: -i[1][0]):
-            if any(self.pieces[n].stays for n in numbers):
+            names = set().union(*(written(self.pieces[n]) for n in numbers))
+            homes = [self.home[u] for name in names for u in set(users_of[name]).difference(numbers)]
+            if not homes or names & idle or any(self.pieces[n].stays for n in numbers):
                 continue
-            names = {name for n in numbers for name in touched[n] if name in _written(self.pieces[n])}
-            homes = [self.home[u] for name in names for u in users[name] if u not in set(numbers)]
-            if not homes or names & idle:
-                continue
-            inner = homes[0]
-            for home in homes[1:]:
-                inner = _common(inner, home)
-            if inner is self.top or id(inner) == -item:
-                continue
-            if item < 0:
+            inner = reduce(_common, homes)
+            if inner is not self.top and item < 0 and id(inner) != -item:
                 self.regions[item].parent = inner
-            else:
+            elif inner is not self.top and item >= 0:
                 self.home[item] = inner
-            self._fill()
+        self._fill()
 
     def _place_idle(self, touched: list[set[str]]) -> None:
         """Each idle line goes to the innermost region in which all are who touch its local."""
-        users = _users(touched)
+        users_of = users(touched)
         above: dict[str, list[Region]] = {}
         for number in range(len(self.pieces) - 1, -1, -1):
             piece, home = self.pieces[number], self.home[number]
             for line in reversed(piece.idle):
-                name, _, value = line.partition(" ")
+                name, read = idle_reads(line)
                 region = home
-                for other in (*(self.home[u] for u in users[name]), *above.get(name, ())):
+                for other in (*(self.home[u] for u in users_of[name]), *above.get(name, ())):
                     region = _common(region, other)
                 if region is not home:
-                    item, inner = users[name][0], self.home[users[name][0]]
+                    item, inner = users_of[name][0], self.home[users_of[name][0]]
                     while inner is not region:
                         item, inner = -id(inner), inner.up()
                     self.hoisted.setdefault(item, []).insert(0, line)
-                    for read in _EXCHANGED.findall(value):
-                        above.setdefault(read, []).append(region)
+                    for other_name in read:
+                        above.setdefault(other_name, []).append(region)
                 elif piece.adding and not (name in piece.anew and home.tables == piece.tables):
                     self.inside.setdefault(number, []).insert(0, line)
 
@@ -217,38 +187,3 @@ def _regions(top: Region, every: set[Tables]) -> dict[Tables, Region]:
         around = result[min(larger, key=lambda t: (len(t), sorted(t)))] if larger else top
         result[tables] = Region(tables, around)
     return result
-
-
-def _written(piece: Piece) -> set[str]:
-    """The locals that a piece sets or changes."""
-    return {n for names in _WRITTEN.findall("\n".join([*piece.lines, *piece.idle])) for n in names if n}
-
-
-def _users(touched: list[set[str]]) -> dict[str, list[int]]:
-    """Local → the pieces that have to do with it, in order."""
-    users: dict[str, list[int]] = {}
-    for number, names in enumerate(touched):
-        for name in names:
-            users.setdefault(name, []).append(number)
-    return users
-
-
-def _order(pieces: Sequence[Piece], touched: list[set[str]]) -> list[set[int]]:
-    """For each piece those that must come before it: who writes what it reads, who reads what it then changes."""
-    after: list[set[int]] = [set() for _ in pieces]
-    last: dict[str, int] = {}
-    since: dict[str, list[int]] = {}
-    for number, piece in enumerate(pieces):
-        writes = _written(piece)
-        before = after[number]
-        for name in touched[number]:
-            if name in last:
-                before.add(last[name])
-            if name in writes:
-                before.update(since.pop(name, ()))
-                last[name] = number
-            else:
-                since.setdefault(name, []).append(number)
-        before.discard(number)
-    after[-1].update(range(len(pieces) - 1))
-    return after

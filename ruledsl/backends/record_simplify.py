@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 
 from attrs import define, field
 
-from ruledsl.backends.record_cases import extreme, smaller
+from ruledsl.backends.record_cases import extreme, joined, smaller
 from ruledsl.backends.record_sums import Sums
 from ruledsl.ir import Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Table, walk
 from ruledsl.node import evolve
@@ -65,7 +65,8 @@ class _Simplifier:
         node = worked_out(node)
         match node:
             case Case():
-                return smaller(node)
+                made = smaller(node)
+                return joined(made, self.choice) if isinstance(made, Case) else made
             case Op(op="min" | "max", args=args):
                 return extreme(evolve(node, args=tuple(self.written_out(a) for a in args)))
             case Fold():
@@ -74,6 +75,10 @@ class _Simplifier:
             case Op(op="add" | "sub" | "neg"):
                 return self.sums.flat(node)
         return node
+
+    def choice(self, name: str) -> Expr | None:
+        """The choice that a column is."""
+        return self.done[name].expr if name in self.done and name not in self.wanted else None
 
     def written_out(self, arg: Expr) -> Expr:
         """A column that is itself an extreme, with a constant for want of rows, in full: the two may be one."""

@@ -15,8 +15,8 @@ from ruledsl.backends.record_blocks import Code, Lines, indented
 from ruledsl.backends.record_folds import Accumulator, Ranking
 from ruledsl.backends.record_joints import Joint, parts_of
 from ruledsl.backends.record_layers import AMONG_PEERS, is_length
+from ruledsl.backends.record_pieces import Piece
 from ruledsl.backends.record_reading import Reader
-from ruledsl.backends.record_regions import Piece
 from ruledsl.backends.record_rows import taking_from
 from ruledsl.backends.record_uses import STRAIGHT, Place
 from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit

@@ -34,7 +34,9 @@ class Terms:
             if expr in self.of:
                 self.fewer |= isinstance(expr, Fold)
             self.of[expr] = self.of.get(expr, 0) + factor * coefficient
-        self.of = {expr: coefficient for expr, coefficient in self.of.items() if coefficient}
+        left = {expr: coefficient for expr, coefficient in self.of.items() if coefficient}
+        self.fewer |= len(left) < len(self.of)
+        self.of = left
 
 
 @define
