@@ -13,15 +13,19 @@ from ruledsl.backends.record_layers import Layers
 from ruledsl.backends.record_pieces import Piece
 from ruledsl.backends.record_regions import arranged
 from ruledsl.backends.record_rows import Rows
-from ruledsl.backends.record_runtime import flatten, grouping, ranked
+from ruledsl.backends.record_runtime import Usual, flatten, grouping, ranked
 from ruledsl.backends.record_source import Writer
 from ruledsl.backends.record_uses import Uses, uses
-from ruledsl.ir import Absence, Lit
+from ruledsl.ir import Absence, Case, Field, Lit, Op, Ref, walk
 from ruledsl.operators import FUNCTIONS
+from ruledsl.specialise import READING
 
 Run = Callable[..., Any]
 
 _ABSENCES = tuple(Absence)
+
+# What functions take; a parameter that one does not use would cost each record a hundredth of its time.
+_ALONE, _WITH_GIVEN, _OF_MANY = "row, year=()", "row, year, given", "row, year, given, groups, lost"
 
 
 def unit_function(layers: Layers, wanted: Sequence[str], given: Sequence[str] = ()) -> Run:
@@ -33,16 +37,34 @@ def unit_function(layers: Layers, wanted: Sequence[str], given: Sequence[str] = 
 
 def trace_function(layers: Layers, wanted: Sequence[str]) -> Run:
     """row, year → {column: value or Absence}."""
-    writer = _unit_writer(layers, wanted, (), stores=True)
+    shared = _of_year(layers)
+    same, own = [n for n in wanted if n in shared], [n for n in wanted if n not in shared]
+    writer = _unit_writer(layers, own, (), stores=True)
     usual = {name: _usual(writer.uses, name) for name in wanted}
     # Filling the copy of a dict that has all its keys is faster than a display that grows; most of it is right already.
-    writer.module.namespace["template"] = usual.copy
-    writer.pieces += _stores(writer, {n: u for n, u in usual.items() if not isinstance(layers.columns[n].expr, Lit)})
-    run = _compiled(writer, (), ["return trace"], ["trace = template()"])
+    of_year = unit_function(layers, same)
+    slots = [(name, bool(layers.columns[name].type.absent)) for name in same]
+    writer.module.namespace["usual"] = Usual(usual, slots, of_year)
+    writer.pieces += _stores(writer, {n: usual[n] for n in own if not isinstance(layers.columns[n].expr, Lit)})
+    head = ["if year is not usual.year: usual.begin(year)", "trace = usual.copy()"]
+    run = _compiled(writer, (), ["return trace"], head)
     names = {f"k{writer.numbers[name]}": name for name in wanted}
     constants = tuple(names.get(c, c) if isinstance(c, str) else c for c in run.__code__.co_consts)
     run.__code__ = run.__code__.replace(co_consts=constants)
     return run
+
+
+def _of_year(layers: Layers) -> set[str]:
+    """The columns of a unit that read nothing but facts of the year."""
+    params = {t.name for t in layers.plan.tables if t.kind == "PARAM"}
+    facts = {f.name for f in layers.plan.facts if f.table in params}
+    found: set[str] = set()
+    for name, column in layers.columns.items():
+        leaves = [n for n in walk(column.expr) if not isinstance(n, Op | Case | Lit)]
+        names = [n.name if isinstance(n, Field) else n.column if isinstance(n, Ref) else "" for n in leaves]
+        if leaves and all(n in found or n in facts or n.startswith(READING) for n in names):
+            found.add(name)
+    return found
 
 
 def _usual(uses: Uses, name: str) -> int | Absence:
@@ -110,7 +132,7 @@ def above_function(layers: Layers, wanted: Sequence[str], given: Sequence[str]) 
     results = [
         part for name in wanted for part in (_lists(writer, [name]) if writer.flat(name) else _parts(writer, name))
     ]
-    return _compiled(writer, given, [f"return ({''.join(f'{r}, ' for r in results)})"], head)
+    return _compiled(writer, given, [f"return ({''.join(f'{r}, ' for r in results)})"], head, _OF_MANY)
 
 
 def groups_above(layers: Layers) -> list[str]:
@@ -170,7 +192,7 @@ def _lists(writer: Writer, names: Sequence[str]) -> list[str]:
     return [part for n in names for part in (f"L{numbers[n]}", *([f"T{numbers[n]}"] if columns[n].type.absent else []))]
 
 
-def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | None = None) -> Run:
+def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | None = None, takes: str = "") -> Run:
     layers, rows = writer.uses.layers, writer.rows
     writer.pieces.append(Piece(_taken(writer) + end, stays=True))
     lines = arranged(writer.pieces)
@@ -189,7 +211,7 @@ def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | No
     body = taken + rows.lines + lines
     source = [
         *writer.module.functions,
-        "def run(row, year=(), given=(), groups=(), lost=()):",
+        f"def run({takes or (_WITH_GIVEN if given else _ALONE)}):",
         *indented(body),
     ]
     namespace = {**FUNCTIONS, **writer.module.namespace, "absences": _ABSENCES}

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from ruledsl.backends.record_blocks import Code, Lines, indented
+from ruledsl.backends.record_blocks import Code, Lines, either, indented
 from ruledsl.backends.record_folds import Accumulator, Ranking
 from ruledsl.backends.record_joints import Joint, parts_of
 from ruledsl.backends.record_layers import AMONG_PEERS, is_length
 from ruledsl.backends.record_pieces import Piece
+from ruledsl.backends.record_present import present
 from ruledsl.backends.record_reading import Reader
 from ruledsl.backends.record_rows import taking_from
 from ruledsl.backends.record_uses import STRAIGHT, Place
@@ -72,9 +73,19 @@ class Writer(Reader):
         return frozenset(self.rows.rows(name) for name in names)
 
     def assign(self, column: Column) -> None:
-        target = self.target(column.name)
-        code = self.read_column(column.name, target)
-        self.code.lines += target.set(code, bool(column.type.absent))
+        target, with_status = self.target(column.name), bool(column.type.absent)
+
+        def write(code: Code) -> None:
+            self.code.lines += target.set(code, with_status)
+
+        lines, _ = self.code.apart(lambda: write(self.read_column(column.name, target)))
+        usual = present(column.expr) if column.table not in self.uses.flat else None
+        if usual is not None:
+            states = dict.fromkeys(self.code.of(leaf).status for leaf in usual[1])
+            short, _ = self.code.apart(lambda: write(self.code.of(usual[0], target)))
+            bodies = [self.module.nested(body, target, with_status) for body in (lines, short)]
+            lines = either(" or ".join(states), *bodies)
+        self.code.lines += lines
         self.known.add(column.name)
 
     def loop(self, place: Place) -> None:
