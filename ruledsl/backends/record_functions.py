@@ -9,6 +9,7 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 from ruledsl.backends.record_blocks import Code, Lines, Module, indented
+from ruledsl.backends.record_copies import without_copies
 from ruledsl.backends.record_layers import Layers
 from ruledsl.backends.record_pieces import Piece
 from ruledsl.backends.record_regions import arranged
@@ -195,7 +196,7 @@ def _lists(writer: Writer, names: Sequence[str]) -> list[str]:
 def _compiled(writer: Writer, given: Sequence[str], end: Lines, head: Lines | None = None, takes: str = "") -> Run:
     layers, rows = writer.uses.layers, writer.rows
     writer.pieces.append(Piece(_taken(writer) + end, stays=True))
-    lines = arranged(writer.pieces)
+    lines = without_copies(arranged(writer.pieces))
     taken: Lines = list(head or [])
     for table, row in (
         (layers.unit, "row"),
