@@ -29,7 +29,7 @@ class Diagnostic(Record):
     """One finding: its code, the values for its message, where it is, which clauses it concerns.
 
     ``path`` names the place in a fact file (``单位.甲局.事件[3].分值``) where there is no better span; ``cell`` the place
-    in a workbook (``事件!E17``).
+    in a workbook (``事件!E17``), ``level`` the severity that a project gives it.
     """
 
     code: str
@@ -41,11 +41,13 @@ class Diagnostic(Record):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     cell: str = ""
+    level: str = ""
 
     @property
     def severity(self) -> str:
-        return {"E": "error", "F": "error", "W": "warning", "I": "info", "N": "finding"}[self.code[0]]
+        """By the code, unless the settings of a project say otherwise."""
+        return self.level or {"E": "error", "F": "error", "W": "warning", "I": "info", "N": "finding"}[self.code[0]]
 
     @property
     def is_error(self) -> bool:
-        return self.code[0] in "EF"
+        return self.severity == "error"

@@ -43,7 +43,7 @@ def exit_code(problems: Iterable["Diagnostic"]) -> int:
     codes = {d.code for d in found}
     if any(d.code == _UNREADABLE or (d.code in _MISNAMED and d.span is None) for d in found):
         return USAGE
-    return RULES if any(c[0] == "E" for c in codes) else FACTS if codes else OK
+    return RULES if any(c[0] in "EWI" for c in codes) else FACTS if codes else OK
 
 
 def emit(text: str, error: bool = False) -> None:

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
+from ruledsl.lookalikes import heard
+
 #: Longer words are not compared: no name of a statement or unit comes near it.
 LONGEST = 64
 
@@ -17,7 +19,8 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice nearest to ``word``; one third of its characters (at least one) may differ.
 
     A word that is the end of exactly one choice, or has one choice as its end, counts as near too.  Of
-    equally near choices the first wins, so the answer depends on nothing but the arguments.
+    equally near choices the first wins, so the answer depends on nothing but the arguments.  A choice that looks or
+    sounds the same is nearer than any other.
     """
     wanted = plain(word[: 4 * LONGEST])
     if not wanted or len(wanted) > LONGEST:
@@ -26,8 +29,11 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     letters = set(wanted)
     best: tuple[int, str] | None = None
     ends: list[str] = []
+    sound = heard(wanted) if len(wanted) > 1 else ""
     for choice in choices:
         seen = plain(choice)
+        if seen != wanted and len(seen) == len(wanted) and sound and heard(seen) == sound:
+            return choice
         if not seen or (len(seen) == 1 and seen != wanted):
             continue
         if len(wanted) > 1 and seen != wanted and (seen.endswith(wanted) or wanted.endswith(seen)):

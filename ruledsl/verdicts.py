@@ -89,19 +89,23 @@ def _key(args: Sequence[str]) -> str:
     names = sorted({*_SETTINGS, *(n for n in os.environ if n.startswith("RULEDSL_"))})
     settings = {name: os.environ.get(name, "") for name in names}
     terminals = [stream.isatty() for stream in (sys.stdout, sys.stderr)]
-    return _digest(repr([list(args), os.getcwd(), settings, terminals, _configuration(), _engine()]))
+    return _digest(repr([list(args), os.getcwd(), settings, terminals, _configuration(args), _engine()]))
 
 
-def _configuration() -> list[str]:
-    """The settings files of the working folder and those above, by content."""
-    folder, found = os.getcwd(), []
-    while True:
-        with contextlib.suppress(OSError), open(os.path.join(folder, CONFIGURATION), "rb") as file:
-            found.append(_digest(file.read()))
-        above = os.path.dirname(folder)
-        if above == folder:
-            return found
-        folder = above
+def _configuration(args: Sequence[str]) -> list[str]:
+    """The settings files of the working folder, of the files that are named, and those above, by content."""
+    named = [os.path.abspath(arg) for arg in args[1:] if not arg.startswith("-")]
+    folders = {os.getcwd(), *(n if os.path.isdir(n) else os.path.dirname(n) for n in named)}
+    looked: set[str] = set()
+    found = []
+    for folder in sorted(folders):
+        here = folder
+        while here not in looked:
+            looked.add(here)
+            with contextlib.suppress(OSError), open(os.path.join(here, CONFIGURATION), "rb") as file:
+                found.append(_digest(file.read()))
+            here = os.path.dirname(here)
+    return found
 
 
 def _home() -> str:

@@ -21,7 +21,7 @@ class Check:
 
     ``variants`` are other wordings of the message by name; ``variant`` picks one by the args.  ``related`` are the
     sentences of related places.  ``bad`` and ``good`` are rule programs (E, W, I) or fact files against ``rules``
-    (F, N); empty where a page in ``tests/`` shows the case better.  A code from 301 on looks at a bound measure, with
+    (F, N); empty where a page in ``tests/`` shows the case better.  A code from 301 to 349 looks at a bound measure, with
     ``run`` or in ``analysis.looks``; the other messages are raised by the pass that finds the mistake.
     """
 
@@ -95,5 +95,5 @@ def runnable(measure: object, plan: object) -> Iterator["Diagnostic"]:
         code = module[:4].upper()
         if code in LOOKS:
             yield from LOOKS[code](measure, plan)  # type: ignore[arg-type]
-        elif code[0] in "EWI" and code[1] == "3":
+        elif code[0] in "EWI" and "301" <= code[1:] < "350":
             yield from load(module)().run(measure, plan)  # type: ignore[attr-defined]

@@ -44,6 +44,14 @@ def check_report(
         return diagnostics_json(found, rules.sources, len(rules.sources), len(rules.measures)).splitlines()
     if form == "github":
         return github(found, rules.sources, lang)
+    if form == "sarif":
+        from ruledsl.show.sarif import sarif  # noqa: PLC0415
+
+        return sarif(found, rules.sources, lang).splitlines()
+    if form == "gitlab":
+        from ruledsl.show.gitlab import code_quality  # noqa: PLC0415
+
+        return code_quality(found, rules.sources, lang).splitlines()
     lines = listing(found, rules.sources, lang, paint)
     lines += [
         say("check.found", lang, scheme=visible(scheme), measure=visible(measure), file=visible(file_name(file)))
@@ -53,7 +61,7 @@ def check_report(
     numbers = {"files": len(rules.sources), "measures": len(rules.measures)}
     if not found:
         return [*lines, say("check.clean", lang, **numbers)]
-    kinds = {"errors": counts["error"], "warnings": counts["warning"], "infos": counts["info"]}
+    kinds = {"errors": counts["error"], "warnings": counts["warning"], "infos": counts["info"] + counts["finding"]}
     return [*lines, say("check.summary", lang, **numbers, **kinds)]
 
 

@@ -7,6 +7,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import evolve
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
+from ruledsl.tools.allowed import allowed
 from ruledsl.tools.load import Compiled, Rules, compile_measure
 from ruledsl.tools.versions import overlapping
 
@@ -15,14 +16,14 @@ def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
     """Every problem of every measure with its schemes, in the order of the files.
 
     With ``apart`` each file of schemes is tried by itself, as alternatives that lie in one folder; otherwise all
-    schemes that were read are applied together.
+    schemes that were read are applied together.  What a file allows with a reason is left out.
     """
     found = [*rules.diagnostics, *(without_measure(rules) if rules.measures else ())]
     found += overlapping(rules.measures, rules.lists)
     for document, block in rules.measures:
         tried = [problems_of(compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
-    return in_order(rules, found)
+    return in_order(rules, allowed(rules, found))
 
 
 def without_measure(rules: Rules) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.lower import lower
 from ruledsl.measure import Measure
+from ruledsl.node import evolve
 from ruledsl.parse import MAX_TEXT, parse
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlock
@@ -37,6 +38,10 @@ class Rules:
     @property
     def measures(self) -> tuple[tuple[Document, MeasureBlock], ...]:
         return tuple((d, b) for d in self.documents for b in d.blocks if isinstance(b, MeasureBlock))
+
+    def with_sources(self, more: Sequence[Source]) -> "Rules":
+        """With further texts, for findings that point into them."""
+        return evolve(self, sources=(*self.sources, *more)) if more else self
 
     @property
     def schemes(self) -> tuple[SchemeBlock, ...]:

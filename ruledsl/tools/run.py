@@ -74,7 +74,7 @@ def run(request: Request) -> Outcome:
     early = asked is not None and asked != measure.year and not waits_for_decision(measure, chosen)
     if early and (expired := not_in_force(measure, asked or 0, None, chosen)):
         return Outcome(None, (expired,), rules.sources)
-    facts = _load(request, compiled, request.year or measure.year, year)
+    facts = loaded(request, compiled, request.year or measure.year, year)
     sources = (*rules.sources, *facts.sources)
     options = Options(chosen, request.trial, request.strict)
     if facts.year is None and measure.year is None:
@@ -93,7 +93,8 @@ def _wrong_in(results: Results) -> tuple[Diagnostic, ...]:
     return _errors(said)
 
 
-def _load(request: Request, compiled: Compiled, year: int | None, named: int | None) -> FactSet:
+def loaded(request: Request, compiled: Compiled, year: int | None, named: int | None) -> FactSet:
+    """The facts of a request as the plan of a measure asks for them."""
     measure = compiled.measure
     return load(
         compiled.plan,

@@ -7,17 +7,20 @@ from ruledsl.lower import lower
 from ruledsl.parse import parse
 from ruledsl.source import Source
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
+from ruledsl.tools.allowed import allowed
+from ruledsl.tools.load import Rules
 
 
 def findings(text: str) -> list[Diagnostic]:
     """Every diagnostic of a text that holds measures and the schemes made for them."""
-    document, problems = parse(Source("t.rules", text))
+    source = Source("t.rules", text)
+    document, problems = parse(source)
     found = list(problems)
     schemes = [b for b in document.blocks if isinstance(b, SchemeBlock)]
     for block in document.blocks:
         if isinstance(block, MeasureBlock):
             found += of_measure(block, schemes)
-    return found
+    return list(allowed(Rules((source,), (document,), {}, ()), found))
 
 
 def of_measure(block: MeasureBlock, schemes: list[SchemeBlock]) -> list[Diagnostic]:

@@ -107,6 +107,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diagnostic.more": ("每条说明见：ruledsl explain {code}", "For the reason of a code: ruledsl explain {code}"),
     "cited": ("  依据 {clauses}", "  per {clauses}"),
     # check
+    "check.fixed": ("已改正 {count} 处", "{count} corrected"),
+    "check.watching": ("等待文件改动，按 Ctrl-C 结束", "waiting for changes, Ctrl-C ends"),
+    "check.watch-stdin": ("标准输入不会改动，不能与 --watch 同用", "standard input does not change; it cannot be watched"),
+    "check.fix-stdin": ("--fix 要写回文件，不能用于标准输入", "--fix writes files; it cannot be used with standard input"),
     "check.clean": ("共检查 {files} 个文件（含办法 {measures} 部），没有发现问题。", "{files} file(s), {measures} measure(s): no problems."),
     "check.summary": (
         "共检查 {files} 个文件（含办法 {measures} 部）：错误 {errors}，警告 {warnings}，提示 {infos}。",

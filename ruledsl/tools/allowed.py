@@ -1,0 +1,111 @@
+"""Findings that a file allows by name and with a reason, in a comment that ``fmt`` keeps as it is.
+
+    # 允许 cap-never-binds 因 “原文就是这样写的”
+    加分 上级表彰 2分 计次 一次 最多3分   依据 第四条   # allow unused because “read by next year's scheme”
+
+A comment on a line of its own speaks of the next statement, or of the whole document before which it stands; one at the
+end of a line of the statement on that line.  An error cannot be allowed.  What gives no reason, names no check or allows
+nothing is a finding itself, so that no comment outlives its cause.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define
+
+from ruledsl import checks
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.parse import comments
+from ruledsl.source import Source, Span
+from ruledsl.suggest import closest
+from ruledsl.syntax import Document, Statement, walk
+from ruledsl.tools.load import Rules
+
+_GRANT = re.compile(r"(?:#|//|＃)\s*(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\-]+)*)(?P<rest>.*)$")
+_REASON = re.compile(r"\s*(?:因|because)\s*[“\"](?P<reason>[^”\"]+)[”\"]\s*$")
+
+
+@define
+class Grant:
+    """One name that a comment allows, where, and whether anything was there to be allowed."""
+
+    name: str
+    reason: str
+    place: Span
+    over: Span
+    used: bool = False
+
+
+def allowed(rules: Rules, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings without those that are allowed, and with what is wrong with the comments."""
+    documents = {d.file: d for d in rules.documents}
+    granted = [g for s in rules.sources if s.name in documents for g in _grants(s, documents[s.name])]
+    if not granted:
+        return tuple(found)
+    kept = [d for d in found if not _covered(d, granted)]
+    return (*kept, *(p for grant in granted for p in _problems(grant)))
+
+
+def _grants(source: Source, document: Document) -> Iterator[Grant]:
+    """The grants of a file; a file without the word is not looked at."""
+    if "允许" not in source.text and "allow" not in source.text:
+        return
+    spans = _spans(document)
+    for comment in comments(source):
+        match = _GRANT.match(comment.text)
+        if match:
+            reason = _REASON.match(match["rest"])
+            over = _over(source, comment.span, spans)
+            for name in re.split(r"[、,，]\s*", match["names"]):
+                yield Grant(name, reason["reason"] if reason else "", comment.span, over)
+
+
+def _spans(document: Document) -> list[Span]:
+    """Where documents and statements stand, the outer before the inner."""
+    found = [n.span for b in document.blocks for n in (b, *walk(b.statements)) if n is b or isinstance(n, Statement)]
+    return sorted(found, key=lambda span: (span.start, -span.end))
+
+
+def _over(source: Source, comment: Span, spans: Sequence[Span]) -> Span:
+    """What a comment speaks of: the last statement that begins on its line before it, else the first one behind it."""
+    line = source.text.rfind("\n", 0, comment.start) + 1
+    before = [s for s in spans if line <= s.start < comment.start]
+    around = [s for s in spans if s.start < line and comment.start <= s.end + 1] if not before else []
+    if before:
+        return before[0]
+    if source.text[line : comment.start].strip() and around:
+        return around[-1]
+    return next((s for s in spans if s.start > comment.start), comment)
+
+
+def _covered(diagnostic: Diagnostic, granted: Sequence[Grant]) -> bool:
+    """Whether a grant with a reason allows it; the grant is then used."""
+    if diagnostic.is_error or diagnostic.span is None:
+        return False
+    check = checks.find(diagnostic.code)
+    names = {diagnostic.code, check.name if check else ""}
+    own = [g for g in granted if g.name in names and _within(diagnostic.span, g.over)]
+    for grant in own:
+        grant.used = True
+    return any(g.reason for g in own)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.file == outer.file and outer.start <= inner.start <= outer.end
+
+
+def _problems(grant: Grant) -> Iterator[Diagnostic]:
+    check = checks.find(grant.name)
+    if check is None:
+        guess = closest(grant.name, known_names()) or ""
+        yield Diagnostic("W352", {"name": grant.name, "guess": guess}, grant.place)
+    elif not grant.used:
+        which = "error" if check.code[0] in "EF" else ""
+        yield Diagnostic("W351", {"name": grant.name, "which": which}, grant.place)
+    elif not grant.reason:
+        yield Diagnostic("W350", {"name": grant.name}, grant.place)
+
+
+def known_names() -> tuple[str, ...]:
+    """The names of all checks that can be allowed."""
+    return tuple(m.split("_", 1)[1].replace("_", "-") for m in checks.file_names() if m[0] in "win")

@@ -1,0 +1,62 @@
+"""Waiting for files to change, by looking at their times; nothing is installed for it and nothing runs beside it."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ruledsl.tools.settings import NAME
+
+#: Seconds between two looks; an editor that writes in several steps is waited for that long.
+PAUSE = 0.4
+#: More files than this are not watched one by one.
+MOST = 2000
+
+Seen = tuple[tuple[str, int, int], ...]
+
+
+def changes(paths: Sequence[Path], looks: int | None = None, pause: float = PAUSE) -> Iterator[None]:
+    """Once at the start and once after every change, when the files have been at rest for one look.
+
+    ``looks`` bounds how often is looked, for tests; an interruption ends it.
+    """
+    yield None
+    before = seen(paths)
+    count = 0
+    try:
+        while looks is None or count < looks:
+            time.sleep(pause)
+            count += 1
+            now = seen(paths)
+            if now == before:
+                continue
+            while (later := seen(paths)) != now:
+                now = later
+                time.sleep(pause)
+            before = now
+            yield None
+    except KeyboardInterrupt:
+        return
+
+
+def seen(paths: Sequence[Path]) -> Seen:
+    """Every file under the paths with its time and size; settings beside them too."""
+    found = []
+    for path in paths:
+        inside = sorted(path.rglob("*.rules"))[:MOST] if path.is_dir() else [path]
+        folder = path if path.is_dir() else path.parent
+        for file in (*inside, folder / NAME):
+            try:
+                state = os.stat(file)
+            except OSError:
+                continue
+            found.append((str(file), state.st_mtime_ns, state.st_size))
+    return tuple(found)
+
+
+def clear() -> None:
+    """An empty screen where there is one."""
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[2J\x1b[H")
+        sys.stdout.flush()

@@ -1,0 +1,199 @@
+"""What a project adds to ``check``: settings, allowed findings, corrections, formats for platforms, facts, watching."""
+
+import json
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import river
+from river import Call
+
+from ruledsl.tools.watch import changes
+
+UNUSED = river.RULES.replace("  扣分 ", "  事实 办件数 数量   依据 第七条（一）\n  扣分 ", 1)
+FILE = "rules/river.rules"
+
+
+def write(here: Path, text: str, name: str = FILE) -> None:
+    (here / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_finding_is_allowed_by_name_with_a_reason(call: Call, here: Path) -> None:
+    """The comment stands before the statement or at the end of its line; fmt keeps it."""
+    write(here, UNUSED)
+    assert call("check", FILE).code == 1
+    before = UNUSED.replace("  事实 办件数", "  # 允许 unused 因 “明年才用”\n  事实 办件数")
+    behind = UNUSED.replace(
+        "数量   依据 第七条（一）", "数量   依据 第七条（一）  # allow W308 because “read next year”"
+    )
+    for text in (before, behind):
+        write(here, text)
+        assert call("check", FILE).code == 0
+        assert call("fmt", "--keywords", "en", FILE).code == 0
+        assert call("check", FILE).code == 0
+
+
+def test_an_allowance_speaks_of_its_statement_only(call: Call, here: Path) -> None:
+    """The next fact is not covered; before the document it covers all of it."""
+    two = UNUSED.replace("  事实 办件数", "  # 允许 unused 因 “明年才用”\n  事实 办件数").replace(
+        "  扣分 ", "  事实 投诉数 数量   依据 第七条（一）\n  扣分 ", 1
+    )
+    write(here, two)
+    assert "“投诉数”没有任何条文用到" in call("check", FILE).out
+    write(here, "# 允许 unused 因 “明年才用”\n" + two.replace("  # 允许 unused 因 “明年才用”\n", ""))
+    assert call("check", FILE).code == 0
+
+
+@pytest.mark.parametrize(
+    ("comment", "code"),
+    [
+        ("# 允许 unused", "W350"),
+        ("# 允许 cap-never-binds 因 “原文如此”", "W351"),
+        ("# 允许 unusd 因 “原文如此”", "W352"),
+    ],
+)
+def test_an_allowance_without_reason_use_or_name_is_a_finding(call: Call, here: Path, comment: str, code: str) -> None:
+    """No comment outlives its cause."""
+    write(here, UNUSED.replace("  事实 办件数", f"  {comment}\n  事实 办件数"))
+    done = call("check", FILE)
+    assert code in done.out
+    assert "W308" in done.out
+
+
+def test_settings_change_levels_and_switch_off(call: Call, here: Path) -> None:
+    """In the folder of the rules or above it."""
+    write(here, UNUSED)
+    for folder in ("", "rules/"):
+        write(here, '[severity]\nunused = "error"\n', f"{folder}ruledsl.toml")
+        assert call("check", FILE).code == 3
+        write(here, '[severity]\nunused = "info"\n', f"{folder}ruledsl.toml")
+        assert call("check", FILE).code == 0
+        write(here, '[off]\nunused = "明年才用"\n', f"{folder}ruledsl.toml")
+        assert call("check", FILE).out.endswith("没有发现问题。\n")
+        (here / folder / "ruledsl.toml").unlink()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[severty]\n", "没有“severty”这一节；是不是“severity”"),
+        ('[severity]\nunusd = "info"\n', "没有叫“unusd”的检查；是不是“unused”"),
+        ('[severity]\nunused = "loud"\n', "没有“loud”这个级别；可写：error、warning、info"),
+        ('[off]\nunused = ""\n', "关闭“unused”要写理由"),
+        ('[off]\nunknown-name = "不管"\n', "“unknown-name”使规则无法计算，级别不能改"),
+        ("[severity\n", "ruledsl.toml 读不懂"),
+    ],
+)
+def test_settings_that_mean_nothing_are_errors(call: Call, here: Path, text: str, said: str) -> None:
+    """A misspelt name must not be ignored in silence."""
+    write(here, text, "ruledsl.toml")
+    done = call("check", FILE)
+    assert done.code == 3
+    assert said in done.out
+
+
+def test_a_correction_is_shown_and_made(call: Call, here: Path) -> None:
+    """Only what was analysed anew; two slips are mended one after the other, in one step on the disk."""
+    wrong = river.RULES.replace("扣分 通报", "扣份 通报").replace("计入 加分合计", "计入 加分合计")
+    write(here, wrong)
+    assert "改为" in call("check", FILE).out
+    done = call("check", "--fix", FILE)
+    assert (done.code, done.err) == (0, "已改正 1 处\n")
+    assert (here / FILE).read_text("utf-8") == river.RULES
+    assert call("check", "--fix", FILE).err == ""
+
+
+def test_a_correction_that_would_bring_a_finding_is_not_offered(call: Call, here: Path) -> None:
+    """What cannot be verified is left to the author."""
+    write(here, river.RULES.replace("扣减 扣分合计", "计入 扣分合计").replace("封顶 100分", "封顶 100 分"))
+    before = (here / FILE).read_text("utf-8")
+    done = call("check", "--fix", FILE)
+    after = (here / FILE).read_text("utf-8")
+    assert (after != before) == ("已改正" in done.err)
+
+
+def sarif_of(call: Call) -> dict[str, Any]:
+    log: dict[str, Any] = json.loads(call("check", "--format", "sarif", FILE).out)
+    return log
+
+
+def test_sarif_has_the_structure_of_2_1_0(call: Call, here: Path) -> None:
+    """The required properties of the standard, places counted from one, rules by index."""
+    write(here, UNUSED.replace("扣分 通报", "扣分 通报") + "\n")
+    log = sarif_of(call)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert run["tool"]["driver"]["name"] == "ruledsl"
+    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    assert run["results"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("none", "note", "warning", "error")
+        assert result["message"]["text"]
+        for location in (*result["locations"], *result.get("relatedLocations", ())):
+            where = location["physicalLocation"]
+            assert where["artifactLocation"]["uri"].isascii()
+            region = where["region"]
+            assert 1 <= region["startLine"] <= region["endLine"]
+            assert region["startColumn"] >= 1
+    for rule in rules:
+        assert {"id", "shortDescription", "defaultConfiguration"} <= set(rule)
+        assert rule["shortDescription"]["text"]
+
+
+def test_sarif_carries_a_verified_correction(call: Call, here: Path) -> None:
+    """A region that is deleted and a text that is inserted."""
+    write(here, river.RULES.replace("扣分 通报", "扣份 通报"))
+    (result,) = sarif_of(call)["runs"][0]["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    assert replacement["insertedContent"]["text"] == "扣分"
+    assert replacement["deletedRegion"]["startColumn"] == 3
+
+
+def test_gitlab_gets_a_list_with_lasting_fingerprints(call: Call, here: Path) -> None:
+    """Lines may move, the fingerprint does not."""
+    write(here, UNUSED)
+    (one,) = json.loads(call("check", "--format", "gitlab", FILE).out)
+    write(here, "# 一行\n" + UNUSED)
+    (moved,) = json.loads(call("check", "--format", "gitlab", FILE).out)
+    assert one["fingerprint"] == moved["fingerprint"]
+    assert moved["location"]["lines"]["begin"] == one["location"]["lines"]["begin"] + 1
+    assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
+    assert set(one) == {"description", "check_name", "fingerprint", "severity", "location"}
+
+
+def test_facts_say_what_they_never_try(call: Call) -> None:
+    """A grade that nobody got, a line that concerned nobody."""
+    done = call("check", FILE, "--facts", "facts.yaml")
+    assert done.code == 1
+    assert "N331" in done.out
+    assert "Traceback" not in done.err
+
+
+def test_standard_input_is_neither_watched_nor_mended(call: Call) -> None:
+    """It does not change and cannot be written."""
+    assert call("check", "--watch", "-", stdin="").code == 2
+    assert call("check", "--fix", "-", stdin="").code == 2
+
+
+def test_watching_tells_every_change_once(tmp_path: Path) -> None:
+    """At the start, after a change, after a new file; a file at rest is not looked at again."""
+    file = tmp_path / "a.rules"
+    file.write_text("1", "utf-8")
+    told: list[int] = []
+
+    def look() -> None:
+        for _ in changes([tmp_path], looks=30, pause=0.02):
+            told.append(1)
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    for step, name in enumerate(("a.rules", "b.rules"), 2):
+        time.sleep(0.15)
+        (tmp_path / name).write_text("2" * step, "utf-8")
+    thread.join()
+    assert len(told) == 3
