@@ -134,7 +134,7 @@ class Expressions:
         if any(a.status for a in args) and not d.isdigit():
             # The slot of an absent divisor holds 0.
             absent = self._worst([a.status for a in args if a.status], evolve(op.type, absent=_every(op)))
-            below = f"(0 if {absent} else {below})"
+            below = f"(0 if {absent} else {below})" if absent else below
         return Code(f"({below})", status, 3)
 
     def _stand_in(self, op: Op, into: Target | None) -> Code:
