@@ -51,7 +51,7 @@ def fact_file(plan: Plan, facts: FactSet, remarks: Remarks = NO_REMARKS, roster:
             lines.append(f"{word('decided')}: {spelling(fact.type, facts.decided)}")
     if roster and not facts.roster_assumed:
         lines += _roster(facts.roster)
-    lines += _run(plan, facts)
+    lines += run_lines(plan, facts)
     units = layout(plan, next(t for t in plan.tables if t.kind == "ROSTER"))
     lines.append(f"{word('units')}:")
     for unit in facts.units:
@@ -86,7 +86,8 @@ def _roster(roster: Sequence[tuple[str, str]]) -> list[str]:
     return [f"{key}:", *(f"  {scalar(c)}: [{units}]" for c, units in listed)]
 
 
-def _run(plan: Plan, facts: FactSet) -> list[str]:
+def run_lines(plan: Plan, facts: FactSet) -> list[str]:
+    """The facts of the run under their key, or nothing."""
     table = next((t for t in plan.tables if t.kind == "PARAM"), None)
     if table is None or facts.run_row is None:
         return []
@@ -99,11 +100,12 @@ def _run(plan: Plan, facts: FactSet) -> list[str]:
 def _unit(shape: Layout, unit: UnitFacts, row: Row, remarks: Remarks) -> Iterator[str]:
     yield from (f"  {_comment(text)}" for text in remarks.units.get(unit.name, ()))
     yield f"  {scalar(unit.name)}:"
-    body = list(_body(shape, unit, row, remarks))
+    body = list(unit_lines(shape, unit, row, remarks))
     yield from (f"    {line}" for line in body or ["{}"])
 
 
-def _body(shape: Layout, unit: UnitFacts, row: Row, remarks: Remarks) -> Iterator[str]:
+def unit_lines(shape: Layout, unit: UnitFacts, row: Row, remarks: Remarks = NO_REMARKS) -> Iterator[str]:
+    """The facts of a unit, line by line, as they stand under its name."""
     if unit.class_name:
         yield f"{word('class')}: {scalar(unit.class_name)}"
     unsaid = {*unit.assumed, *(shape.zeros & {*unit.nothing_to_report})}

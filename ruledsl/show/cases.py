@@ -42,8 +42,9 @@ def _told(outcome: Outcome, sources: Mapping[str, Source], lang: str, paint: Pai
     lines = [say("test.case", lang, verdict=verdict, name=visible(case.name), place=position(case.span, sources))]
     if case.readings is None and outcome.readings and outcome.differences:
         lines.append("  " + say("test.readings.unsaid", lang))
-    elif case.readings:
-        lines.append("  " + say("test.readings", lang, readings=visible(joined(case.readings, lang))))
+    elif outcome.others:
+        shown = [f"{name}＝{option}" for name, option in outcome.readings if name in outcome.others]
+        lines.append("  " + say("test.readings", lang, readings=visible(joined(shown, lang))))
     lines += [f"  {_line(d, lang)}" for d in outcome.differences]
     if outcome.first is not None and outcome.first.step is not None:
         lines += _first(outcome, outcome.first.step, lang)

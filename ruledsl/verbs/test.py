@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 @click.option(
     "--mutate", is_flag=True, help="改动规则，看样例能否察觉 / change the rules and list what no case notices"
 )
-@click.option("--most", type=click.IntRange(1), default=5000, help="最多改动几处 / at most so many changes")
+@click.option(
+    "--generate", is_flag=True, help="拟出边界上的样例，待人核对 / propose boundary cases for a human to confirm"
+)
+@click.option(
+    "--most",
+    type=click.IntRange(1),
+    default=5000,
+    help="最多改动几处、拟几个样例 / at most so many changes or proposals",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出格式 / output")
 @lang_option
 def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, **options: Any) -> int:
@@ -41,13 +49,19 @@ def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, **opti
     from ruledsl.tools.test.suite import run_suite  # noqa: PLC0415
 
     lang = language(lang)
-    wanted = {name: options.pop(name) for name in ("record", "coverage", "mutate", "most")}
+    wanted = {name: options.pop(name) for name in ("record", "coverage", "mutate", "generate", "most")}
     made = _suite(rules, cases, lang, **options)
     if made.cases.problems:
         _complain(made, lang)
         return program.exit_code(made.cases.problems)
     if wanted["coverage"]:
         return _coverage(made, form, lang)
+    if wanted["generate"]:
+        from ruledsl.tools.test.suite import proposed  # noqa: PLC0415
+
+        text = proposed(made, min(wanted["most"], 200))
+        emit(text)
+        return FINDINGS if text else OK
     if wanted["mutate"]:
         return _mutate(made, form, lang, wanted["most"])
     outcomes = run_suite(made)

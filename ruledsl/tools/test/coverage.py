@@ -70,7 +70,7 @@ def walk_of(bench: Bench, facts: FactSet, chosen: Mapping[str, str], watch: Watc
 def coverage(bench: Bench, cases: Sequence[tuple[Case, FactSet, Mapping[str, str]]]) -> Coverage:
     """What the cases reach; those that were proposed and not confirmed do not count."""
     listed = decisions(bench.plan)
-    watcher = Watcher(_numbers(bench.plan, listed), [{} for _ in listed])
+    watcher = Watcher(numbers_of(bench.plan, listed), [{} for _ in listed])
     for case, facts, chosen in cases:
         watcher.case = case.name
         seen = walk_of(bench, facts, chosen, watcher)
@@ -83,7 +83,7 @@ def coverage(bench: Bench, cases: Sequence[tuple[Case, FactSet, Mapping[str, str
     return Coverage(bench.plan, tuple(reached))
 
 
-def _numbers(plan: Plan, listed: Iterable[Decision]) -> dict[int, list[int]]:
+def numbers_of(plan: Plan, listed: Iterable[Decision]) -> dict[int, list[int]]:
     """Node (by identity) → the decisions that it stands for: equal nodes of one statement are one decision."""
     owners = owners_of(plan)
     known: dict[tuple[object, ...], int] = {}

@@ -113,7 +113,7 @@ class _Reader:
             tuple(self._expected(expected, place, list(units))),
             _text(top.get("measure", ("", ()))[0]) or "",
             int(year) if year and year.isdigit() else None,
-            self._readings(both),
+            self._readings(top, own),
             self._schemes(top),
             _text(own.get("proposed", ("", ()))[0]) not in ("", None, *FALSE),
             self._span(place) if "expected" in own else None,
@@ -161,16 +161,16 @@ class _Reader:
         texts = [_text(v) or "" for v in value] if isinstance(value, list) else [_text(value) or ""]
         return Expectation(unit, result_name(name), tuple(texts), self._span(path))
 
-    def _readings(self, both: dict[str, tuple[Tree, Path]]) -> tuple[str, ...] | None:
-        if "readings" not in both:
-            return None
-        node, path = both["readings"]
-        if isinstance(node, dict):
-            return tuple(f"{name}={_text(option)}" for name, option in node.items())
-        if _text(node) in ADOPTED:
-            return ()
-        self.problems.append(_wrong("readings", node, path, word("readings")))
-        return ()
+    def _readings(self, *said: dict[str, tuple[Tree, Path]]) -> tuple[str, ...] | None:
+        """The readings that the file states, and over them those of the case; None where neither says anything."""
+        stated = [keys["readings"] for keys in said if "readings" in keys]
+        found: dict[str, str] = {}
+        for node, path in stated:
+            if isinstance(node, dict):
+                found |= {name: f"{name}={_text(option)}" for name, option in node.items()}
+            elif _text(node) not in ADOPTED:
+                self.problems.append(_wrong("readings", node, path, word("readings")))
+        return tuple(found.values()) if stated else None
 
     def _schemes(self, top: dict[str, tuple[Tree, Path]]) -> tuple[str, ...] | None:
         if "schemes" not in top:

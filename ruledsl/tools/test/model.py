@@ -87,7 +87,10 @@ class Difference:
 
 @frozen
 class Outcome:
-    """A case that was run.  ``observed`` is all that came out, by unit and name; ``first`` the first step that differs."""
+    """A case that was run.  ``observed`` is all that came out, by unit and name; ``first`` the first step that differs.
+
+    ``readings`` are those in use, ``others`` names those for which the rules adopt another option.
+    """
 
     case: Case
     verdict: str
@@ -95,5 +98,6 @@ class Outcome:
     first: Difference | None = None
     steps: tuple[Step, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
     observed: dict[str, dict[str, tuple[str, ...]]] = field(factory=dict, repr=False)
     problems: tuple[Diagnostic, ...] = ()

@@ -139,6 +139,7 @@ class _Judge:
         self.bench, self.ready = bench, list(ready)
         self.lists = rules.lists.get(bench.compiled.measure.file, {})
         self.schemes = schemes_of(block, rules.measures, rules.lists, rules.schemes)
+        self.view = sight(bench.plan)
 
     def compiled(self, mutant: Mutant) -> Compiled | None:
         """The mutant bound and lowered anew; None where that fails."""
@@ -155,18 +156,39 @@ class _Judge:
         alike = plan.tables == base.tables and plan.facts == base.facts
         difference = changed(base, plan) if alike else None
         for number, ready in enumerate(self.ready):
-            if alike and ready.walk is not None and difference is not None:
-                again = ready.walk.again(difference)
-                errors = {u.name: {_ERRORS: errors_of(ready.facts, u.name)} for u in ready.facts.units}
-                observed: dict[str, Observed] | None = _with_columns(view, again, ready.facts, errors)
-            elif alike:
-                continue
+            if difference is not None:
+                other = ready.walk is not None and self._otherwise(
+                    view, ready, ready.walk, ready.walk.again(difference)
+                )
             else:
                 observed = self._anew(compiled, view, ready)
-            if observed is None or differences(view, ready.case.expected, observed):
+                other = observed is None or bool(differences(view, ready.case.expected, observed))
+            if other:
                 self.ready.insert(0, self.ready.pop(number))
                 return ready.case.name
         return ""
+
+    def _otherwise(self, view: Sight, ready: Ready, before: Walk, after: Walk) -> bool:
+        """Whether an expectation that held no longer does; columns that came out the same are not looked at."""
+        places = {u.name: row for u, row in zip(ready.facts.units, after.world.rows["unit"], strict=True)}
+        traces: dict[str, Observed] = {}
+        for item in ready.case.expected:
+            name = view.resolve(item.name)
+            if name is None:
+                return True
+            column = view.columns.get(name)
+            if (
+                column is not None
+                and self.view.columns.get(name) == column
+                and after.values[column] == before.values[column]
+            ):
+                continue
+            if item.unit not in traces:
+                errors = {_ERRORS: errors_of(ready.facts, item.unit)}
+                traces[item.unit] = {**view.observed(after.trace(places[item.unit])), **errors}
+            if differences(view, (item,), traces):
+                return True
+        return False
 
     def _anew(self, compiled: Compiled, view: Sight, ready: Ready) -> dict[str, Observed] | None:
         """What comes out when other facts are asked for: the case is read again."""

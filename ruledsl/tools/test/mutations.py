@@ -102,14 +102,14 @@ def _rounding(node: Rounding, places: int) -> Iterable[Change]:
     )
 
 
-def _left_out(*names: str) -> Changes:
+def _left_out(*names: str, least: int = 0) -> Changes:
     """A part of a statement left out: a limit, a condition, an option of a list."""
 
     def changes(node: Any, places: int) -> Iterable[Change]:
         for name in names:
             old = getattr(node, name)
             if isinstance(old, tuple):
-                for index, item in enumerate(old):
+                for index, item in enumerate(old if len(old) > least else ()):
                     rest = (*old[:index], *old[index + 1 :])
                     yield Change("left-out", name, "", evolve(node, **{name: rest}), item.span)
             elif old:
@@ -209,11 +209,11 @@ OWN: dict[Any, Changes] = {
     Negation: _without,
     IfThen: _condition,
     Sum: _signs,
-    Merge: lambda node, places: (*_flip("keep")(node, places), *_left_out("names")(node, places)),
-    Sequence: lambda node, places: (*_order("names")(node, places), *_left_out("names")(node, places)),
-    Composition: _left_out("names"),
+    Merge: lambda node, places: (*_flip("keep")(node, places), *_left_out("names", least=2)(node, places)),
+    Sequence: lambda node, places: (*_order("names")(node, places), *_left_out("names", least=2)(node, places)),
+    Composition: _left_out("names", least=1),
     Quota: _flip("ties", "quota_rounding"),
-    Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("keys")(node, places), *_left_out("keys")(node, places)),
+    Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
     Total: _steps,
     Step: lambda node, places: (*_action(node, places), *_left_out("restriction", "condition")(node, places)),
     EventLine: _left_out("limit", "condition", "leave_out"),

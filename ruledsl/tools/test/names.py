@@ -70,5 +70,5 @@ def result_name(text: str) -> str:
         try:
             return STEP.format(integer(plain[1:-1]))
         except (KeyError, ValueError):
-            return plain
-    return plain
+            return text.strip()
+    return text.strip()

@@ -1,9 +1,11 @@
 """What a plan's columns say about a unit, under the names that cases use; nothing here knows a kind of statement."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
+from ruledsl.facts.names import folded
 from ruledsl.ir import Absence, Column, Entry, Expr, Field, Plan, Ref, Type, walk
 from ruledsl.node import evolve
 from ruledsl.show.wording import percent
@@ -18,7 +20,7 @@ Observed = dict[str, tuple[str, ...]]
 _MAIN = ("points", "step", "value", "met", "flag", "follows")
 
 
-@frozen
+@frozen(slots=False)
 class Sight:
     """How a plan is looked at: the column behind every name, the findings, what follows."""
 
@@ -28,17 +30,23 @@ class Sight:
     entries: dict[str, Entry]
     types: dict[str, Type]
 
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """Every name as names are compared."""
+        return {folded(n): n for n in self.names()}
+
     def names(self) -> tuple[str, ...]:
         """Everything that a case may expect."""
         return (*self.columns, *self.aliases, RESULTS["findings"][0], RESULTS["follows"][0], RESULTS["errors"][0])
 
     def resolve(self, name: str) -> str | None:
         """The full name that a name or the end of one means, if it means one."""
-        name = self.aliases.get(name, name)
-        if name in self.columns or name in self.names():
+        if name in self.columns:
             return name
-        found = {known for known in self.columns if known.endswith(f".{name}")}
-        return found.pop() if len(found) == 1 else None
+        plain, known = folded(name), self.known
+        ends = {full for end, full in known.items() if end.endswith(f".{plain}")}
+        found = known.get(plain) or (ends.pop() if len(ends) == 1 else None)
+        return self.aliases.get(found, found) if found else None
 
     def observed(self, trace: Trace) -> Observed:
         """All that came out for a unit."""

@@ -50,8 +50,8 @@ def _edit(outcome: Outcome, source: Source) -> Edit:
         return case.target.start, case.target.end, f"{keyword} {{\n{body}  }}"
     if case.target is not None:
         start, end, _ = _extent(source.text, case.target.start, after_key=True)
-        return start, end, flow(case, to_record(outcome))
-    return _added(case, source.text, f"{word('expected')}: {flow(case, to_record(outcome))}")
+        return start, end, flow(to_record(outcome))
+    return _added(case, source.text, f"{word('expected')}: {flow(to_record(outcome))}")
 
 
 def to_record(outcome: Outcome) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -78,7 +78,7 @@ def _worth_saying(found: Mapping[str, tuple[str, ...]], several: bool) -> Iterat
             yield name, values
 
 
-def flow(case: Case, found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
+def flow(found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
     """Results as a YAML mapping on one line, by unit where there are several."""
     texts = {
         unit: f"{{{', '.join(f'{scalar(n)}: {_listed(v)}' for n, v in one.items())}}}" for unit, one in found.items()

@@ -44,9 +44,9 @@ def run_case(bench: Bench, case: Case) -> Outcome:
         return Outcome(case, INVALID, problems=unknown)
     traces = bench.traces(facts, chosen)
     observed = {u.name: _observed(view, u, t, facts) for u, t in zip(facts.units, traces, strict=True)}
-    stated = tuple((name, option) for name, option in chosen.items() if case.readings is None or case.readings)
+    others = tuple(p.name for p in bench.plan.parameters if p.value not in (None, chosen[p.name]))
     unexpected = _unexpected(case, facts)
-    done = Outcome(case, OPEN, readings=stated, observed=observed, problems=unexpected)
+    done = Outcome(case, OPEN, readings=tuple(chosen.items()), others=others, observed=observed, problems=unexpected)
     if unexpected:
         return evolve(done, verdict=INVALID)
     if not case.expected:

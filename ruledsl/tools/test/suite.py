@@ -14,9 +14,11 @@ from ruledsl.tools.test.bench import Bench
 from ruledsl.tools.test.coverage import Coverage, coverage
 from ruledsl.tools.test.from_rules import cases_in
 from ruledsl.tools.test.from_yaml import read_cases
+from ruledsl.tools.test.generate import propose
 from ruledsl.tools.test.model import DIFFERS, INVALID, OPEN, PASSED, PROPOSED, Case, CaseFiles, Outcome
 from ruledsl.tools.test.mutate import Mutation, mutate
 from ruledsl.tools.test.run import run_case
+from ruledsl.tools.test.write_cases import cases_file
 
 #: How the files of cases beside a rule file end, and the folder in which they may lie.
 SUFFIX, FOLDER = ".cases.yaml", "cases"
@@ -117,6 +119,20 @@ def covered(made: Suite) -> tuple[tuple[str, Coverage], ...]:
         measure = bench.compiled.measure
         found.append((joined_names(measure.id, measure.schemes), coverage(bench, usable)))
     return tuple(found)
+
+
+def proposed(made: Suite, most: int) -> str:
+    """Further cases for every measure, as files of cases one after the other."""
+    texts = []
+    for (_, schemes), bench in made.benches.items():
+        if isinstance(bench, Bench):
+            cases = [c for c in made.cases.cases if c.schemes == (schemes or None) or (c.schemes or ()) == schemes]
+            ready = [(c, bench.facts(c), bench.readings(c)[0]) for c in cases if not bench.readings(c)[1]]
+            usable = [(c, f, chosen) for c, f, chosen in ready if f.run_row is not None and c.measure in ("", bench.compiled.measure.id)]  # fmt: skip
+            found = propose(bench, usable, most)
+            year = next((f.year for _, f, _ in usable if f.year), bench.compiled.measure.year) or 0
+            texts += [cases_file(bench.plan, year, schemes, found)] if found else []
+    return "\n".join(texts)
 
 
 def joined_names(measure: str, schemes: Sequence[str]) -> str:
