@@ -99,7 +99,7 @@ class _Reader:
         name = _text(own.get("name", ("", ()))[0]) or f"样例{here[-1] + 1}"  # type: ignore[operator]
         units, roots = self._units(own, here)
         tree: dict[str, Tree] = {fact_word("units"): units}
-        roots[(fact_word("units"),)] = here
+        roots.setdefault((fact_word("units"),), here)
         for key in ("year", "decided", "run"):
             if key in both:
                 tree[fact_word(key)], roots[(fact_word(key),)] = both[key]

@@ -65,6 +65,10 @@ class Ready:
     chosen: Mapping[str, str]
     walk: Walk | None
 
+    def has_rows(self, tables: set[str]) -> bool:
+        """Whether facts of these tables are given; of a case with a rejected unit nobody knows."""
+        return bool(tables) and (self.walk is None or any(self.walk.world.rows.get(t) for t in tables))
+
 
 def mutate(
     benches: Sequence[tuple[Bench, Rules, Sequence[Case]]],
@@ -153,10 +157,11 @@ class _Judge:
         """The first case for which something else comes out; it is asked first the next time."""
         plan, base = compiled.plan, self.bench.plan
         view = sight(plan)
-        alike = plan.tables == base.tables and plan.facts == base.facts
+        alike = plan.tables == base.tables and _asked(plan) == _asked(base)
         difference = changed(base, plan) if alike else None
+        touched = {f.table for f, g in zip(plan.facts, base.facts, strict=True) if f != g} if alike else set()
         for number, ready in enumerate(self.ready):
-            if difference is not None:
+            if difference is not None and not ready.has_rows(touched):
                 other = ready.walk is not None and self._otherwise(
                     view, ready, ready.walk, ready.walk.again(difference)
                 )
@@ -176,12 +181,7 @@ class _Judge:
             name = view.resolve(item.name)
             if name is None:
                 return True
-            column = view.columns.get(name)
-            if (
-                column is not None
-                and self.view.columns.get(name) == column
-                and after.values[column] == before.values[column]
-            ):
+            if self._unchanged(view, name, before, after):
                 continue
             if item.unit not in traces:
                 errors = {_ERRORS: errors_of(ready.facts, item.unit)}
@@ -189,6 +189,11 @@ class _Judge:
             if differences(view, (item,), traces):
                 return True
         return False
+
+    def _unchanged(self, view: Sight, name: str, before: Walk, after: Walk) -> bool:
+        """Whether the columns behind a name are the same ones and came out the same."""
+        columns = view.behind(name)
+        return columns == self.view.behind(name) and all(after.values[c] == before.values[c] for _, c in columns)
 
     def _anew(self, compiled: Compiled, view: Sight, ready: Ready) -> dict[str, Observed] | None:
         """What comes out when other facts are asked for: the case is read again."""
@@ -227,6 +232,11 @@ def _same_plan(one: Plan, other: Plan) -> bool:
         return plan.columns, plan.facts, plan.tables, plan.outputs, signals
 
     return meaning(one) == meaning(other)
+
+
+def _asked(plan: Plan) -> list[tuple[str, str]]:
+    """The facts that a plan asks for, whatever their domains."""
+    return [(f.name, f.table) for f in plan.facts]
 
 
 def survivors(mutation: Mutation) -> Iterator[Judged]:

@@ -39,6 +39,14 @@ class Sight:
         """Everything that a case may expect."""
         return (*self.columns, *self.aliases, RESULTS["findings"][0], RESULTS["follows"][0], RESULTS["errors"][0])
 
+    def behind(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What a name is made of: (what is said of it, column)."""
+        if name == RESULTS["findings"][0]:
+            return tuple((f"{s.code} {s.path.partition('#')[0]}", s.when) for s in self.plan.signals)
+        if name == RESULTS["follows"][0]:
+            return tuple((e.path, c) for e in self.plan.entries if (c := e.column("follows")))
+        return ((name, self.columns[name]),) if name in self.columns else ()
+
     def resolve(self, name: str) -> str | None:
         """The full name that a name or the end of one means, if it means one."""
         if name in self.columns:
@@ -51,7 +59,7 @@ class Sight:
     def observed(self, trace: Trace) -> Observed:
         """All that came out for a unit."""
         found: Observed = {name: (said(trace[c], self.types[c]),) for name, c in self.columns.items() if c in trace}
-        raised = [f"{s.code} {s.path}" for s in self.plan.signals if trace.get(s.when) == 1]
+        raised = [f"{s.code} {s.path.partition('#')[0]}" for s in self.plan.signals if trace.get(s.when) == 1]
         follows = [e.path for e in self.plan.entries if (c := e.column("follows")) and trace.get(c) == 1]
         found[RESULTS["findings"][0]] = tuple(sorted(raised)) or NONE[:1]
         found[RESULTS["follows"][0]] = tuple(follows) or NONE[:1]

@@ -13,10 +13,10 @@ from ruledsl.facts.write import scalar
 from ruledsl.source import Source
 from ruledsl.syntax import chinese
 from ruledsl.tools.test.model import DIFFERS, OPEN, PROPOSED, Case, Outcome
-from ruledsl.tools.test.names import ABSENT, NO, NONE, RESULTS, STEP, result_name, word
+from ruledsl.tools.test.names import ABSENT, NO, NONE, RESULTS, STEP, YES, result_name, word
 
-#: Results that say that there is nothing.
-_NOTHING = {("0",), ("0%",), (NO,), NONE[:1], *((text,) for text in ABSENT.values())}
+#: Results that say that there is nothing, or what findings and consequences say already.
+_NOTHING = {("0",), ("0%",), (NO,), (YES,), NONE[:1], *((text,) for text in ABSENT.values())}
 _HEAD = tuple(RESULTS[role][0] for role in ("total", "grade", "rank", "findings", "follows"))
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _WORD = re.compile(r"[^\W\d_][\w·]*")
@@ -50,8 +50,9 @@ def _edit(outcome: Outcome, source: Source) -> Edit:
         return case.target.start, case.target.end, f"{keyword} {{\n{body}  }}"
     if case.target is not None:
         start, end, _ = _extent(source.text, case.target.start, after_key=True)
-        return start, end, flow(to_record(outcome))
-    return _added(case, source.text, f"{word('expected')}: {flow(to_record(outcome))}")
+        margin = case.target.start - (source.text.rfind("\n", 0, case.target.start) + 1)
+        return start, end, flow(to_record(outcome), None if source.text[start] == "{" else margin).lstrip()
+    return _added(case, source.text, to_record(outcome))
 
 
 def to_record(outcome: Outcome) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -73,18 +74,25 @@ def _worth_saying(found: Mapping[str, tuple[str, ...]], several: bool) -> Iterat
     for name in _HEAD:
         if name in found and (several or name != RESULTS["rank"][0]):
             yield name, found[name]
+    last: tuple[str, ...] = ()
     for name, values in found.items():
-        if name not in _HEAD and values not in _NOTHING and not name.endswith(".次数"):
+        if name in _HEAD or name.endswith(".次数"):
+            continue
+        step = name.startswith("第") and name.endswith("步")
+        if values not in _NOTHING and not (step and values == last):
             yield name, values
+        last = values if step else last
 
 
-def flow(found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
-    """Results as a YAML mapping on one line, by unit where there are several."""
+def flow(found: Mapping[str, Mapping[str, tuple[str, ...]]], margin: int | None = None) -> str:
+    """Results as a YAML mapping; of several units each on a line of its own below a key that stands at the margin."""
     texts = {
         unit: f"{{{', '.join(f'{scalar(n)}: {_listed(v)}' for n, v in one.items())}}}" for unit, one in found.items()
     }
     if len(texts) == 1:
         return next(iter(texts.values()))
+    if margin is not None:
+        return "".join(f"\n{' ' * (margin + 2)}{scalar(unit)}: {text}" for unit, text in texts.items())
     return f"{{{', '.join(f'{scalar(unit)}: {text}' for unit, text in texts.items())}}}"
 
 
@@ -102,15 +110,17 @@ def _step_in_words(name: str) -> str:
     return STEP.format(chinese(int(number))) if name == STEP.format(number) and number.isdigit() else name
 
 
-def _added(case: Case, text: str, line: str) -> Edit:
+def _added(case: Case, text: str, found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Edit:
     """A further key of a case that has no expectation yet."""
     start, end, first = _extent(text, case.span.start, after_key=False)
+    key = word("expected")
     if text[start] == "{":
-        return end - 1, end - 1, f", {line}"
+        return end - 1, end - 1, f", {key}: {flow(found)}"
     margin = first - (text.rfind("\n", 0, first) + 1)
     rest = text.find("\n", end)
     at = len(text) if rest < 0 else rest
-    return at, at, f"\n{' ' * margin}{line}"
+    value = flow(found, margin)
+    return at, at, f"\n{' ' * margin}{key}:{value if value.startswith(chr(10)) else f' {value}'}"
 
 
 def _extent(text: str, offset: int, after_key: bool) -> tuple[int, int, int]:
