@@ -133,3 +133,18 @@ def test_mutants_that_no_case_notices_are_listed(call: Call, here: Path) -> None
     assert sum(measure[v] for v in verdicts) == len(measure["mutants"])
     done = call("test", "rules/river.rules", "a.yaml", "--mutate")
     assert (done.code, "0.5 改为 0.51  依据 第六条（二）" in done.out) == (1, True)
+
+
+def test_proposed_cases_lie_on_both_sides_of_what_decides_and_wait_for_someone(call: Call, here: Path) -> None:
+    """The last score of one grade and the first of the next; nothing that is proposed counts as passed."""
+    (here / "a.yaml").write_text(CASES.replace("总分: 94", "总分: 93"), "utf-8")
+    made = call("test", "rules/river.rules", "a.yaml", "--generate")
+    assert made.code == 1
+    (here / "b.yaml").write_text(made.out, "utf-8")
+    body = json.loads(call("test", "rules/river.rules", "b.yaml", "--format", "json").out)
+    assert body["counts"]["proposed"] == len(body["cases"]) > 20
+    totals = {t for c in body["cases"] for u in c["observed"].values() for t in u["总分"]}
+    assert {"89.99", "90"} <= totals
+    assert "待确认: 是" in made.out and "封顶先后: 后封顶" in made.out
+    (here / "b.yaml").write_text(made.out.replace("    待确认: 是\n", ""), "utf-8")
+    assert call("test", "rules/river.rules", "b.yaml").code == 0
