@@ -1,10 +1,12 @@
 """Cell by cell: what the oracle says of a population against what the compiled plan says."""
 
 from collections.abc import Callable, Iterator, Sequence
+from random import Random
 from typing import Any
 
+import pytest
 from attrs import define, field, frozen
-from generate import Facts, Population
+from generate import Facts, Population, options
 from oracle import judge
 from oracle_values import Absent
 
@@ -169,3 +171,16 @@ def report(judges: Judges, people: Population, readings: dict[str, str]) -> str:
         mark = ">>" if not judges.cells[name](trace[name], words[name]) else "  "
         lines.append(f"{mark} {name}: oracle {words[name]!r}, plan {trace[name]!r} (decimals {types[name].decimals})")
     return "\n".join(lines)
+
+
+def agree(judges: Judges, random: Random, records: int, population: int = 100) -> None:
+    """Populations under random readings until there were so many records."""
+    facts = Facts(judges.plan, judges.measure, judges.year, random)
+    choices = [options(judges.plan, random) for _ in range(max(2, records // 1000))]
+    for number in range(-(-records // population)):
+        readings = choices[number % len(choices)]
+        people = facts.population(population, readings)
+        found = judges.differences(people, readings)
+        if found:
+            people = smallest(judges, facts, people, readings, found[0].unit)
+            pytest.fail(report(judges, people, readings))

@@ -37,10 +37,15 @@ def _gather(node: syntax.Gather, unit: Unit, line: Line) -> Value:
 
 
 def _rows(statement: EventLine | Rows, unit: Unit, period: tuple[int, int] | None) -> tuple[list[Line], Absent | None]:
-    """The rows that a name stands for with their fields; of events those that count, inside the period."""
+    """The rows that a name stands for with their fields; of events those that count; what is dated, inside the period."""
     fields = row_fields(statement, unit.world)
     if isinstance(statement, Rows):
-        return [Line(_of_row(statement, row, unit), *fields, period) for row in unit.tables[statement.name.text]], None
+        found = [_of_row(statement, row, unit) for row in unit.tables[statement.name.text]]
+        if period is not None and "日期" in {f.name.text for f in statement.facts}:
+            unsaid = of_rows([r["日期"] for r in found if type(r["日期"]) is Absent])
+            dated = [r for r in found if type(r["日期"]) is not Absent and period[0] <= r["日期"] < period[1]]  # type: ignore[operator]
+            return [Line(row, *fields, period) for row in dated], unsaid
+        return [Line(row, *fields, period) for row in found], None
     counted, unknown = lines_in_use(statement, unit)
     inside = [e for e in counted if period is None or period[0] <= e["日期"] < period[1]]
     return [Line({**e, "分值": worth(statement, e, unit)}, *fields, period) for e in inside], unknown

@@ -11,8 +11,7 @@ from typing import get_args
 
 import attrs
 import pytest
-from compare import Judges, report, smallest
-from generate import Facts, options
+from compare import Judges, agree
 from oracle_fields import KNOWN
 from random_measure import random_measure
 
@@ -67,23 +66,10 @@ def _random(seed: int) -> Judges:
     return _judges(compile_measure(rules, *rules.measures[0]))
 
 
-def _agree(judges: Judges, random: Random, records: int, population: int = 100) -> None:
-    """Populations under random readings until there were so many records."""
-    facts = Facts(judges.plan, judges.measure, judges.year, random)
-    choices = [options(judges.plan, random) for _ in range(max(2, records // 1000))]
-    for number in range(-(-records // population)):
-        readings = choices[number % len(choices)]
-        people = facts.population(population, readings)
-        found = judges.differences(people, readings)
-        if found:
-            people = smallest(judges, facts, people, readings, found[0].unit)
-            pytest.fail(report(judges, people, readings))
-
-
 def _shipped_agree(measure: str, scheme: str, chunk: int) -> None:
     """One of the chunks in which the records of a measure are judged."""
     records = RECORDS * SHARES[measure, scheme] // (sum(SHARES.values()) * CHUNKS)
-    _agree(_compiled(measure, scheme), Random(f"{measure} {scheme} {chunk}"), records)
+    agree(_compiled(measure, scheme), Random(f"{measure} {scheme} {chunk}"), records)
 
 
 def test_the_oracle_knows_every_field_of_the_language() -> None:
@@ -103,7 +89,7 @@ def test_shipped_measures(measure: str, scheme: str, chunk: int) -> None:
 @pytest.mark.parametrize("seed", range(MEASURES))
 def test_random_measures(seed: int) -> None:
     """The oracle and the compiled plan agree on every cell of a measure put together by chance."""
-    _agree(_random(seed), Random(seed), SIZE, population=20)
+    agree(_random(seed), Random(seed), SIZE, population=20)
 
 
 @pytest.mark.slow
@@ -118,4 +104,4 @@ def test_shipped_measures_long(measure: str, scheme: str, chunk: int) -> None:
 @pytest.mark.parametrize("seed", range(MEASURES, 11 * MEASURES))
 def test_random_measures_long(seed: int) -> None:
     """Ten times as many random measures agree too."""
-    _agree(_random(seed), Random(seed), SIZE, population=20)
+    agree(_random(seed), Random(seed), SIZE, population=20)
