@@ -13,7 +13,7 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.quota import Quota
-from ruledsl.statements.scoring import Tiers
+from ruledsl.statements.scoring import Counted, FromFull, Tiers
 from ruledsl.statements.tariff import Between, Fixed, Levels
 from ruledsl.syntax import Expression, Extreme, Gather, IfThen, Product, Quantity, Rounded, Sum
 from ruledsl.syntax import walk as nodes
@@ -41,6 +41,19 @@ def over_limit(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
                 args = {"name": line.name.text, "amount": str(amount), "limit": str(line.limit)}
                 yield Diagnostic("W321", args, amount.span, clause_texts(line.clauses))
                 break
+
+
+def over_full_marks(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W346: a limit within an indicator that is beyond its full marks and so limits nothing."""
+    for root in measure.every(Indicator):
+        for path, node in root.nodes():
+            faults = node.scoring.faults if isinstance(node.scoring, FromFull) else ()
+            limits = [f.upto for f in faults if f.upto is not None]
+            limits += [node.scoring.upto] if isinstance(node.scoring, Counted) and node.scoring.upto is not None else []
+            for limit in limits if node.maximum is not None else ():
+                if _over(limit, node.maximum):
+                    args = {"name": path, "limit": str(limit), "maximum": str(node.maximum)}
+                    yield Diagnostic("W346", args, limit.span, clause_texts(node.clauses))
 
 
 def _amounts(line: EventLine) -> Sequence[Quantity]:

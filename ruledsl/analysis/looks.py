@@ -36,4 +36,5 @@ LOOKS: dict[str, Look] = {
     "W343": schemes.cites_otherwise,
     "W344": steps.differing_alternatives,
     "W345": steps.idle_order,
+    "W346": amounts.over_full_marks,
 }

@@ -114,7 +114,7 @@ def differing_alternatives(measure: Measure, plan: Plan) -> Iterator[Diagnostic]
                 args = {"numbers": tuple(numbers)}
                 yield Diagnostic("W344", {**args, "which": ""}, guarded[-1].span, clause_texts(step.clauses))
     rankings = measure.every(Ranking)
-    firsts = [r.keys[0] for r in rankings]
-    for ranking in rankings[1:]:
-        if ranking.keys[0] != firsts[0] and any(firsts[0] in r.keys[1:] for r in rankings):
-            yield Diagnostic("W344", {"numbers": (), "which": "keys"}, ranking.span, clause_texts(ranking.clauses))
+    for one, other in pairwise(rankings):
+        first, second = one.keys[0], other.keys[0]
+        if first != second and (first in other.keys[1:] or second in one.keys[1:]):
+            yield Diagnostic("W344", {"numbers": (), "which": "keys"}, other.span, clause_texts(other.clauses))

@@ -1,0 +1,110 @@
+"""What becomes of a slip: found, without effect, or escaped.
+
+``found``    ``check`` or ``ledger`` says something that it does not say of the correct file
+``equal``    the plans are equal, in force on the same days, and every clause has the same account: nothing was changed
+``escaped``  it changes what is computed, or what is said of a clause, and nobody noticed
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from attrs import frozen
+from corpus import RULES, Correct, chosen, correct
+from slips import OPERATORS, Slip
+
+from ruledsl import checks
+from ruledsl.source import Source
+from ruledsl.tools.check import check
+from ruledsl.tools.ledger import Account, Texts, ledger
+from ruledsl.tools.load import Rules, compile_measure, read_rules
+from ruledsl.validity import validity
+
+
+@frozen
+class Judged:
+    """A slip in a file and what became of it."""
+
+    file: str
+    authority: str
+    slip: Slip
+    verdict: str
+    said: tuple[str, ...] = ()
+
+
+@cache
+def _root() -> Path:
+    """A folder with what the cities' files import."""
+    root = Path(mkdtemp())
+    name = "national/new-media-inspection.rules"
+    (root / name).parent.mkdir()
+    (root / name).write_text((RULES / name).read_text("utf-8"), "utf-8")
+    return root
+
+
+def read(files: tuple[tuple[str, str], ...]) -> Rules:
+    return read_rules((), _root(), [Source(name, text) for name, text in files if not name.startswith("national")])
+
+
+def _accounts(rules: Rules, file: Correct) -> tuple[Account, ...]:
+    return ledger(rules, Texts(Source("text", file.text) if file.text else None))
+
+
+def _said(rules: Rules, accounts: tuple[Account, ...]) -> Counter[str]:
+    found = [d for d in check(rules) if d.code[0] in "EW"]
+    found += [d for account in accounts for d in account.findings]
+    return Counter(f"{d.code} {checks.sentence(d, 'zh')}" for d in found)
+
+
+def _meaning(rules: Rules, accounts: tuple[Account, ...]) -> tuple[object, ...]:
+    """Plans, days and the account of every clause; what schemes cite."""
+    compiled = [compile_measure(rules, document, block) for document, block in rules.measures]
+    plans = tuple((c.plan, validity(c.measure, {})) for c in compiled)
+    table = tuple((r.clause, r.makes, frozenset((e.keyword, e.name) for e in r.entries if e.makes != "not-computable"))
+                  for a in accounts for r in a.rows)  # fmt: skip
+    return plans, table
+
+
+def judged(each: int, operators: int, files: tuple[Correct, ...]) -> Iterator[Judged]:
+    """So many slips of each of so many operators in every file; the operators take turns from file to file."""
+    names = list(OPERATORS)
+    for number, file in enumerate(files):
+        rules = read(file.files)
+        accounts = _accounts(rules, file)
+        known, meaning = _said(rules, accounts), _meaning(rules, accounts)
+        turn = {names[(number * operators + n) % len(names)] for n in range(operators)}
+        for slip in chosen(file, each if file.name.startswith("invented") else 3 * each):
+            if slip.operator in turn:
+                yield _judge(file, slip, known, meaning)
+
+
+def _judge(file: Correct, slip: Slip, known: Counter[str], meaning: tuple[object, ...]) -> Judged:
+    rules = read(file.having(slip.text))
+    accounts = _accounts(rules, file)
+    new = tuple(_said(rules, accounts) - known)
+    verdict = "found" if new else "equal" if _meaning(rules, accounts) == meaning else "escaped"
+    return Judged(file.name, file.authority, slip, verdict, new)
+
+
+def table(found: list[Judged]) -> str:
+    """Counts by authority and operator, and every slip that escaped."""
+    lines = []
+    for authority in ("text", "sums"):
+        for operator in OPERATORS:
+            counts = Counter(j.verdict for j in found if (j.authority, j.slip.operator) == (authority, operator))
+            if counts:
+                told = "  ".join(f"{v} {counts[v]:3}" for v in ("found", "equal", "escaped"))
+                lines.append(f"{authority:5} {operator:10} {told}")
+    lines.append("")
+    for j in found:
+        if j.verdict == "escaped":
+            before, after = (" ".join(t.split())[:40] for t in (j.slip.before, j.slip.after))
+            lines.append(f"{j.file}:{j.slip.line} {j.slip.operator}: {before} → {after}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table(list(judged(int(sys.argv[1]) if len(sys.argv) > 1 else 1, len(OPERATORS), correct()))))
