@@ -135,9 +135,9 @@ def _extreme(op: str, at: np.ndarray, column: np.ndarray, size: int) -> tuple[np
 
 
 def joined(op: str, parts: Sequence[tuple[Taken, Values]], size: int, start: int) -> np.ndarray:
-    """The extreme over the rows of several tables, or what it is over none."""
+    """The extreme or sum over the rows of several tables, or what it is over none."""
     result = np.full(size, start, np.int64)
-    ufunc = np.minimum if op == "min" else np.maximum
+    ufunc = {"min": np.minimum, "max": np.maximum, "sum": np.add}[op]
     for rows, values in parts:
         at, column = rows.pick(values)
         ufunc.at(result, at, column.astype(np.int64, copy=False))
