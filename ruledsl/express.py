@@ -136,7 +136,9 @@ def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient
 def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
     """Divide; a divisor that the domains do not keep above 0 is an error here, not at run time."""
     if divisor.type.lo <= 0:
-        build.report("E224", node.span, low=decimal(divisor.type.lo, divisor.type.decimals))
+        name = node.text if isinstance(node, syntax.Reference) else ""
+        low, high = (decimal(end, divisor.type.decimals) for end in (divisor.type.lo, divisor.type.hi))
+        build.report("E224", node.span, name=name, low=low, high=high)
         raise Stop
     if isinstance(value, Quotient):
         return Quotient(value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals)

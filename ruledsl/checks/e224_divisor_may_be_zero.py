@@ -1,6 +1,7 @@
 """E224 divisor-may-be-zero: For a unit without cases the division has no result; the text should say what holds then."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -9,8 +10,14 @@ class DivisorMayBeZero(Check):
     code = "E224"
     name = "divisor-may-be-zero"
     message: ClassVar = {
-        "zh": "除数可能小到 {low}，不能这样除；请给它写明范围（如“数量 1至10000”），或写成“最大（…，1）”",
-        "en": "the divisor may be as low as {low}; give it a range (count 1 to 10000) or write “max（…, 1）”",
+        "zh": "除数“{name}”在 {low} 至 {high} 之间，可能是 0，不能这样除；请给它写明范围（如“数量 1至10000”），或写成“最大（{name}，1）”",
+        "en": "the divisor “{name}” lies between {low} and {high} and may be 0; give it a range (count 1 to 10000) or write “max（{name}, 1）”",
+    }
+    variants: ClassVar = {
+        "formula": {
+            "zh": "这个除数在 {low} 至 {high} 之间，可能是 0，不能这样除；请给其中的数写明范围（如“数量 1至10000”），或写成“最大（…，1）”",
+            "en": "this divisor lies between {low} and {high} and may be 0; give a range to what it is made of (count 1 to 10000) or write “max（…, 1）”",
+        },
     }
     why: ClassVar = {
         "zh": "没有办件的单位，除法没有结果；原文应当写明这时怎么算。",
@@ -48,3 +55,6 @@ class DivisorMayBeZero(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["name"] else "formula"

@@ -18,6 +18,10 @@ class InapplicableUnsaid(Check):
         "en": "Not applicable is neither zero nor missing; the measure or scheme must say how it counts.",
     }
     variants: ClassVar = {
+        "statistic": {
+            "zh": "“{name}”按同类单位或各行的统计计分，一个也没有时没有得数，没有写明那时怎么算；请写成“（… 不涉及时 0分）”，各行的统计可以写“没有时 …”",
+            "en": "“{name}” is scored by a statistic over units or rows; where there is none it has no value and nothing says what holds then; write “（… if not applicable 0 points）”, for rows “if none …”",
+        },
         "top": {
             "zh": "“{name}”可能不涉及有的单位，合计时没有写明怎么算；总分的第一步请写成如“（{name} 不涉及时 0分）”，或给它加一个上级指标，写“不涉及时 …”",
             "en": "“{name}” may not concern a unit and the sum of the indicators does not say what holds then; start the total from “（{name} if not applicable 0 points）”, or put it under an indicator with “if not applicable …”",
@@ -61,4 +65,4 @@ class InapplicableUnsaid(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "" if args["parts"] else "top"
+        return "statistic" if args["statistic"] else "" if args["parts"] else "top"

@@ -53,6 +53,9 @@ def _of_file(document: Document, key: str, report: Report) -> Roster:
     if isinstance(node, dict):
         lists = [(class_name, units, (key, class_name)) for class_name, units in node.items()]
     for class_name, units, path in lists:
+        if class_name and units in ([], "", None):
+            others = sum(len(other) for _, other, _ in lists if isinstance(other, list))
+            report.add(Problem("W192", {"name": shown(class_name.strip()), "others": others}, path), document)
         if not isinstance(units, list):
             if scalar(units) != "":
                 report.add(Problem("F117", {"value": shown(units)}, path), document)

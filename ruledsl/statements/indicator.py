@@ -8,12 +8,11 @@
 What the yearly scheme decides is left open: ``满分由方案确定``, ``归属由方案确定`` (to which part a group belongs).
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import points, quantity
+from ruledsl.express import points
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import evolve, field
@@ -25,7 +24,8 @@ from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Scoring, given
-from ruledsl.syntax import Name, Quantity, Statement
+from ruledsl.statements.shares import share_of, sum_of, weighted
+from ruledsl.syntax import Among, Gather, Name, Quantity, Statement, walk
 
 NA = frozenset({Absence.NOT_APPLICABLE})
 #: Indices of classes; None is all of them.
@@ -106,7 +106,7 @@ class Indicator(Statement):
             parts = [within_classes(build, classes, part) for part in lowered]
             unsure = [n.name.text for n, p in zip(self.parts, parts, strict=True) if p.type.absent >= NA]
             if self.inapplicable is None and unsure:
-                build.report("E245", self.span, clause_texts(self.clauses), name=path, parts=tuple(unsure))
+                self._unsaid(build, path, tuple(unsure))
                 raise Stop
             tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
             return group_value(self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
@@ -115,6 +115,13 @@ class Indicator(Statement):
         if self.scoring is None:
             return given(build, path, maximum, absent)
         return self.scoring.score(build, path, maximum, absent)
+
+    def _unsaid(self, build: Builder, path: str, unsure: tuple[str, ...] = ()) -> None:
+        """E245: nothing says what holds where some of the parts, or this itself, do not concern a unit."""
+        asked = [p for p in self.parts if p.name.text in unsure] or [self]
+        looking = [n for p in asked if p.scoring for n in walk(p.scoring) if isinstance(n, Among | Gather)]
+        args = {"name": path, "parts": unsure, "statistic": bool(looking)}
+        build.report("E245", self.span, clause_texts(self.clauses), **args)
 
     def _with_lines(self, build: Builder, value: Expr) -> Expr:
         """Bonuses and deductions that stand inside this indicator."""
@@ -148,7 +155,7 @@ class Indicator(Statement):
         known = [p for p in parts if p is not None]
         if not parts or len(known) < len(parts):
             return None
-        return _sum_of([_share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
+        return sum_of([share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
 
     def _classes(self, build: Builder, around: Classes_) -> Classes_:
         """The classes that this node is for: of those of the group around it, those that 适用对象 names."""
@@ -164,34 +171,6 @@ class Indicator(Statement):
             build.facts[fact.name] = evolve(fact, classes=both)
 
 
-def weighted(
-    build: Builder, nodes: Sequence[Indicator], parts: list[Expr], tops: list[Expr]
-) -> tuple[list[Expr], list[Expr]]:
-    """Parts by their shares (占 30%): all of a group have one, or none has."""
-    shares = [n.weight for n in nodes]
-    if all(share is None for share in shares):
-        return parts, tops
-    for node in nodes:
-        if node.weight is None or quantity(node.weight).type.kind != "ratio":
-            build.report("E228", node.span, clause_texts(node.clauses), name=node.name.text)
-            raise Stop
-    by_share = [quantity(share) for share in shares if share is not None]
-    return (
-        [ops.mul(part, share) for part, share in zip(parts, by_share, strict=True)],
-        [ops.mul(top, share) for top, share in zip(tops, by_share, strict=False)],
-    )
-
-
-def _share_of(top: Lit, weight: Quantity | None) -> Lit:
-    share = ops.lit(1, Type("ratio")) if weight is None else quantity(weight)
-    return ops.lit(top.value * share.value, Type("points", top.type.decimals + share.type.decimals))
-
-
-def _sum_of(parts: list[Lit]) -> Lit:
-    decimals = max(p.type.decimals for p in parts)
-    return ops.lit(sum(p.value * 10 ** (decimals - p.type.decimals) for p in parts), Type("points", decimals))
-
-
 def indicators_total(build: Builder) -> Expr:
     """指标得分合计: the indicators at the top of the tree, added up."""
     name = "指标得分合计"
@@ -202,9 +181,7 @@ def indicators_total(build: Builder) -> Expr:
         parts: list[Expr] = [build.ref(i.name.text) for i in tops]
         for indicator, part in zip(tops, parts, strict=True):
             if part.type.absent >= NA:
-                build.report(
-                    "E245", indicator.span, clause_texts(indicator.clauses), name=indicator.name.text, parts=()
-                )
+                indicator._unsaid(build, indicator.name.text)
                 raise Stop
         zero = ops.lit(0, Type("points"))
         total = group_value(None, weighted(build, tops, parts, [])[0], [], zero) if parts else zero
