@@ -87,13 +87,50 @@ def test_imports_only_go_down() -> None:
 
 def test_below_lowering_no_kind_of_statement_is_known() -> None:
     """A back-end sees tables and columns, never a bonus."""
-    readers = [
-        HOUSE / name for name in ("ir.py", "ops.py", "records.py", "rewrite.py", "specialise.py", "serialise.py")
-    ]
-    for path in [*readers, *(HOUSE / "backends").glob("*.py")]:
+    for path in below_lowering():
         assert not [
             t for t in imports(path) if t.startswith(("ruledsl.statements", "ruledsl.measure", "ruledsl.syntax"))
         ]
+
+
+def below_lowering() -> list[Path]:
+    """What works on plans: their values, their operators, and every back-end, whatever its file is called."""
+    names = (
+        "terms",
+        "ir",
+        "typed",
+        "folding",
+        "operators",
+        "ops",
+        "records",
+        "rewrite",
+        "specialise",
+        "serialise",
+        "stores",
+    )
+    return [*(HOUSE / f"{name}.py" for name in names), *(HOUSE / "backends").rglob("*.py")]
+
+
+#: Kinds of statement that score; the words are no kinds of table, value or output.
+_KINDS = {
+    "bonus",
+    "deduction",
+    "veto",
+    "indicator",
+    "merge",
+    "quota",
+    "grades",
+    "ranking",
+    "requirement",
+    "consequence",
+}
+
+
+def test_below_lowering_nothing_asks_for_a_kind_of_statement() -> None:
+    """A plan carries the kinds of its statements for people; no reader of it decides anything by them."""
+    for path in below_lowering():
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        assert not _KINDS & {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}, path
 
 
 def test_the_plan_has_six_expression_nodes() -> None:

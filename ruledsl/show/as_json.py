@@ -126,8 +126,8 @@ def _groups(results: Results) -> list[dict[str, Any]]:
         computed = [unit for unit in members if unit.total is not None]
         grades = Counter(u.grade.text for u in computed if u.grade is not None and not u.grade.absent)
         counts = {"units": len(members), "computed": len(computed), "rejected": len(members) - len(computed)}
-        texts = {key: str(value) for key, value in counts.items()}
-        found.append({"class": name, **texts, "grades": {g: str(n) for g, n in sorted(grades.items())}})
+        lists = {"members": [m.unit for m in members], "grades": {g: str(n) for g, n in sorted(grades.items())}}
+        found.append({"class": name, **{key: str(value) for key, value in counts.items()}, **lists})
     return found
 
 

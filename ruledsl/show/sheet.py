@@ -10,6 +10,7 @@ from ruledsl.show.records import decision_lines, round_lines
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, known, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
+from ruledsl.words import listed as peers_text
 
 Row = tuple[str, ...]
 #: The columns that hold numbers.
@@ -52,10 +53,10 @@ def _table(results: Results, unit: Scorecard, lang: str) -> list[Row]:
 
 def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
     """Unit, class, total, grade, rank: what is asked first."""
-    count = sum(u.class_name == unit.class_name for u in results.units)
+    peers = [u.unit for u in results.units if u.class_name == unit.class_name]
     rank = value_text(unit.rank, lang)
     if unit.rank is not None and not unit.rank.absent:
-        rank = say("rank.of", lang, rank=rank, count=count)
+        rank = say("rank.of", lang, rank=rank, count=len(peers), names=visible(peers_text(peers, lang)))
     pairs = [
         ("unit", visible(unit.unit)),
         ("class", visible(unit.class_name)),
