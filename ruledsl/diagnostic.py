@@ -25,6 +25,17 @@ class Fix(Record):
     text: str
 
 
+class Example(Record):
+    """A unit that shows a finding: what it has unlike a typical one, and fact files to run, by name.
+
+    ``changes`` pairs a fact or a kind of event with its value; ``command`` runs the first of the files.
+    """
+
+    changes: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    command: str = ""
+
+
 class Diagnostic(Record):
     """One finding: its code, the values for its message, where it is, which clauses it concerns.
 
@@ -42,6 +53,7 @@ class Diagnostic(Record):
     fix: Fix | None = None
     cell: str = ""
     level: str = ""
+    example: Example | None = field(default=None, eq=False)
 
     @property
     def severity(self) -> str:

@@ -8,7 +8,8 @@ what it finds is run through the record back-end before anybody sees it.  Effort
 steps, not by a clock, so an answer is the same on every machine.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 import z3
@@ -98,51 +99,52 @@ class Prover:
         """Whether a column has a value."""
         return same(self.column(name, plan)[0], PRESENT)
 
-    def ask(self, *wish: Term, nearest: bool = True) -> Answer:
-        """Whether there is a unit for which all of the wishes hold, and the nearest such unit."""
-        return self._ask(wish, nearest)
+    def ask(self, *wish: Term, nearest: bool = True, also: Sequence[Encoder] = (), effort: int = 0) -> Answer:
+        """Whether there is a unit for which all of the wishes hold, and the nearest such unit.
 
-    def possible(self, *wish: Term) -> bool | None:
-        """Whether there is such a unit, without looking for it; None where that stays open."""
-        if any(t.known and not t.lo for t in wish):
-            return False
-        self._catch_up()
-        self.solver.push()
-        try:
-            self.solver.add(*(condition(t) for t in wish))
-            found = self._check(self.effort)
-        finally:
-            self.solver.pop()
-        return None if found == z3.unknown else bool(found == z3.sat)
-
-    def _ask(self, wish: Iterable[Term], nearest: bool) -> Answer:
-        wish = tuple(wish)
+        ``also`` are the encoders of variants (``solver_variants``) that the wishes speak of.
+        """
         if any(t.known and not t.lo for t in wish):
             return NEVER
+        with self._wishing(wish, also):
+            return self._answer(nearest, [h for e in also for h in e.hard], effort or self.effort)
+
+    def possible(self, *wish: Term, also: Sequence[Encoder] = (), effort: int = 0) -> bool | None:
+        """Whether there is such a unit, without showing it; None where that stays open."""
+        if any(t.known and not t.lo for t in wish):
+            return False
+        with self._wishing(wish, also):
+            found = self._check(effort or self.effort)
+            if found == z3.unknown:
+                return None
+            return bool(found == z3.sat)
+
+    @contextmanager
+    def _wishing(self, wish: Sequence[Term], also: Sequence[Encoder]) -> Iterator[None]:
         self._catch_up()
         self.solver.push()
         try:
-            self.solver.add(*(condition(t) for t in wish))
-            return self._answer(nearest)
+            self.solver.add(*(condition(t) for t in wish), *(a for e in also for a in e.asserted))
+            yield
         finally:
             self.solver.pop()
 
-    def _answer(self, nearest: bool) -> Answer:
+    def _answer(self, nearest: bool, hard: Sequence[Term], effort: int) -> Answer:
         """A quick look whether it is impossible, then ever further away from a typical unit, then anywhere."""
-        exact = [z3.Not(condition(h)) for h in self._hard()]
+        exact = [z3.Not(condition(h)) for h in (*self._hard(), *hard)]
         if self._check(GLANCE) == z3.unsat:
             return NEVER
         far = distance(self.space)
         floor = 0
         for changes in CLOSE:
-            found = self._check(self.effort // 4, *exact, far.at_most(changes))
+            found = self._check(effort // 4, *exact, far.at_most(changes))
             if found == z3.sat:
                 return self._shown(exact, nearest, far, floor)
             floor = changes + 1 if found == z3.unsat and floor == changes else floor
-        found = self._check(self.effort, *exact)
+        found = self._check(effort, *exact)
         if found == z3.sat:
             return self._shown(exact, nearest, far, floor)
-        if found == z3.unsat and (not exact or self._check(self.effort) == z3.unsat):
+        if found == z3.unsat and (not exact or self._check(effort) == z3.unsat):
             return NEVER
         return UNDECIDED
 

@@ -29,18 +29,26 @@ def typical(plan: Plan, known: Mapping[str, int] = {}, class_: int = 0) -> dict[
     if not evaluator.names:
         return found
     shapes = shape(plan, "unit"), shape(plan, "year")
-    worth = _numbers(plan)
+    worth = numbers(plan)
     best = _score(evaluator.record(*(_row(s, found) for s in shapes)))
+    if not best[0]:  # nothing of anything gives no total: one of everything may
+        found = {**found, **{f.name: (0, min(max(1, f.type.lo), f.type.hi)) for f in facts if _open(f, known)}}
+        best = _score(evaluator.record(*(_row(s, found) for s in shapes)))
     for _ in range(_TIMES):
         for fact in facts:
-            if fact.role == "class" or fact.role in known or (fact.when_absent != "error"):
+            if not _open(fact, known):
                 continue
-            for cell in _candidates(fact, worth.get(fact.name, ())):
+            for cell in candidates(fact, worth.get(fact.name, ())):
                 tried = {**found, fact.name: cell}
                 score = _score(evaluator.record(*(_row(s, tried) for s in shapes)))
                 if score > best:
                     found, best = tried, score
     return found
+
+
+def _open(fact: Fact, known: Mapping[str, int]) -> bool:
+    """Whether a typical unit may have any value of the fact."""
+    return fact.role != "class" and fact.role not in known and fact.when_absent == "error"
 
 
 def _first(fact: Fact, known: Mapping[str, int], class_: int) -> Cell:
@@ -74,7 +82,7 @@ def _score(result: tuple[int, ...]) -> tuple[bool, int]:
     return not any(status), value
 
 
-def _numbers(plan: Plan) -> dict[str, tuple[int, ...]]:
+def numbers(plan: Plan) -> dict[str, tuple[int, ...]]:
     """The constants with which each fact is compared, and their neighbours."""
     found: dict[str, set[int]] = {}
 
@@ -91,7 +99,7 @@ def _numbers(plan: Plan) -> dict[str, tuple[int, ...]]:
     return {name: tuple(sorted(values)) for name, values in found.items()}
 
 
-def _candidates(fact: Fact, worth: tuple[int, ...]) -> Iterator[Cell]:
+def candidates(fact: Fact, worth: tuple[int, ...]) -> Iterator[Cell]:
     """Values of a fact, the smallest first."""
     kind = fact.type
     if kind.kind in ("choice", "flag"):

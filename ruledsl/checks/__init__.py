@@ -14,6 +14,7 @@ from ruledsl.words import shown
 
 if TYPE_CHECKING:
     from ruledsl.diagnostic import Diagnostic, Related
+    from ruledsl.proving.session import Proved, Session
 
 
 class Check:
@@ -97,3 +98,18 @@ def runnable(measure: object, plan: object) -> Iterator["Diagnostic"]:
             yield from LOOKS[code](measure, plan)  # type: ignore[arg-type]
         elif code[0] in "EWI" and "301" <= code[1:] < "350":
             yield from load(module)().run(measure, plan)  # type: ignore[attr-defined]
+
+
+def proving() -> Iterator[type[Check]]:
+    """Every check that asks a solver."""
+    for module in file_names():
+        if module[0] in "ewi" and module[1] == "4":
+            check = load(module)
+            if hasattr(check, "prove"):
+                yield check
+
+
+def provable(session: "Session") -> Iterator["Proved"]:
+    """The findings of every check that asks a solver; only ``check --prove`` comes here, and imports one."""
+    for check in proving():
+        yield from check().prove(session)  # type: ignore[attr-defined]

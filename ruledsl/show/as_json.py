@@ -31,16 +31,15 @@ integers.  A key marked ``?`` is left out where it has nothing to say.  Within a
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import asdict
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
-from ruledsl.show.diagnostics import file_name
-from ruledsl.show.wording import check_name, message, related_message
-from ruledsl.source import Source, Span
+from ruledsl.show.diagnostic_json import diagnostic_json, finding_json
+from ruledsl.source import Source
 
 DIAGNOSTICS = "ruledsl.diagnostics/1"
 
@@ -51,8 +50,6 @@ _WHY = {
     "missing": "was not reported, or is still open",
     "error": "depends on facts that were rejected, or lies outside of every band",
 }
-
-Sources = Mapping[str, Source]
 
 
 def results_json(
@@ -88,7 +85,7 @@ def results_json(
             if u.unit in rejected
         ],
         "errors": [diagnostic_json(d, texts) for d in problems if d.unit not in rejected],
-        "findings": [_finding(f) for f in results.findings],
+        "findings": [finding_json(f) for f in results.findings],
     }
     return _text(body)
 
@@ -115,7 +112,7 @@ def _text(body: dict[str, Any]) -> str:
 
 def _reading(reading: Any) -> dict[str, Any]:
     names = ("name", "option", "options", "reason", "clauses", "overridden")
-    return {name: _plain(getattr(reading, name)) for name in names}
+    return {name: plain(getattr(reading, name)) for name in names}
 
 
 def _groups(results: Results) -> list[dict[str, Any]]:
@@ -139,7 +136,7 @@ def _unit(unit: Scorecard) -> dict[str, Any]:
         **{name: _value(value) for name, value in results.items() if value is not None},
         "steps": [_item(item) for item in unit.steps],
         "statements": [_item(item) for item in unit.statements],
-        "findings": [_finding(f) for f in unit.findings],
+        "findings": [finding_json(f) for f in unit.findings],
         "consequences": [{"path": item.path, "clauses": list(item.clauses)} for item in unit.consequences],
         "assumed": list(unit.assumed),
         **_records(unit),
@@ -188,62 +185,3 @@ def _line(line: Line) -> dict[str, Any]:
         **({"points": _value(line.points)} if line.points is not None else {}),
         "fields": {name: text for name, text in line.fields if text},
     }
-
-
-def _both(text: Any) -> dict[str, str]:
-    return {lang: text(lang) for lang in ("zh", "en")}
-
-
-def _finding(finding: Diagnostic) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "name": check_name(finding.code),
-        "path": finding.path,
-        "clauses": list(finding.clauses),
-        "message": _both(lambda lang: message(finding, lang)),
-        "args": _plain(finding.args),
-    }
-
-
-def diagnostic_json(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
-    body = {
-        "code": diagnostic.code,
-        "name": check_name(diagnostic.code),
-        "severity": diagnostic.severity,
-        "message": _both(lambda lang: message(diagnostic, lang)),
-        "clauses": list(diagnostic.clauses),
-        "args": _plain(diagnostic.args),
-    }
-    if diagnostic.span is not None:
-        body["place"] = _place(diagnostic.span, sources) | ({"cell": diagnostic.cell} if diagnostic.cell else {})
-    body |= {name: text for name in ("path", "unit") if (text := getattr(diagnostic, name))}
-    if diagnostic.related:
-        body["related"] = [
-            {"message": _both(lambda lang, p=p: related_message(diagnostic, p, lang)), "place": _place(p.span, sources)}
-            for p in diagnostic.related
-        ]
-    if diagnostic.fix is not None:
-        body["fix"] = {"place": _place(diagnostic.fix.span, sources), "text": diagnostic.fix.text}
-    return body
-
-
-def _place(span: Span, sources: Sources) -> dict[str, Any]:
-    source = sources.get(span.file)
-    if source is None or not source.text:
-        return {"file": file_name(span.file)}
-    ends = {}
-    for name, offset in (("start", span.start), ("end", span.end)):
-        place = source.place(offset)
-        ends[name] = {"line": place.line, "column": place.column, "offset": offset}
-    return {"file": file_name(span.file), **ends}
-
-
-def _plain(value: Any) -> Any:
-    """A value of a message as JSON: numbers become text, nothing is null."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, frozenset | set):
-        return sorted(str(item) for item in value)
-    return value if isinstance(value, bool) else "" if value is None else str(value)

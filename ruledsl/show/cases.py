@@ -105,7 +105,7 @@ def _body(outcomes: Sequence[Outcome], sources: Mapping[str, Source]) -> dict[st
 
 
 def _case(outcome: Outcome, sources: Mapping[str, Source]) -> dict[str, Any]:
-    from ruledsl.show.as_json import diagnostic_json  # noqa: PLC0415
+    from ruledsl.show.diagnostic_json import diagnostic_json  # noqa: PLC0415
 
     body: dict[str, Any] = {
         "name": outcome.case.name,

@@ -93,17 +93,29 @@ def block(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, pain
     lines = [say("diagnostic.head", lang, title=title, message=said)]
     if diagnostic.span is not None and role == "info" and not diagnostic.fix:
         place = position(diagnostic.span, sources)
-        return [*lines, _apart([place, _about(diagnostic, lang)], lang)]
+        return [*lines, _apart([place, _about(diagnostic, lang)], lang), *_example(diagnostic, lang)]
     if diagnostic.span is not None:
         lines.append(f"  {position(diagnostic.span, sources)}")
         lines += excerpt(diagnostic.span, sources, paint, role)
     about = _about(diagnostic, lang)
     if about:
         lines.append(f"  {about}")
+    lines += _example(diagnostic, lang)
     for other in diagnostic.related:
         lines.append(f"  {related_message(diagnostic, other, lang)}  {position(other.span, sources)}")
         lines += excerpt(other.span, sources, paint, "info")
     return lines + _corrected(diagnostic, sources, lang, paint)
+
+
+def _example(diagnostic: Diagnostic, lang: str) -> list[str]:
+    """The unit that shows it: what is unusual about it, and the command that computes it."""
+    example = diagnostic.example
+    if example is None:
+        return []
+    changes = joined([" ".join(filter(None, change)) for change in example.changes], lang)
+    said = say("diagnostic.example", lang, changes=visible(changes)) if changes else say("diagnostic.typical", lang)
+    run = [f"  {say('diagnostic.run', lang, command=visible(example.command))}"] if example.command else []
+    return [f"  {said}", *run]
 
 
 def _about(diagnostic: Diagnostic, lang: str) -> str:

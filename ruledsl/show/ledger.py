@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ruledsl.show.aligned import aligned
-from ruledsl.show.as_json import diagnostic_json
+from ruledsl.show.diagnostic_json import diagnostic_json
 from ruledsl.show.diagnostics import file_name, listing
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say

@@ -36,14 +36,17 @@ class Grant:
     used: bool = False
 
 
-def allowed(rules: Rules, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings without those that are allowed, and with what is wrong with the comments."""
+def allowed(rules: Rules, found: Iterable[Diagnostic], proved: bool = False) -> tuple[Diagnostic, ...]:
+    """The findings without those that are allowed, and with what is wrong with the comments.
+
+    Only where it was ``proved`` what can be proved is it known whether a comment on such a finding allows something.
+    """
     documents = {d.file: d for d in rules.documents}
     granted = [g for s in rules.sources if s.name in documents for g in _grants(s, documents[s.name])]
     if not granted:
         return tuple(found)
     kept = [d for d in found if not _covered(d, granted)]
-    return (*kept, *(p for grant in granted for p in _problems(grant)))
+    return (*kept, *(p for grant in granted for p in _problems(grant, proved)))
 
 
 def _grants(source: Source, document: Document) -> Iterator[Grant]:
@@ -94,12 +97,12 @@ def _within(inner: Span, outer: Span) -> bool:
     return inner.file == outer.file and outer.start <= inner.start <= outer.end
 
 
-def _problems(grant: Grant) -> Iterator[Diagnostic]:
+def _problems(grant: Grant, proved: bool) -> Iterator[Diagnostic]:
     check = checks.find(grant.name)
     if check is None:
         guess = closest(grant.name, known_names()) or ""
         yield Diagnostic("W352", {"name": grant.name, "guess": guess}, grant.place)
-    elif not grant.used:
+    elif not grant.used and not (check.code[1] == "4" and not proved):
         which = "error" if check.code[0] in "EF" else ""
         yield Diagnostic("W351", {"name": grant.name, "which": which}, grant.place)
     elif not grant.reason:

@@ -1,6 +1,6 @@
 """Rules → everything that is wrong with them: read, bound, lowered, and looked at by every check."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
@@ -11,19 +11,26 @@ from ruledsl.tools.allowed import allowed
 from ruledsl.tools.load import Compiled, Rules, compile_measure
 from ruledsl.tools.versions import overlapping
 
+#: Looks further at a measure, given what the checks have said about it.
+More = Callable[[Rules, Compiled, Sequence[Diagnostic]], Sequence[Diagnostic]]
 
-def check(rules: Rules, apart: bool = False) -> tuple[Diagnostic, ...]:
+
+def check(rules: Rules, apart: bool = False, more: More | None = None) -> tuple[Diagnostic, ...]:
     """Every problem of every measure with its schemes, in the order of the files.
 
     With ``apart`` each file of schemes is tried by itself, as alternatives that lie in one folder; otherwise all
-    schemes that were read are applied together.  What a file allows with a reason is left out.
+    schemes that were read are applied together; ``more`` looks further at each (``tools.prove``).  What a file allows
+    with a reason is left out.
     """
     found = [*rules.diagnostics, *(without_measure(rules) if rules.measures else ())]
     found += overlapping(rules.measures, rules.lists)
     for document, block in rules.measures:
-        tried = [problems_of(compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
+        compiled = [(s, compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
+        tried = [problems_of(one) for _, one in compiled]
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
-    return in_order(rules, allowed(rules, found))
+        if more is not None:
+            found += [d for (s, one), said in zip(compiled, tried, strict=True) for d in more(s, one, said)]
+    return in_order(rules, allowed(rules, found, more is not None))
 
 
 def without_measure(rules: Rules) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,141 @@
+"""One measure under the readings in use, and everything that its questions share: columns, typical unit, solver.
+
+measure, plan ─Session.of─▶ Session ─ever(test, wish)─▶ yes, no, or not decided
+                                    ─witness(wish)──▶ the nearest unit that shows it
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from attrs import define, field, frozen
+
+from ruledsl.backends.solver import Answer, Limit, Prover
+from ruledsl.backends.solver_encode import Encoder
+from ruledsl.backends.solver_replay import Cell, Unit
+from ruledsl.backends.solver_typical import typical
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure
+from ruledsl.proving.probes import Probes
+from ruledsl.proving.subject import assessed_year, first_class, run_row, wanted
+from ruledsl.proving.wishes import Question, Wish
+from ruledsl.source import Span
+from ruledsl.specialise import specialise
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.full_marks import FullMarks
+from ruledsl.validity import year_roles
+
+T = TypeVar("T")
+
+
+@frozen
+class Proved:
+    """A finding and the unit that shows it; with ``after`` it takes two, which differ in one thing."""
+
+    diagnostic: Diagnostic
+    unit: Unit | None = None
+    after: Unit | None = None
+
+
+@define(eq=False)
+class Session:
+    """Questions about one measure; what stays undecided is noted by name."""
+
+    measure: Measure
+    plan: Plan
+    year: int
+    known: dict[str, int]
+    typical: dict[str, Cell]
+    prover: Prover
+    probes: Probes
+    said: frozenset[tuple[str, Span | None]] = frozenset()
+    undecided: list[str] = field(factory=list)
+    kept: dict[str, list[Any]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, measure: Measure, plan: Plan, plain: Collection[Diagnostic] = ()) -> "Session":
+        """A session; ``plain`` is what the checks without a solver have said already."""
+        settled = specialise(plan)
+        year = assessed_year(measure)
+        known = year_roles(measure, year)
+        usual = typical(settled, known, first_class(measure, settled))
+        prover = Prover.of((settled,), wanted(measure, settled), known, usual)
+        run = run_row(settled, usual)
+        probes = Probes(settled, prover.replays[0], usual, run, known["year_first"])
+        said = frozenset((d.code, d.span) for d in plain)
+        return cls(measure, settled, year, known, usual, prover, probes, said)
+
+    def ever(self, name: str, question: Question) -> bool:
+        """Whether something holds for some unit: looked for near by, then proved; what is not decided counts as yes."""
+        test, wish = question
+        if self.probes.find(test) is not None:
+            return True
+        found = self.prover.possible(*wish(self.prover))
+        if found is None:
+            self.undecided.append(name)
+        return found is not False
+
+    def witness(self, name: str, wish: Wish, also: Sequence[Encoder] = (), effort: int = 0) -> Answer:
+        """The nearest unit for which something holds."""
+        answer = self.prover.ask(*wish(self.prover), also=also, effort=effort)
+        if answer.verdict == "undecided":
+            self.undecided.append(name)
+        return answer
+
+    def told(self, code: str, span: Span) -> bool:
+        """Whether another check has said so of a place inside this one."""
+        places = (s for c, s in self.said if c == code and s is not None and s.file == span.file)
+        return any(span.start <= s.start and s.end <= span.end for s in places)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        return self.prover.limits
+
+    def has(self, column: str) -> bool:
+        """Whether a column is there and within reach."""
+        return column in self.probes.slots
+
+    def output(self, role: str) -> str:
+        """The column of an output, empty where there is none within reach."""
+        name = self.plan.output(role) or ""
+        return name if self.has(name) else ""
+
+    @property
+    def total(self) -> str:
+        return self.output("total")
+
+    @property
+    def grade(self) -> str:
+        return self.output("grade")
+
+    @property
+    def full(self) -> int | None:
+        """Full marks on the scale of the total."""
+        statement = self.measure.only(FullMarks)
+        if statement is None or statement.quantity is None or not self.total:
+            return None
+        decimals = self.plan.column(self.total).type.decimals
+        return int(statement.quantity.value * 10**decimals // 10**statement.quantity.decimals)
+
+    def once(self, name: str, found: Callable[["Session"], Iterable[T]]) -> list[T]:
+        """What several checks ask for, found once."""
+        if name not in self.kept:
+            self.kept[name] = list(found(self))
+        return self.kept[name]
+
+    @property
+    def decimals(self) -> int:
+        """The decimals of the total."""
+        return self.plan.column(self.total).type.decimals if self.total else 0
+
+    @property
+    def full_text(self) -> str:
+        """Full marks as they are written."""
+        statement = self.measure.only(FullMarks)
+        return str(statement.quantity) if statement is not None else ""
+
+    def lines(self) -> Iterator[EventLine]:
+        """Every bonus and deduction that counts in the total, in the order of the text."""
+        for statement in self.measure.statements:
+            if isinstance(statement, EventLine) and self.has(statement.name.text):
+                yield statement
