@@ -38,7 +38,7 @@ from attrs import asdict
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
-from ruledsl.show.diagnostic_json import diagnostic_json, finding_json
+from ruledsl.show.diagnostic_json import diagnostic_json, finding_json, plain
 from ruledsl.source import Source
 
 DIAGNOSTICS = "ruledsl.diagnostics/1"
