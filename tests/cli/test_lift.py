@@ -1,0 +1,58 @@
+"""``ruledsl lift``: the least change, what blocks, what may change."""
+
+import json
+
+from river import Call
+
+
+def test_the_least_change_is_told_with_its_clause(call: Call) -> None:
+    """One fact from one value to another, and the total that it leads to."""
+    done = call(
+        "lift",
+        "rules",
+        "facts.yaml",
+        "--unit",
+        "西河区",
+        "--to",
+        "优秀",
+        "--fixed",
+        "先进经验",
+        "--fixed",
+        "媒体报道",
+        "--format",
+        "json",
+    )
+    assert done.code == 0
+    body = json.loads(done.out)
+    assert (body["verdict"], body["now"], body["least"]) == ("found", "良好", True)
+    assert len(body["changes"]) == 2  # 60 and 40 at most, 7.5 are taken away: both must rise
+    assert body["total"] == "90"
+
+
+def test_events_that_may_still_come_are_counted(call: Call) -> None:
+    """Bonuses may come; one event of two points is less than two facts changed."""
+    done = call("lift", "rules", "facts.yaml", "--unit", "西河区", "--to", "优秀")
+    assert done.code == 0
+    assert "再有 先进经验" in done.out or "巡查：" in done.out
+
+
+def test_a_veto_blocks_and_is_named_with_its_clause(call: Call) -> None:
+    """What happened stays; without it there would be a way."""
+    done = call("lift", "rules", "facts.yaml", "--unit", "水务局", "--to", "优秀")
+    assert done.code == 1
+    assert "到不了 优秀，最好 不合格" in done.out
+    assert "  瞒报  依据 第九条" in done.out
+    assert call("lift", "rules", "facts.yaml", "--unit", "水务局", "--to", "优秀", "--may", "瞒报").code == 0
+
+
+def test_a_unit_that_is_there_already_needs_nothing(call: Call) -> None:
+    """Nothing to change."""
+    done = call("lift", "rules", "facts.yaml", "--unit", "东河区", "--to", "良好")
+    assert (done.code, "已经是 优秀" in done.out) == (0, True)
+
+
+def test_names_that_are_not_there_are_refused(call: Call) -> None:
+    """A misspelt grade or fact is not passed over."""
+    for more in (("--to", "优等"), ("--to", "优秀", "--may", "没有"), ("--to", "优秀", "--fixed", "没有")):
+        assert call("lift", "rules", "facts.yaml", "--unit", "西河区", *more).code == 2
+    assert call("lift", "rules", "facts.yaml", "--unit", "南河区", "--to", "优秀").code == 2
