@@ -9,7 +9,6 @@ from ruledsl import ops, syntax
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.ops import Quotient
-from ruledsl.words import decimal
 
 _KINDS = {
     "points": "points",
@@ -114,35 +113,6 @@ def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
         total = value if total is None else join(total, value)
     assert total is not None
     return total
-
-
-@lowers
-def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient:
-    value: Expr | Quotient | None = None
-    for sign, factor in node.factors:
-        operand = expression(build, factor, context)
-        if value is None:
-            value = operand
-        elif sign == "over_sign":
-            value = _over(build, value, operand, factor)
-        elif isinstance(value, Quotient):
-            value = ops.times(operand, value)
-        else:
-            value = ops.mul(value, operand)
-    assert value is not None
-    return value
-
-
-def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
-    """Divide; a divisor that the domains do not keep above 0 is an error here, not at run time."""
-    if divisor.type.lo <= 0:
-        name = node.text if isinstance(node, syntax.Reference) else ""
-        low, high = (decimal(end, divisor.type.decimals) for end in (divisor.type.lo, divisor.type.hi))
-        build.report("E224", node.span, name=name, low=low, high=high)
-        raise Stop
-    if isinstance(value, Quotient):
-        return Quotient(value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals)
-    return ops.divide(value, divisor)
 
 
 @lowers

@@ -14,8 +14,8 @@ class ScoreOverFullMark(Check):
     code = "E312"
     name = "score-over-full-mark"
     message: ClassVar = {
-        "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或写明上限",
-        "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit",
+        "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或写明上限，如“封顶 {maximum}分”",
+        "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit, such as “cap {maximum} points”",
     }
     why: ClassVar = {
         "zh": "一项的得分不应超过它的满分，也不应低于零。",
@@ -23,8 +23,8 @@ class ScoreOverFullMark(Check):
     }
     variants: ClassVar = {
         "below": {
-            "zh": "“{name}”可能得到 {reached} 分，低于 0 分；请写明最低 0 分，如“最大（…，0分）”",
-            "en": "“{name}” may fall to {reached} points, below 0; state the floor, such as “max（…, 0 points）”",
+            "zh": "“{name}”可能得到 {reached} 分，低于 0 分；请写明最低 0 分，如“最低计 0分”或“最大（…，0分）”",
+            "en": "“{name}” may fall to {reached} points, below 0; state the floor, such as “floor 0 points” or “max（…, 0 points）”",
         },
     }
     bad: ClassVar = """\

@@ -119,7 +119,13 @@ class Indicator(Statement):
     def _unsaid(self, build: Builder, path: str, unsure: tuple[str, ...] = ()) -> None:
         """E245: nothing says what holds where some of the parts, or this itself, do not concern a unit."""
         asked = [p for p in self.parts if p.name.text in unsure] or [self]
-        looking = [n for p in asked if p.scoring for n in walk(p.scoring) if isinstance(n, Among | Gather)]
+        looking = [
+            n
+            for p in asked
+            if p.scoring and not p.for_classes
+            for n in walk(p.scoring)
+            if isinstance(n, Among | Gather)
+        ]
         args = {"name": path, "parts": unsure, "statistic": bool(looking)}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
 

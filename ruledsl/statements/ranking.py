@@ -10,7 +10,7 @@ from ruledsl.ir import Absence, Entry, Expr
 from ruledsl.node import field
 from ruledsl.statements.class_of import group_table
 from ruledsl.statements.override import ranked_last
-from ruledsl.syntax import Expression, Node, Statement
+from ruledsl.syntax import Builtin, Expression, Node, Statement
 
 
 class Key(Node):
@@ -65,6 +65,10 @@ def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
 def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:
     """A key as a column; with 无分者排末位 a unit without a score stands below every score."""
     value = expression(build, node)
+    # A unit without a total has no rank, which needs no saying; without another key it would have none in silence.
+    if Absence.NOT_APPLICABLE in value.type.absent and not isinstance(node, Builtin):
+        build.report("E233", node.span, number=int(name.rpartition(".")[2]))
+        raise Stop
     if ranking.unscored == "unscored_last" and Absence.NO_SCORE in value.type.absent:
         value = ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1, value.type))
     return build.column(name, UNIT, value)

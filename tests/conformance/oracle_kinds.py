@@ -153,10 +153,14 @@ def _of_sum(kinds: list[str]) -> str:
 
 
 def _of_product(factors: list[tuple[str, str]]) -> str:
-    """Points × a share are points; points ÷ points, or a number ÷ a number, is a share."""
-    kind = factors[0][1]
+    """Points × a share are points; points ÷ points, or a number ÷ a number, is a share; points × points ÷ points are points."""
+    kind, squared = factors[0][1], False
     for sign, other in factors[1:]:
-        if sign != "over_sign":
+        if squared:
+            squared = False
+        elif sign != "over_sign" and kind == other == "points":
+            squared = True
+        elif sign != "over_sign":
             kind = min(kind, other, key=_RANK.index)
         elif kind == other or (kind in _PLAIN and other in _PLAIN):
             kind = "ratio"

@@ -35,6 +35,8 @@ class Expressions:
             lambda: f"（{self.point(deeper)} × {self.ratio(deeper)}）",
             lambda: f"（{self.point(0)} × {draw.choice(('0.5', '2', '1.28'))}）",
             lambda: f"（{self.point(deeper)} ÷ {self.divisor()} {self.rounding()}）",
+            lambda: f"（{self.point(0)} × {self.point(0)} ÷ 最大（1分，{self.point(0)}） {self.rounding()}）",
+            lambda: f"（{self.point(0)} × （{self.count(0)} ÷ {self.divisor()}） {self.rounding()}）",
             lambda: (
                 f"（{self.point(0)} × {self.count(0)} ÷ {self.divisor()} × {draw.choice(('50%', '3'))} {self.rounding()}）"
             ),

@@ -86,8 +86,9 @@ def _ranking(draft: "Draft", survey: bool) -> None:
     draw = draft.random
     guards = draft.guards() if draft.chance(0.3) else [""]
     for guard in guards:
-        keys = [draw.choice(("总分", draft.names.point(0)))]
-        keys += [draw.choice((draft.names.point(0), draft.names.count(0))) for _ in range(draw.randint(0, 2))]
+        keys = [draw.choice(("总分", f"（{draft.names.point(0)} 不涉及时 0分）"))]
+        more = (f"（{draft.names.point(0)} 不涉及时 1分）", f"（{draft.names.count(0)} 不涉及时 0）")
+        keys += [draw.choice(more) for _ in range(draw.randint(0, 2))]
         keys += ["评议得分"] if survey and draft.chance(0.5) else []
         everyone = " 全体" if draft.chance(0.3) else ""
         unscored = draw.choice((" 无分者不排名", " 无分者排末位")) if draft.unscored else ""

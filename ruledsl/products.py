@@ -1,0 +1,59 @@
+"""Products and quotients as written, exact until they are rounded.
+
+30分 × 得分 ÷ 标准分                points × (points ÷ points): the share of the full points
+100分 × （办结 ÷ 受理）             a quotient in brackets stays exact inside the product
+"""
+
+from ruledsl import ops, syntax
+from ruledsl.build import Builder, Context, Stop
+from ruledsl.express import exact, expression, lowers
+from ruledsl.ir import Expr
+from ruledsl.ops import Quotient
+from ruledsl.words import decimal
+
+
+@lowers
+def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient:
+    factors = list(node.factors)
+    value = exact(build, factors.pop(0)[1], context)
+    while factors:
+        sign, factor = factors.pop(0)
+        if sign == "over_sign":
+            value = _over(build, value, expression(build, factor, context), factor)
+            continue
+        operand = _factor(build, value, factor, context)
+        if _are_points(value, operand) and factors and factors[0][0] == "over_sign":
+            divisor = factors.pop(0)[1]
+            operand = _over(build, operand, expression(build, divisor, context), divisor)
+        value = _times(value, operand)
+    return value
+
+
+def _factor(build: Builder, value: Expr | Quotient, node: syntax.Expression, context: Context) -> Expr | Quotient:
+    """A factor may be a quotient where what it multiplies is none."""
+    return expression(build, node, context) if isinstance(value, Quotient) else exact(build, node, context)
+
+
+def _are_points(value: Expr | Quotient, operand: Expr | Quotient) -> bool:
+    """Two amounts of points, which are multiplied only when one of them is divided by points."""
+    kinds = [None if isinstance(v, Quotient) else v.type.kind for v in (value, operand)]
+    return kinds == ["points", "points"]
+
+
+def _times(value: Expr | Quotient, operand: Expr | Quotient) -> Expr | Quotient:
+    if isinstance(value, Quotient):
+        assert not isinstance(operand, Quotient)
+        return ops.times(operand, value)
+    return ops.times(value, operand) if isinstance(operand, Quotient) else ops.mul(value, operand)
+
+
+def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
+    """Divide; a divisor that the domains do not keep above 0 is an error here, not at run time."""
+    if divisor.type.lo <= 0:
+        name = node.text if isinstance(node, syntax.Reference) else ""
+        low, high = (decimal(end, divisor.type.decimals) for end in (divisor.type.lo, divisor.type.hi))
+        build.report("E224", node.span, name=name, low=low, high=high)
+        raise Stop
+    if isinstance(value, Quotient):
+        return Quotient(value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals)
+    return ops.divide(value, divisor)
