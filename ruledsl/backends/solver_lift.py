@@ -5,7 +5,7 @@ changes (every added row is one), then the smallest sum of differences in smalle
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import product
+from itertools import count, product
 from typing import Any
 
 import z3
@@ -32,6 +32,7 @@ from ruledsl.backends.solver_terms import (
 from ruledsl.backends.walk_rows import Row as Given
 from ruledsl.backends.walk_rows import world_of
 from ruledsl.ir import MAX_ROWS, Fact, Plan
+from ruledsl.node import evolve
 from ruledsl.records import shape
 
 #: Steps of the solver for one question; rows of a table that must be told apart; combinations of choices of a new row.
@@ -65,7 +66,7 @@ def lift(plan: Plan, row: Rows, run: Rows, column: str, wanted: Collection[int],
     """The least allowed change after which a column of the unit has one of the wanted values."""
     apart: dict[str, int] = {}
     while True:
-        made = _Made(plan, row, run, allowed, day, apart)
+        made = Made(plan, row, run, allowed, day, apart)
         try:
             status, value = made.encoder.column(column, made.unit)
         except Beyond as table:
@@ -77,8 +78,11 @@ def lift(plan: Plan, row: Rows, run: Rows, column: str, wanted: Collection[int],
 
 
 @define(eq=False)
-class _Made:
-    """The world of one unit: what it is, what it may become."""
+class Made:
+    """The world of one unit: what it is, what it may become.
+
+    ``unknown`` are facts (table, place of the row, name) that may be anything, by the names of their variables.
+    """
 
     plan: Plan
     row: Rows
@@ -86,10 +90,13 @@ class _Made:
     allowed: Allowed
     day: int
     apart: Mapping[str, int]
+    unknown: Mapping[tuple[str, int, str], str] = {}
+    prefix: str = ""
     world: World = field(factory=World)
     items: list[Item] = field(factory=list)
     asserted: list[z3.BoolRef] = field(factory=list)
     own: dict[int, Row] = field(factory=dict)
+    incidents: "count[int]" = field(factory=count)
     unit: Row = field(init=False)
     encoder: Encoder = field(init=False)
 
@@ -109,13 +116,18 @@ class _Made:
         for table in self.plan.tables:
             if table.name in self.allowed.more:
                 self.further(table.name)
-        self.encoder = Encoder(self.plan, self.world)
+        self.encoder = Encoder(self.plan, self.world, self.prefix)
 
     def known(self, given: Given) -> None:
         """A row as it is; facts that may change are variables."""
         facts: dict[str, Value] = {n: (const(s), const(v)) for n, (v, s) in given.facts.items()}
         parent = self.own[id(given.parent)] if given.parent is not None else None
         made = self.own[id(given)] = self.world.add(Row(given.table, facts, parent))
+        for fact in self.plan.facts if self.unknown else ():
+            name = self.unknown.get((given.table, given.place, fact.name))
+            if name is not None:
+                value, status = given.facts[fact.name]
+                made.facts[fact.name] = self.open(evolve(fact, name=name), made, (status, value))
         if given.table == "unit":
             for fact in self.plan.facts:
                 if fact.name in self.allowed.facts and fact.name in facts:
@@ -223,13 +235,14 @@ class _Made:
         left = {name: value_in(model, total) for name, total in row.sums.items()}
         for rest in range(number, 0, -1):
             made: list[Any] = [0] * slots.size
+            incident = -(10**6) - next(self.incidents)  # an event that is added is an incident of its own
             for fact in slots.facts:
                 if fact.name in left:
                     amount = min(fact.type.hi, left[fact.name] - fact.type.lo * (rest - 1))
                     left[fact.name] -= amount
                 else:
                     amount = value_in(model, row.facts[fact.name][1])
-                made[slots.values[fact.name]] = amount if fact.role != "incident" else -(10**6) - rest
+                made[slots.values[fact.name]] = amount if fact.role != "incident" else incident
             for place in slots.tables.values():
                 made[place] = ()
             yield tuple(made)

@@ -64,6 +64,7 @@ def load(
     year: int | None = None,
     roster: Mapping[str, Sequence[str]] | None = None,
     strict: bool = False,
+    partial: bool = False,
     run: Mapping[str, int] | None = None,
     upto: str | None = None,
 ) -> FactSet:
@@ -74,7 +75,7 @@ def load(
     ``upto`` names the round of scoring whose values count; without it they are those of the last round held.
     """
     with _collector_paused():
-        return _load(plan, files, measure, year, roster, strict, run or {}, round_of(upto) if upto else None)
+        return _load(plan, files, measure, year, roster, strict, run or {}, round_of(upto) if upto else None, partial)
 
 
 @contextmanager
@@ -98,8 +99,9 @@ def _load(
     strict: bool,
     run: Mapping[str, int],
     upto: int | None,
+    partial: bool,
 ) -> FactSet:
-    report = Report()
+    report = Report(partial=partial)
     documents = [file if isinstance(file, Document) else read(file, report) for file in files]
     complete = all(document.usable for document in documents)
     _older_forms(documents, plan, report)

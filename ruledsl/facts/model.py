@@ -11,6 +11,10 @@ from ruledsl.source import Source
 Row = tuple[Any, ...]
 
 
+class NotKnown(int):
+    """Stands in the slot of a fact that is not known yet; as a number it is the lowest that the fact can be."""
+
+
 @frozen
 class LineFacts:
     """The words beside one row of a child table: its event's id, its counting date, its texts by path."""

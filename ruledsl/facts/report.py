@@ -32,7 +32,7 @@ class Found:
 
 @define
 class Report:
-    """The problems so far, and the (folded) names of the units that they reject."""
+    """The problems so far, and the (folded) names of the units that they reject; ``partial``: a fact may be unknown."""
 
     found: list[Found] = field(factory=list)
     rejected: set[str] = field(factory=set)
@@ -40,6 +40,7 @@ class Report:
     unheard: int = 0
     once: set[tuple[int, str, str]] = field(factory=set)
     muted: frozenset[str] = frozenset()
+    partial: bool = False
 
     def add(
         self,

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
+from ruledsl.facts.model import NotKnown
 from ruledsl.facts.names import NOT_APPLICABLE, folded, invisible
 from ruledsl.facts.tree import Document, Path, Tree, shown
 from ruledsl.facts.values import Flaw, Inapplicable, Reading
@@ -164,6 +165,10 @@ class Filling:
         return not slot.fact.classes or own is None or self.row[own.value] in slot.fact.classes
 
     def _missing(self, entry: Slot | Note, part: Part) -> None:
+        if self.draft.report.partial:
+            if isinstance(entry, Slot):
+                self.row[entry.value] = NotKnown(entry.fact.type.lo)
+            return
         fact, unit = entry.fact, self.draft.unit
         self.draft.flag(
             "F103",

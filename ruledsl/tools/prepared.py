@@ -27,8 +27,11 @@ class Prepared:
         return next((u for u in self.facts.units if u.name == name), None)
 
 
-def prepare(request: Request) -> "Prepared | tuple[tuple[Diagnostic, ...], tuple[Source, ...]]":
-    """Everything that is needed, or what stands in the way; a wrong fact of one unit does not."""
+def prepare(request: Request, partial: bool = False) -> "Prepared | tuple[tuple[Diagnostic, ...], tuple[Source, ...]]":
+    """Everything that is needed, or what stands in the way; a wrong fact of one unit does not.
+
+    With ``partial`` a fact that must be given and is not is unknown, not an error.
+    """
     rules = request.rules
     named, year = peek(request.facts)
     several = len({b.name.text for _, b in rules.measures}) > 1
@@ -39,7 +42,7 @@ def prepare(request: Request) -> "Prepared | tuple[tuple[Diagnostic, ...], tuple
     chosen, wrong = readings_from(compiled.plan, request.readings)
     if wrong:
         return wrong, rules.sources
-    facts = loaded(request, compiled, request.year or measure.year, year)
+    facts = loaded(request, compiled, request.year or measure.year, year, partial)
     sources = (*rules.sources, *facts.sources)
     asked = facts.year if facts.year is not None else measure.year
     if asked is None or facts.run_row is None:

@@ -93,7 +93,7 @@ def _wrong_in(results: Results) -> tuple[Diagnostic, ...]:
     return _errors(said)
 
 
-def loaded(request: Request, compiled: Compiled, year: int | None, named: int | None) -> FactSet:
+def loaded(request: Request, compiled: Compiled, year: int | None, named: int | None, partial: bool = False) -> FactSet:
     """The facts of a request as the plan of a measure asks for them."""
     measure = compiled.measure
     return load(
@@ -103,6 +103,7 @@ def loaded(request: Request, compiled: Compiled, year: int | None, named: int | 
         year=year,
         roster=measure.roster,
         strict=request.strict,
+        partial=partial,
         run=days_of_year(measure, year or named),
         upto=request.upto,
     )

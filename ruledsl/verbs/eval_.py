@@ -17,10 +17,10 @@ from ruledsl.options import (
     year_option,
 )
 from ruledsl.outputs import extra, write_all
-from ruledsl.program import emit, language, lines, refuse
+from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
 
 if TYPE_CHECKING:
-    from ruledsl.tools.run import Outcome
+    from ruledsl.tools.run import Outcome, Request
 
 
 @click.command("eval", epilog=CODES)
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--trial", is_flag=True, help="试算：不因未定事项停止 / trial run past what is open")
 @click.option("--strict", is_flag=True, help="未填报的事项按错误处理 / what is not reported is an error")
 @click.option("--unit", metavar="NAME", help="一个单位的评分表 / score sheet of one unit")
+@click.option("--partial", is_flag=True, help="尚有事实未知：还可能的等次 / facts not yet known: grades still possible")
 @click.option(
     "--format",
     "form",
@@ -60,6 +61,8 @@ def verb(
     from ruledsl.show.report import Wanted, problem_report, results_report  # noqa: PLC0415
 
     lang = language(options.pop("lang"))
+    if options.pop("partial"):
+        return _partial(rules, contents_of(facts, lang), form, unit, lang, options)
     outcome, measures = _run(rules, given := contents_of(facts, lang), lang=lang, **options)
     lines(problem_report(outcome, lang, program.paint(error=True)), error=True)
     code = program.exit_code(outcome.problems)
@@ -70,6 +73,30 @@ def verb(
         _look_for(outcome, unit, lang)
     emit(results_report(outcome, wanted, measures, program.paint()))
     return code
+
+
+def _partial(
+    rules: str, given: tuple[tuple[str, bytes], ...], form: str, unit: str | None, lang: str, options: dict[str, Any]
+) -> int:
+    """What is still possible while facts are not known; 1 where a grade is still open."""
+    from ruledsl.show.diagnostics import listing  # noqa: PLC0415
+    from ruledsl.tools.prepared import Prepared, prepare  # noqa: PLC0415
+
+    extra("z3", lang, "solver")
+    from ruledsl.show.partial import partial_report  # noqa: PLC0415
+    from ruledsl.tools.partial import prospects  # noqa: PLC0415
+
+    request, _ = _request(rules, given, lang, **options)
+    ready = prepare(request, partial=True)
+    problems, sources = (ready.facts.diagnostics, ready.sources) if isinstance(ready, Prepared) else ready
+    lines(listing(problems, sources, lang, program.paint(error=True)), error=True)
+    if not isinstance(ready, Prepared):
+        return program.exit_code(problems)
+    found = [p for p in prospects(ready) if unit in (None, p.unit)]
+    if not found:
+        refuse("no-unit", lang, unit=unit)
+    emit(partial_report(form, found, lang, program.paint()))
+    return program.exit_code(problems) or (OK if all(p.settled for p in found) else FINDINGS)
 
 
 def contents_of(facts: tuple[str, ...], lang: str) -> tuple[tuple[str, bytes], ...]:
@@ -120,7 +147,15 @@ def _look_for(outcome: "Outcome", unit: str, lang: str) -> None:
         lines([say("unit-rejected", lang, unit=unit)], error=True)
 
 
-def _run(
+def _run(rules: str, given: tuple[tuple[str, bytes], ...], lang: str, **options: Any) -> tuple["Outcome", int]:
+    """Run, and count the measures that were read."""
+    from ruledsl.tools.run import run  # noqa: PLC0415
+
+    request, measures = _request(rules, given, lang, **options)
+    return run(request), measures
+
+
+def _request(
     rules: str,
     given: tuple[tuple[str, bytes], ...],
     lang: str,
@@ -131,10 +166,10 @@ def _run(
     trial: bool,
     strict: bool,
     upto: str | None,
-) -> tuple["Outcome", int]:
-    """Read everything, run, and count the measures that were read."""
+) -> tuple["Request", int]:
+    """Read everything, and count the measures that were read."""
     from ruledsl.tools.rule_files import split  # noqa: PLC0415
-    from ruledsl.tools.run import Request, run  # noqa: PLC0415
+    from ruledsl.tools.run import Request  # noqa: PLC0415
 
     name, marked = split(rules)
     if marked and measure and marked != measure:
@@ -142,4 +177,4 @@ def _run(
     one_stdin((name, *schemes, *("-" for file in given if file[0] == STDIN)), lang)
     _, read = read_rules((name, *schemes), lang, chosen=True)
     request = Request(read, given, measure or marked, year, readings, trial, strict, upto)
-    return run(request), len(read.measures)
+    return request, len(read.measures)

@@ -43,7 +43,7 @@ def verb(rules: str, facts: tuple[str, ...], unit: str, grade: str, form: str, l
     from ruledsl.tools.prepared import Prepared, prepare  # noqa: PLC0415
 
     lang = language(lang)
-    extra("z3", lang)
+    extra("z3", lang, "solver")
     ready = prepare(_request(rules, facts, lang, options))
     if not isinstance(ready, Prepared):
         problems, sources = ready

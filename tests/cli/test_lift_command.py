@@ -1,6 +1,7 @@
 """``ruledsl lift``: the least change, what blocks, what may change."""
 
 import json
+from pathlib import Path
 
 from river import Call
 
@@ -56,3 +57,30 @@ def test_names_that_are_not_there_are_refused(call: Call) -> None:
     for more in (("--to", "优等"), ("--to", "优秀", "--may", "没有"), ("--to", "优秀", "--fixed", "没有")):
         assert call("lift", "rules", "facts.yaml", "--unit", "西河区", *more).code == 2
     assert call("lift", "rules", "facts.yaml", "--unit", "南河区", "--to", "优秀").code == 2
+
+
+PARTIAL = """\
+办法: 河湖考核
+年度: 2023
+名单: {区县: [东河区, 西河区, 南河区]}
+单位:
+  东河区: {巡查: 58, 零报告: 是}
+  西河区: {巡查: 60, 保洁: 38, 事件: [{日期: 2023-07-01, 计入: 通报}], 零报告: 其余}
+  南河区: {巡查: 60, 保洁: 33, 事件: [{日期: 2023-07-01, 计入: 通报}], 零报告: 其余}
+"""
+
+
+def test_facts_not_yet_known_leave_ranges(call: Call, here: Path) -> None:
+    """Grades still possible, what can still change them, and amounts on which the grade does not depend."""
+    (here / "partial.yaml").write_text(PARTIAL, "utf-8")
+    done = call("eval", "rules", "partial.yaml", "--partial", "--format", "json")
+    assert done.code == 1
+    units = {u["unit"]: u for u in json.loads(done.out)["units"]}
+    assert (units["东河区"]["possible"], units["东河区"]["settled"]) == (["优秀", "良好", "合格", "不合格"], False)
+    assert [m["matters"] for m in units["东河区"]["missing"]] == ["yes"]
+    assert units["西河区"]["possible"] == ["优秀", "良好"]
+    assert (units["南河区"]["possible"], units["南河区"]["settled"]) == (["良好"], True)
+    assert [(m["name"], m["matters"]) for m in units["南河区"]["missing"]] == [("通报[1].分值", "no")]
+    text = call("eval", "rules", "partial.yaml", "--partial", "--unit", "南河区")
+    assert (text.code, "取什么值都不改变等次  依据 第七条（一）" in text.out) == (0, True)
+    assert call("eval", "rules", "partial.yaml").code == 4
