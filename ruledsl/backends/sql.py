@@ -22,7 +22,6 @@ from ruledsl.backends.sql_shape import shaped
 from ruledsl.backends.sql_tables import Tables, select
 from ruledsl.backends.sql_text import written
 from ruledsl.ir import Column, Plan
-from ruledsl.node import evolve
 
 #: A plan is proved for so many units unless another number is given.
 UNITS = 10**8
@@ -68,9 +67,7 @@ def compile_sql(
     columns = {c.name: c for c in plan.columns}
     hops = {h.upper: h for k in known for h in links.path(unit, k.cell.relation)}
     layers.plan((c for k in known for c in _cells(k.cell)), hops.values())
-    results = tuple(
-        _result(evolve(shape.columns[n], expr=columns[n].expr, origin=columns[n].origin), n, writer) for n in names
-    )
+    results = tuple(_result(columns[n], n, writer) for n in names)
     tables = Tables(layers)
     tables.write()
     sources = [tables.source(place.homes[unit], LAST), *tables.joins(hops.values(), LAST)]

@@ -164,7 +164,9 @@ class Writer:
 
     def _known(self, node: Field | Ref) -> Known:
         if isinstance(node, Field):
-            return Known(self.layout.facts[node.name], node.type.lo, node.type.hi, False, 0)
+            cell, lo, hi = self.layout.facts[node.name], node.type.lo, node.type.hi
+            # The value of an absent fact is 0, whatever its domain.
+            return Known(cell, min(lo, 0), max(hi, 0), False, 0) if cell.status else Known(cell, lo, hi, False, 0)
         return self.known[node.column]
 
     # --- folds ---------------------------------------------------------------------------------------------------

@@ -42,12 +42,16 @@ class Cell:
 
 @frozen
 class Relation:
-    """A physical table, or the groups of one kind; ``tables`` are those of the plan that are kept in it."""
+    """A physical table, or the groups of one kind; ``tables`` are those of the plan that are kept in it.
+
+    ``store`` is the name in ``stores`` of a table with rows of units or below them.
+    """
 
     name: str
     parent: str
     tables: tuple[str, ...]
     cells: tuple[str, ...] = ()
+    store: str = ""
 
     @property
     def shared(self) -> bool:
@@ -109,7 +113,7 @@ def layout(plan: Plan) -> Layout:
         columns[name] = tuple(_columns(plan, store, name, facts, numbers))
         links = (ID, *((PARENT,) if store.parent else ()), *((KIND,) if len(store.tables) > 1 else ()))
         cells = (*links, *(c for c, _, _ in columns[name]))
-        relations[name] = Relation(name, names.get(store.parent, ""), store.tables, cells)
+        relations[name] = Relation(name, names.get(store.parent, ""), store.tables, cells, store.name)
     homes = {t: r.name for r in relations.values() for t in r.tables}
     for number, table in enumerate(plan.tables):
         if table.kind == "GROUP":

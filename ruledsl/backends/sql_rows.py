@@ -1,74 +1,64 @@
-"""Rows of facts (``records``) as the columns that SQL reads (``sql_layout``), and what comes back as results."""
+"""Columns of facts (``stores``) under the names that SQL reads, and what a query found under the names of the plan."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from ruledsl.backends.sql_layout import ID, KIND, LOST, PARENT, RUN, Layout
+import numpy as np
+import pyarrow as pa
+
+from ruledsl.backends.sql import Query
+from ruledsl.backends.sql_layout import ID, KIND, LOST, RUN, Layout
+from ruledsl.backends.sql_layout import PARENT as ABOVE
 from ruledsl.ir import Fact
-from ruledsl.records import RowShape, shape
+from ruledsl.records import shape
+from ruledsl.stores import KIND as KIND_OF
+from ruledsl.stores import PARENT, STATUS, column_of
 
 Row = tuple[Any, ...]
-#: The values of a physical table by column.
-Columns = dict[str, list[int | None]]
+#: Columns of every store by name: lists or arrays of integers.
+Facts = Mapping[str, Mapping[str, Any]]
 
 
-def columns_of(
-    layout: Layout, rows: Sequence[Row | None], year: Row = (), lost: Mapping[str, Collection[Row]] = {}
-) -> dict[str, Columns]:
-    """Every physical table; ``lost`` are the groups that lost a unit, as the record back-end is told of them."""
-    result: dict[str, Columns] = {name: {c: [] for c in layout.relations[name].cells} for name in layout.stored}
-    shapes = {t: shape(layout.plan, t) for r in layout.stored for t in layout.relations[r].tables}
-    if RUN in result:
-        _run(result[RUN], layout, shapes[layout.relations[RUN].tables[0]], year)
-    unit = next(t.name for t in layout.plan.tables if t.kind == "ROSTER")
-    adding = _Adding(layout, shapes, result)
-    for number, row in enumerate(rows):
-        if row is not None:
-            adding.add(unit, row, number, None)
-    result[LOST] = _lost(layout, any(r is None for r in rows), lost)
+def tables(
+    layout: Layout, facts: Facts, year: Row = (), lost: Mapping[str, Collection[Row]] | None = None
+) -> dict[str, "pa.Table"]:
+    """Every physical table; ``lost`` are the groups that lost a unit, None where nobody was lost."""
+    result = {LOST: _table(_lost(layout, lost))}
+    for name, columns in layout.stored.items():
+        store = layout.relations[name].store
+        if name == RUN:
+            result[name] = _table(_run(layout, year))
+        else:
+            kept = facts[store]
+            size = len(next(iter(kept.values()), ()))
+            links = {ABOVE: kept.get(PARENT), KIND: kept.get(KIND_OF)}
+            made: dict[str, Any] = {ID: range(size), **{n: v for n, v in links.items() if v is not None}}
+            for column, status, of in columns:
+                made[column] = kept[column_of(of[0]) + STATUS * status]
+            result[name] = _table(made)
     return result
 
 
-def _run(columns: Columns, layout: Layout, slots: RowShape, year: Row) -> None:
+def _table(columns: Mapping[str, Any]) -> "pa.Table":
+    arrays = {n: pa.array(v, pa.int64()) for n, v in columns.items()}
+    return pa.table({n: a.cast(pa.int16()) if narrow(n) else a for n, a in arrays.items()})
+
+
+def narrow(column: str) -> bool:
+    """Whether a physical column holds a state or a kind."""
+    return column == KIND or column.endswith("s")
+
+
+def _run(layout: Layout, year: Row) -> dict[str, list[int]]:
+    """The row of the run; zeros where nothing is said about it."""
+    slots = shape(layout.plan, layout.relations[RUN].tables[0])
+    row = year or (0,) * slots.size
+    columns: dict[str, list[int]] = {}
+    readings = iter(slots.readings.values())
     for column, status, facts in layout.stored[RUN]:
-        if facts:
-            columns[column].append(year[(slots.statuses if status else slots.values)[facts[0].name]] if year else 0)
-    names = [c for c, _, facts in layout.stored[RUN] if not facts]
-    for name, slot in zip(names, slots.readings.values(), strict=True):
-        columns[name].append(year[slot] if year else 0)
-
-
-class _Adding:
-    """Adds rows and those below them."""
-
-    def __init__(self, layout: Layout, shapes: dict[str, RowShape], result: dict[str, Columns]) -> None:
-        self.layout, self.shapes, self.result = layout, shapes, result
-        self.slots = {t: self._slots(t) for t in shapes}
-
-    def _slots(self, table: str) -> list[tuple[str, int | None]]:
-        """For each stored column the slot of the row that fills it."""
-        slots = self.shapes[table]
-        found: list[tuple[str, int | None]] = []
-        for column, status, facts in self.layout.stored[self.layout.homes[table]]:
-            own = next((f for f in facts if f.table == table), None)
-            of = slots.statuses if status else slots.values
-            found.append((column, of.get(own.name) if own else None))
-        return found
-
-    def add(self, table: str, row: Row, number: int, parent: int | None) -> None:
-        relation = self.layout.relation(table)
-        columns = self.result[relation.name]
-        columns[ID].append(number)
-        if parent is not None:
-            columns[PARENT].append(parent)
-        if relation.shared:
-            columns[KIND].append(self.layout.kind(table))
-        for column, slot in self.slots[table]:
-            columns[column].append(None if slot is None else row[slot])
-        for child, slot in self.shapes[table].tables.items():
-            below = self.result[self.layout.homes[child]][ID]
-            for line in row[slot]:
-                self.add(child, line, len(below), number)
+        of = slots.statuses if status else slots.values
+        columns[column] = [row[of[facts[0].name] if facts else next(readings)]]
+    return columns or {ID: [0]}
 
 
 def lost_facts(layout: Layout) -> tuple[Fact, ...]:
@@ -78,11 +68,29 @@ def lost_facts(layout: Layout) -> tuple[Fact, ...]:
     return tuple(f for f in layout.plan.facts if f.table == unit and (f.path or f.name) in keys)
 
 
-def _lost(layout: Layout, any_lost: bool, lost: Mapping[str, Collection[Row]]) -> Columns:
+def _lost(layout: Layout, lost: Mapping[str, Collection[Row]] | None) -> dict[str, Sequence[int | None]]:
+    """A row for every group that lost a unit, and one for the population that did."""
     facts = lost_facts(layout)
-    rows: list[dict[str, int]] = [{}] if any_lost else []
-    for group, keys in lost.items():
+    rows: list[dict[str, int]] = [] if lost is None else [{}]
+    for group, keys in (lost or {}).items():
         rows += [dict(zip(layout.tables[group].keys, key, strict=True)) for key in keys]
-    if not facts:
-        return {ID: list(range(len(rows)))}
-    return {layout.facts[f.name].name: [r.get(f.path or f.name) for r in rows] for f in facts}
+    named: dict[str, Sequence[int | None]] = {
+        layout.facts[f.name].name: [r.get(f.path or f.name) for r in rows] for f in facts
+    }
+    return named or {ID: list(range(len(rows)))}
+
+
+def results(query: Query, found: "pa.Table") -> dict[str, Any]:
+    """Every column asked for as an array; the state of one that can be absent under its name and ``:status``."""
+    columns: dict[str, Any] = {}
+    for result in query.results:
+        value = found.column(result.name)
+        states = found.column(result.status).to_numpy() if result.status else None
+        there = value.is_valid().to_numpy()
+        assert (there if states is None else there == (states == 0)).all(), (
+            f"{result.column.name}: a value without state"
+        )
+        columns[result.column.name] = value.fill_null(0).to_numpy()
+        if result.column.type.absent:
+            columns[result.column.name + STATUS] = np.zeros(len(value), np.int16) if states is None else states
+    return columns

@@ -5,12 +5,13 @@ from random import Random
 import pytest
 from random_plan import random_plan, random_row
 
+pytest.importorskip("duckdb")
+
+from ruledsl.backends import sql_duckdb
 from ruledsl.backends.record import compile_plan
 from ruledsl.backends.sql import compile_sql
-from ruledsl.backends.sql_rows import columns_of
-from ruledsl.ir import Absence
-
-duckdb = pytest.importorskip("ruledsl.backends.sql_duckdb")
+from ruledsl.backends.sql_rows import results, tables
+from ruledsl.stores import filled
 
 #: Seeds of the default run; each costs DuckDB about 60 ms, most of it to plan the query.
 SEEDS = 60
@@ -22,15 +23,17 @@ def agree(seed: int) -> bool:
     plan = random_plan(random, random.randint(1, 12))
     rows = [random_row(random, plan, "unit") for _ in range(random.randint(1, 8))]
     year = random_row(random, plan, "year")
-    query = compile_sql(plan, "duckdb", [c.name for c in plan.columns if c.table == "unit"], units=10**4)
+    names = [c.name for c in plan.columns if c.table == "unit"]
+    query = compile_sql(plan, "duckdb", names, units=10**4)
     assert query.refused == ()
-    found = duckdb.run(query, columns_of(query.layout, rows, year))
-    expected = compile_plan(plan, trace=True).population(rows, year)
-    for result in query.results:
-        states = found[result.status] if result.status else [0] * len(rows)
-        cells = [Absence(s) if s else v for v, s in zip(found[result.name], states, strict=True)]
-        assert [unit[result.column.name] for unit in expected] == cells, (seed, result.column.name)
-    return bool(query.results)
+    lost = {"class": {(random.randint(0, 2),)}, "all": {()}} if seed % 3 == 0 else None
+    found = results(query, sql_duckdb.run(query, tables(query.layout, filled(plan, rows), year, lost)))
+    evaluator = compile_plan(plan, outputs=names)
+    everyone = [*rows, None] if lost else rows
+    expected = [r for r in evaluator.population(everyone, year, lost or {}) if r is not None]
+    for slot, cells in zip(evaluator.population_names, zip(*expected, strict=True), strict=True):
+        assert [int(c) for c in cells] == found[slot].tolist(), (seed, slot)
+    return bool(names)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))

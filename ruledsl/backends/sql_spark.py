@@ -1,0 +1,57 @@
+"""A compiled plan run by Spark, on columns that pass through Parquet files; integers that overflow must be errors there."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ruledsl.backends.sql import Query
+
+#: The setting without which sums wrap around instead of failing.
+ANSI = "spark.sql.ansi.enabled"
+
+
+class NotAnsi(Exception):
+    """The session would let integers wrap around."""
+
+
+def session(cores: int = 2, **more: str) -> Any:
+    """A session in this process, with nothing open to others."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    settings = {
+        ANSI: "true",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": str(cores),
+        **more,
+    }
+    builder = SparkSession.builder.master(f"local[{cores}]").appName("ruledsl")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    made = builder.getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    return made
+
+
+def run(query: Query, tables: Mapping[str, "pa.Table"], spark: Any) -> "pa.Table":
+    """What a query finds, in the order of units."""
+    refuse_wrapping(spark)
+    with TemporaryDirectory() as folder:
+        for name, table in tables.items():
+            pq.write_table(table, Path(folder) / f"{name}.parquet")
+            spark.read.parquet(str(Path(folder) / f"{name}.parquet")).createOrReplaceTempView(name)
+        spark.sql(query.text(pretty=False)).write.parquet(str(Path(folder) / "found"))
+        found = pq.read_table(Path(folder) / "found")
+    return found.sort_by("id")
+
+
+def refuse_wrapping(spark: Any) -> None:
+    """Bounds are proved, but a wrong fact must end as an error, not as another number."""
+    if str(spark.conf.get(ANSI)).lower() != "true":
+        raise NotAnsi(f"{ANSI} must be true")
