@@ -5,6 +5,8 @@ top – year, readings, facts of the run – holds for every case that says noth
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path as FilePath
+from pathlib import PurePosixPath
 from typing import Any
 
 from attrs import define, field
@@ -18,7 +20,7 @@ from ruledsl.facts.names import word as fact_word
 from ruledsl.facts.read_json import read_json
 from ruledsl.facts.read_yaml import read_yaml
 from ruledsl.facts.report import Report
-from ruledsl.facts.tree import Path, Problem, Tree, inspect, shown
+from ruledsl.facts.tree import SIZE, Path, Problem, Tree, inspect, shown
 from ruledsl.node import evolve
 from ruledsl.source import Source, Span
 from ruledsl.suggest import closest
@@ -109,8 +111,8 @@ class _Reader:
         return Case(
             name,
             self._span(here),
-            Document(self.source, "yaml", tree, origin=origin),
-            tuple(self._expected(expected, place, list(units))),
+            self._file(*own["file"]) if "file" in own else Document(self.source, "yaml", tree, origin=origin),
+            tuple(self._expected(expected, place, [] if "file" in own else list(units))),
             _text(top.get("measure", ("", ()))[0]) or "",
             int(year) if year and year.isdigit() else None,
             self._readings(top, own),
@@ -139,6 +141,20 @@ class _Reader:
             roots[(*place, fact_word("class"))] = own["class"][1]
         return {UNIT: facts}, roots
 
+    def _file(self, node: Tree, path: Path) -> tuple[str, bytes]:
+        """The fact file of a case – a filled form, for instance – beside the file of cases, and nowhere else."""
+        name = PurePosixPath(_text(node) or "")
+        inside = bool(name.parts) and not name.is_absolute() and ".." not in name.parts
+        target = FilePath(self.source.name).parent / name
+        try:
+            if inside and target.resolve().is_relative_to(FilePath(self.source.name).parent.resolve()):
+                with target.open("rb") as file:
+                    return target.as_posix(), file.read(SIZE + 1)
+        except OSError:
+            pass
+        self.problems.append(Problem("F835", {"name": shown(str(name))}, path))
+        return str(name), b""
+
     def _expected(self, node: Tree, path: Path, units: list[str]) -> Iterator[Expectation]:
         """What must come out; by unit where there are several."""
         if node is None or node == "":
@@ -148,13 +164,15 @@ class _Reader:
             return
         for key, value in node.items():
             if isinstance(value, dict):
-                if key not in units:
+                if units and key not in units:
                     args = {"name": shown(key), "candidates": "、".join(units)}
                     self.problems.append(Problem("F832", args, (*path, key)))
                 yield from (self._one(key, k, v, (*path, key, k)) for k, v in value.items())
             elif len(units) > 1:
                 self.problems.append(_wrong("by-unit", value, (*path, key), "、".join(units)))
-            elif units:
+            elif not units:
+                self.problems.append(_wrong("by-unit", value, (*path, key), word("expected")))
+            else:
                 yield self._one(units[0], key, value, (*path, key))
 
     def _one(self, unit: str, name: str, value: Tree, path: Path) -> Expectation:

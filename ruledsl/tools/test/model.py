@@ -25,7 +25,7 @@ class Expectation(Record):
 
 @frozen
 class Case:
-    """Facts of one or more invented units and what must come out.
+    """Facts of one or more invented units (or a fact file, such as a workbook, with its bytes) and what must come out.
 
     ``readings`` are ``名称=选项`` as written, None where the case does not say which readings it assumes.  ``schemes``
     are the rule files that it needs, relative to the folder of the rules; None leaves them to the command.
@@ -33,7 +33,7 @@ class Case:
 
     name: str
     span: Span
-    document: Document = field(repr=False)
+    document: Document | tuple[str, bytes] = field(repr=False)
     expected: tuple[Expectation, ...] = ()
     measure: str = ""
     year: int | None = None

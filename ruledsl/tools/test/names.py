@@ -18,12 +18,26 @@ KEYS: dict[str, tuple[str, ...]] = {
     "class": ("类别", "class"),
     "facts": ("事实", "facts"),
     "units": ("单位", "units"),
+    "file": ("事实文件", "facts_file"),
     "expected": ("应为", "expected"),
     "proposed": ("待确认", "proposed"),
 }
 #: Keys at the top of a file, and keys of one case.
 TOP = ("format", "measure", "schemes", "year", "decided", "readings", "remark", "run", "cases")
-OF_CASE = ("name", "remark", "readings", "year", "decided", "run", "class", "facts", "units", "expected", "proposed")
+OF_CASE = (
+    "name",
+    "remark",
+    "readings",
+    "year",
+    "decided",
+    "run",
+    "class",
+    "facts",
+    "units",
+    "file",
+    "expected",
+    "proposed",
+)
 #: What stands for the readings that the rule file itself adopts.
 ADOPTED = ("采用", "adopted")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 
+from ruledsl.facts import Document
 from ruledsl.facts.read_yaml import events
 from ruledsl.facts.write import scalar
 from ruledsl.source import Source
@@ -42,7 +43,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 
 def _edit(outcome: Outcome, source: Source) -> Edit:
     case = outcome.case
-    if case.document.kind == "rules":
+    if isinstance(case.document, Document) and case.document.kind == "rules":
         assert case.target is not None
         keyword = source.text[case.target.start :].split("{", 1)[0].strip()
         (found,) = to_record(outcome).values()
