@@ -15,7 +15,7 @@ from ruledsl.spacing import flat, gap
 MAX_WIDTHS = 100, 120
 INDENT, CONTINUED = 2, 4
 #: Parts of a statement that may stand in the column of clauses, or after the brace of a block of lines.
-TAILS = frozenset({"cite", "guard", "partly", "note", "circumstances", "called"})
+TAILS = frozenset({"cite", "guard", "partly", "note", "formerly", "circumstances", "called"})
 
 
 @define

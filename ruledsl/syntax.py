@@ -102,6 +102,7 @@ class Statement(Node):
     guard: Guard | None = field(default=None, kw_only=True)
     partly: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
+    formerly: tuple[Name, ...] = field(default=(), kw_only=True, metadata={"many": False})
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -41,7 +41,7 @@ FLOORS = {
         "validity",
         "facts",
     ),
-    5: ("lower", "proving", "checks", "backends", "pieces", "spacing", "layout", "alignment"),
+    5: ("lower", "proving", "checks", "backends", "compare", "pieces", "spacing", "layout", "alignment"),
     6: ("tools", "show", "documents"),
     7: ("program", "inputs", "outputs", "options", "verbs"),
     8: ("cli", "__main__"),

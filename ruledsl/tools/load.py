@@ -6,6 +6,7 @@ file given, without ``..``, and links that lead outside are refused.
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from attrs import define, field, frozen
 
@@ -24,6 +25,34 @@ from ruledsl.tools.versions import in_force, schemes_of
 
 #: More files than this are not read for one measure.
 MAX_FILES = 64
+
+
+class Files(Protocol):
+    """Where rule files are read from: the disk, or one revision of a repository.
+
+    ``size`` and ``read`` raise OSError where there is no such file.
+    """
+
+    def inside(self, path: Path, root: Path) -> bool: ...
+    def is_file(self, path: Path) -> bool: ...
+    def size(self, path: Path) -> int: ...
+    def read(self, path: Path) -> bytes: ...
+
+
+class Disk:
+    """Files as they lie on the disk; links that lead out of a folder are not inside it."""
+
+    def inside(self, path: Path, root: Path) -> bool:
+        return path.resolve().is_relative_to(root)
+
+    def is_file(self, path: Path) -> bool:
+        return path.is_file()
+
+    def size(self, path: Path) -> int:
+        return path.stat().st_size
+
+    def read(self, path: Path) -> bytes:
+        return path.read_bytes()
 
 
 @frozen
@@ -60,6 +89,7 @@ class Compiled:
 @define
 class _Reader:
     root: Path
+    files: Files
     sources: dict[str, Source] = field(factory=dict)
     documents: dict[str, Document] = field(factory=dict)
     lists: dict[str, dict[str, ListBlock]] = field(factory=dict)
@@ -67,10 +97,12 @@ class _Reader:
     open: list[str] = field(factory=list)
 
 
-def read_rules(paths: Sequence[Path], root: Path | None = None, texts: Sequence[Source] = ()) -> Rules:
+def read_rules(
+    paths: Sequence[Path], root: Path | None = None, texts: Sequence[Source] = (), files: Files | None = None
+) -> Rules:
     """Read rule files and what they import.  ``texts`` are sources already in memory (standard input)."""
-    first = paths[0].parent if paths else Path()
-    reader = _Reader((root or first).resolve())
+    first = root or (paths[0].parent if paths else Path())
+    reader = _Reader(first if files else first.resolve(), files or Disk())
     for source in texts:
         _take(reader, source)
     for path in paths:
@@ -84,11 +116,12 @@ def _read(reader: _Reader, path: Path, name: str, asked: Span) -> None:
     if name in reader.sources:
         return
     try:
-        if path.stat().st_size > 4 * MAX_TEXT:
-            size = {"size": path.stat().st_size, "limit": MAX_TEXT}
+        bytes_there = reader.files.size(path)
+        if bytes_there > 4 * MAX_TEXT:
+            size = {"size": bytes_there, "limit": MAX_TEXT}
             reader.diagnostics.append(Diagnostic("E102", size, Span(name, 0, 0)))
             return
-        data = path.read_bytes()
+        data = reader.files.read(path)
     except OSError as problem:
         args = {"name": name, "reason": problem.strerror or type(problem).__name__}
         reader.diagnostics.append(Diagnostic("E109", args, asked))
@@ -131,7 +164,7 @@ def _import(reader: _Reader, statement: Import) -> dict[str, ListBlock]:
     asked = PurePosixPath(statement.title)
     target = reader.root / asked
     inside = not asked.is_absolute() and ".." not in asked.parts and "\\" not in statement.title
-    if not inside or not target.resolve().is_relative_to(reader.root):
+    if not inside or not reader.files.inside(target, reader.root):
         reader.diagnostics.append(Diagnostic("E281", {"path": statement.title}, statement.span))
         return {}
     name = target.as_posix()
@@ -139,7 +172,7 @@ def _import(reader: _Reader, statement: Import) -> dict[str, ListBlock]:
         path = " → ".join([*reader.open[reader.open.index(name) :], name])
         reader.diagnostics.append(Diagnostic("E282", {"path": path}, statement.span))
         return {}
-    if not target.is_file() or len(reader.sources) >= MAX_FILES:
+    if not reader.files.is_file(target) or len(reader.sources) >= MAX_FILES:
         reader.diagnostics.append(Diagnostic("E283", {"path": statement.title}, statement.span))
         return {}
     _read(reader, target, name, statement.span)

@@ -1,0 +1,353 @@
+"""Two expressions over the same facts → how much less or more the second can be, without trying a single fact.
+
+    old 封顶 100    new 封顶 95      −5 … 0            old 每项1分    new 每项2分      0 … +10000
+
+A bound is certain, not tight: that it reaches below 0 does not say that any unit is worse off.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from ruledsl.backends.record_cases import Span, span
+from ruledsl.compare.meaning import Meaning, domain
+from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Lit, Op, Ref
+
+#: Operators that never fall when an operand rises.
+_RISING = frozenset({"min", "max", "and", "or", "if_not_applicable", "if_no_score", "if_missing"})
+_ROUNDED = frozenset({"div_half_up", "div_half_even", "div_down", "div_up"})
+#: Choices nested and compared deeper than this are bounded by their ranges alone.
+DEEPEST = 400
+
+
+@frozen
+class Change:
+    """The least and the greatest that “new − old” can be."""
+
+    lo: Fraction
+    hi: Fraction
+
+    def __add__(self, other: "Change") -> "Change":
+        return Change(self.lo + other.lo, self.hi + other.hi)
+
+    def __neg__(self) -> "Change":
+        return Change(-self.hi, -self.lo)
+
+    def times(self, other: "Change") -> "Change":
+        ends = [a * b for a in (self.lo, self.hi) for b in (other.lo, other.hi)]
+        return Change(min(ends), max(ends))
+
+
+NONE = Change(Fraction(0), Fraction(0))
+
+
+def hull(changes: Iterable[Change]) -> Change:
+    found = list(changes)
+    return Change(min(c.lo for c in found), max(c.hi for c in found))
+
+
+def extent(expr: Expr) -> Change:
+    """The values that an expression can have."""
+    scale = 10**expr.type.decimals
+    if isinstance(expr, Lit) and not expr.absence:
+        return Change(Fraction(expr.value, scale), Fraction(expr.value, scale))
+    return Change(Fraction(expr.type.lo, scale), Fraction(expr.type.hi, scale))
+
+
+@define
+class Differences:
+    """Bounds between the columns of two plans; ``old`` and ``new`` share their numbers."""
+
+    old: Meaning
+    new: Meaning
+    _done: dict[tuple[int, int], Change] = field(init=False, factory=dict)
+    _depth: int = field(init=False, default=0)
+
+    def between(self, old: Expr, new: Expr) -> Change:
+        """The bound of new − old wherever both are there."""
+        pair = (self.old.number(old), self.new.number(new))
+        if pair[0] == pair[1]:
+            return NONE
+        if pair not in self._done:
+            plain = extent(new) + -extent(old)
+            self._done[pair] = plain  # what it is if the two are compared within themselves
+            if self._depth < DEEPEST:
+                self._depth += 1
+                found = self._compared(old, new)
+                self._depth -= 1
+                plain = Change(max(plain.lo, found.lo), min(plain.hi, found.hi)) if found else plain
+            self._done[pair] = plain
+        return self._done[pair]
+
+    def _compared(self, old: Expr, new: Expr) -> Change | None:
+        old, new = self._behind(old, self.old), self._behind(new, self.new)
+        match old, new:
+            case Op(), Op() if old.op == new.op:
+                return self._operators(old, new)
+            case Case(), Case():
+                return self._choices(old, new)
+            case Fold(), Fold():
+                return self._folds(old, new)
+            case Field(name=name), Field(name=other) if name == other:
+                return self._domains(name)
+        return self._one_sided(old, new)
+
+    def _domains(self, name: str) -> Change:
+        """A fact whose values reach further, or less far, than they did: as if it moved with its ends."""
+        was, now = domain(self.old.fact(name)), domain(self.new.fact(name))
+        moved = (now[0] - was[0], now[1] - was[1], Fraction(0))
+        return Change(min(moved), max(moved))
+
+    def _behind(self, expr: Expr, meaning: Meaning) -> Expr:
+        """What stands in the column that is read; a mere change of scale is looked through."""
+        while True:
+            if isinstance(expr, Ref):
+                expr = meaning.column(expr.column).expr
+            elif isinstance(expr, Op) and expr.op == "mul" and meaning.number(expr.args[0]) == meaning.number(expr):
+                expr = expr.args[0]
+            else:
+                return expr
+
+    def _one_sided(self, old: Expr, new: Expr) -> Change | None:
+        """A choice, a cap or a summand that only one of the two has: the other is a choice, cap or sum of one."""
+        if isinstance(new, Case):
+            return hull(self.between(old, v) for v in _values(new))
+        if isinstance(old, Case):
+            return hull(self.between(v, new) for v in _values(old))
+        ops = [e.op for e in (old, new) if isinstance(e, Op)]
+        was, now = (list(e.args) if isinstance(e, Op) and e.op == ops[0] else [e] for e in (old, new)) if ops else ((), ())
+        if any(op == "add" for op in ops[:1]):
+            return self._sums(list(was), list(now))
+        if any(op in ("min", "max") for op in ops[:1]):
+            return self._extremes(ops[0], list(was), list(now))
+        return None
+
+    # ---- operators
+
+    def _operators(self, old: Op, new: Op) -> Change | None:
+        a, b = list(old.args), list(new.args)
+        match old.op:
+            case "add":
+                return self._sums(a, b)
+            case "sub":
+                return self.between(a[0], b[0]) + -self.between(a[1], b[1])
+            case "neg" | "not":
+                return -self.between(a[0], b[0])
+            case "mul":
+                return self._products(a, b)
+            case "min" | "max" | "and" | "or":
+                op = {"and": "min", "or": "max"}.get(old.op, old.op)
+                return self._extremes(op, a, b)
+            case "lt" | "le" | "gt" | "ge":
+                return self._comparisons(old, new)
+        if old.op in _RISING and len(a) == len(b):
+            return hull(self.between(x, y) for x, y in zip(a, b, strict=True))
+        if old.op in _ROUNDED and old.type.decimals == new.type.decimals:
+            return self._rounded(old, new)
+        return None
+
+    def _apart(self, old: list[Expr], new: list[Expr]) -> tuple[list[tuple[Expr, Expr]], list[Expr], list[Expr], bool]:
+        """Operands that differ, in pairs as far as they go, and whether any is the same in both."""
+        rest_old = list(old)
+        rest_new: list[Expr] = []
+        for arg in new:
+            same = next((o for o in rest_old if self.old.number(o) == self.new.number(arg)), None)
+            if same is None:
+                rest_new.append(arg)
+            else:
+                rest_old.remove(same)
+        common = len(rest_new) < len(new)
+        size = min(len(rest_old), len(rest_new))
+        pairs = list(zip(rest_old[:size], rest_new[:size], strict=True))
+        return pairs, rest_old[size:], rest_new[size:], common
+
+    def _sums(self, old: list[Expr], new: list[Expr]) -> Change:
+        """Σ of what the operands differ by; one that only one side has counts in full."""
+        pairs, gone, come, _ = self._apart(self._terms(old, self.old), self._terms(new, self.new))
+        total = NONE
+        for x, y in pairs:
+            total += self.between(x, y)
+        for x in gone:
+            total += -extent(x)
+        for y in come:
+            total += extent(y)
+        return total
+
+    def _terms(self, args: list[Expr], meaning: Meaning) -> list[Expr]:
+        """The operands of a sum with those of the sums inside it."""
+        found: list[Expr] = []
+        for arg in args:
+            inner = self._behind(arg, meaning)
+            nested = isinstance(inner, Op) and inner.op == "add"
+            found += self._terms(list(inner.args), meaning) if nested else [arg]  # type: ignore[union-attr]
+        return found
+
+    def _products(self, old: list[Expr], new: list[Expr]) -> Change | None:
+        pairs, gone, come, _ = self._apart(old, new)
+        if len(pairs) != 1 or gone or come:
+            return None
+        change = self.between(*pairs[0])
+        for arg in old:
+            if arg is not pairs[0][0]:
+                change = change.times(extent(arg))
+        return change
+
+    def _extremes(self, op: str, old: list[Expr], new: list[Expr]) -> Change:
+        """The least or greatest moves no further than its operands; a new end can only cut, an old one only have cut."""
+        pairs, gone, come, common = self._apart(old, new)
+        found = [self.between(x, y) for x, y in pairs] + ([NONE] if common or not pairs else [])
+        change = hull(found)
+        if not gone and not come:
+            return change
+        others_old = [e for e in old if e not in gone] or old
+        others_new = [e for e in new if e not in come] or new
+        return change + self._cut(op, come, others_new) + -self._cut(op, gone, others_old)
+
+    def _cut(self, op: str, ends: list[Expr], others: list[Expr]) -> Change:
+        """How much ends such as a cap can change the value of the others."""
+        if not ends:
+            return NONE
+        if op == "min":
+            least = min(extent(e).lo for e in ends) - min(extent(o).hi for o in others)
+            return Change(min(Fraction(0), least), Fraction(0))
+        most = max(extent(e).hi for e in ends) - max(extent(o).lo for o in others)
+        return Change(Fraction(0), max(Fraction(0), most))
+
+    def _comparisons(self, old: Op, new: Op) -> Change:
+        """A test of “at least” holds more often when its left side rises or its right side falls."""
+        left, right = (self.between(x, y) for x, y in zip(old.args, new.args, strict=True))
+        moved = left + -right if old.op in ("gt", "ge") else right + -left
+        return Change(Fraction(0 if moved.lo >= 0 else -1), Fraction(0 if moved.hi <= 0 else 1))
+
+    def _rounded(self, old: Op, new: Op) -> Change | None:
+        """Rounding never turns more into less, and moves each side by less than one step."""
+        (num, den), (num2, den2) = old.args, new.args
+        scales = [n.type.decimals - d.type.decimals for n, d in ((num, den), (num2, den2))]
+        if self.old.number(den) != self.new.number(den2) or scales[0] != scales[1]:
+            return None
+        change = self.between(num, num2)
+        step, least = Fraction(1, 10**old.type.decimals), extent(den).lo
+        if least <= 0:
+            return None
+        factor = Fraction(10) ** (scales[0]) / 10**old.type.decimals / least
+        lo = Fraction(0) if change.lo >= 0 else change.lo * factor - step
+        return Change(lo, Fraction(0) if change.hi <= 0 else change.hi * factor + step)
+
+    # ---- choices and folds
+
+    def _choices(self, old: Case, new: Case) -> Change | None:
+        same = [self.old.number(c) for c, _ in old.branches] == [self.new.number(c) for c, _ in new.branches]
+        if same:
+            return hull(self.between(x, y) for x, y in zip(_values(old), _values(new), strict=True))
+        steps = self._steps(old, new)
+        if steps is not None:
+            return steps
+        if len(old.branches) == len(new.branches) == 1:
+            return self._switch(old, new)
+        return hull(self.between(x, y) for x in _values(old) for y in _values(new))
+
+    def _switch(self, old: Case, new: Case) -> Change:
+        """One condition that holds more or less often: what it then gives, beside what its values differ by."""
+        (was, now), (x, y) = (b.branches[0][0] for b in (old, new)), (b.branches[0][1] for b in (old, new))
+        moved = self.between(was, now)
+        gain = extent(y) + -extent(new.default)
+        by_test = hull([NONE, moved.times(gain)])
+        return by_test + hull([self.between(x, y), self.between(old.default, new.default)])
+
+    def _steps(self, old: Case, new: Case) -> Change | None:
+        """Both say for each stretch of one value which constant it gives: exactly what they differ by."""
+        was, now = _stairs(old), _stairs(new)
+        if was is None or now is None or any(v.absence for _, _, v in (*was[1], *now[1])):
+            return None
+        (x, before), (y, after) = was, now
+        moved = self.between(x, y)
+        levels = [extent(v) for _, _, v in (*before, *after)]
+        if moved == NONE and x.type.decimals == y.type.decimals:
+            return _pointwise(before, after)
+        by_value = _monotone(after)
+        if by_value is None or _pointwise(before, after) != NONE:
+            return None
+        reach = max(v.hi for v in levels) - min(v.lo for v in levels)
+        up, down = moved.hi > 0, moved.lo < 0
+        rising = Change(-reach if down else Fraction(0), reach if up else Fraction(0))
+        return rising if by_value > 0 else -rising
+
+    def _folds(self, old: Fold, new: Fold) -> Change | None:
+        alike = old.op == new.op and self.old.table(old.table) == self.new.table(new.table)
+        if not alike or self.old.table(old.to) != self.new.table(new.to) or old.order or new.order:
+            return None
+        value = self._parts(old.value, new.value)
+        where = self._parts(old.where, new.where)
+        if value is None or where is None:
+            return None
+        rows = Change(Fraction(0), Fraction(MAX_ROWS))
+        if old.op == "count":
+            return where.times(rows)
+        if old.op == "sum" and new.value is not None:
+            counted = hull([NONE, where.times(extent(new.value))])
+            return (hull([NONE, value]) + counted).times(rows)
+        if old.op in ("any", "max") and where == NONE:
+            return hull([NONE, value]) if old.op == "any" else value
+        if old.op in ("all", "min") and where == NONE:
+            return hull([NONE, value]) if old.op == "all" else value
+        return None
+
+    def _parts(self, old: Expr | None, new: Expr | None) -> Change | None:
+        if old is None or new is None:
+            return NONE if old is new else None
+        return self.between(old, new)
+
+
+def _values(case: Case) -> list[Expr]:
+    return [*(v for _, v in case.branches), case.default]
+
+
+# ---- choices that are stairs over one value
+
+Stair = tuple[int, int, Lit]
+
+
+def _stairs(case: Case) -> tuple[Expr, list[Stair]] | None:
+    """The value that all conditions look at, and the constant of each stretch of it, in order."""
+    spans = [span(c) for c, _ in case.branches]
+    if any(s is None for s in spans) or not all(isinstance(v, Lit) for v in _values(case)):
+        return None
+    known = [s for s in spans if s is not None]
+    subject = known[0].subject
+    if any(s.subject != subject for s in known):
+        return None
+    return subject, _laid_out(known, case)
+
+
+def _laid_out(spans: list[Span], case: Case) -> list[Stair]:
+    """The stretches between the ends of all conditions, each with its constant."""
+    subject = spans[0].subject
+    lo, hi = subject.type.lo, subject.type.hi
+    cuts = sorted({lo, hi + 1, *(c for s in spans for c in (s.lo, s.hi + 1) if lo < c <= hi)})
+    found: list[Stair] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        value = next((v for s, (_, v) in zip(spans, case.branches, strict=True) if s.lo <= start <= s.hi), case.default)
+        assert isinstance(value, Lit)
+        found.append((start, end - 1, value))
+    return found
+
+
+def _pointwise(before: list[Stair], after: list[Stair]) -> Change:
+    """What two stairs over one value differ by, stretch by stretch."""
+    found = []
+    for lo, hi, value in before:
+        for low, high, other in after:
+            if max(lo, low) <= min(hi, high):
+                found.append(extent(other) + -extent(value))
+    return hull(found) if found else NONE
+
+
+def _monotone(stairs: list[Stair]) -> int | None:
+    """1 if the stairs only rise, −1 if they only fall."""
+    values = [extent(v).lo for _, _, v in stairs]
+    if values == sorted(values):
+        return 1
+    return -1 if values == sorted(values, reverse=True) else None
+
+

@@ -1,0 +1,113 @@
+"""What stands on either side of a comparison: the files that an argument names, read, and the measures in them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.node import evolve
+from ruledsl.source import Source
+from ruledsl.tools.check import problems_of
+from ruledsl.tools.diff.revision import Revision, revision, split_revision
+from ruledsl.tools.load import Compiled, Rules, choose, compile_measure, read_rules
+from ruledsl.tools.rule_files import read, rule_files, split, without_schemes
+
+
+@frozen
+class Side:
+    """One version: what the user called it, its files, and the measure that is compared."""
+
+    label: str
+    rules: Rules
+    measure: str | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The measures of the files."""
+        return tuple(dict.fromkeys(b.name.text for _, b in self.rules.measures))
+
+
+@frozen
+class Version:
+    """One measure of a side, compiled as far as it can be; ``problems`` are the errors."""
+
+    side: Side
+    compiled: Compiled | None
+    document: object
+    block: object
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def usable(self) -> bool:
+        return self.compiled is not None and not self.problems
+
+
+def named(argument: str) -> tuple[str, str | None]:
+    """``FILE#measure`` or ``REV:FILE#measure`` → the file and the measure."""
+    return split(argument)
+
+
+def side(argument: str, schemes: Sequence[str]) -> Side:
+    """Read what an argument names and the schemes that go with it.
+
+    Raises NoRevision where a revision or a path in it does not exist; paths on the disk must exist.
+    """
+    name, measure = named(argument)
+    found = split_revision(name)
+    rules = of_revision(*found) if found else on_disk(name, [s for s in schemes if not split_revision(s)])
+    wanted = schemes if found else [s for s in schemes if split_revision(s)]
+    for scheme in wanted:
+        inner = split_revision(scheme)
+        rules = together(rules, of_revision(*inner) if inner else on_disk(scheme, ()))
+    return Side(argument, rules, measure)
+
+
+def on_disk(name: str, schemes: Sequence[str]) -> Rules:
+    """Files of the work tree; of a folder only the schemes that are named apply."""
+    paths = [Path(n) for n in (name, *schemes)]
+    rules = read(rule_files(paths))
+    return without_schemes(rules, [p for p in paths[:1] if p.is_dir()], paths[1:])
+
+
+def of_revision(rev: str, path: str) -> Rules:
+    """Files of a revision; their imports are looked up in the same revision."""
+    tree, found, folder = revision(rev, path)
+    root = tree.name(f"{folder}/x").parent if folder else tree.name("x").parent
+    names = [tree.name(name) for name in found]
+    rules = read_rules(names, root, files=tree)
+    return rules if found == [path.removeprefix("./")] else without_lying_schemes(rules)
+
+
+def without_lying_schemes(rules: Rules) -> Rules:
+    """The rules of a folder without the schemes in files of their own."""
+    documents = tuple(d for d in rules.documents if any(b.RULE != "scheme" for b in d.blocks) or not d.blocks)
+    return evolve(rules, documents=documents)
+
+
+def together(one: Rules, other: Rules) -> Rules:
+    """Two readings of files as one."""
+    lists = {**one.lists, **other.lists}
+    return Rules(
+        (*one.sources, *other.sources), (*one.documents, *other.documents), lists, (*one.diagnostics, *other.diagnostics)
+    )
+
+
+def version(of: Side, measure: str | None, year: int | None) -> Version:
+    """The measure of an id on a side, compiled; where something is wrong, the reasons, and what can still be compared."""
+    wrong = tuple(d for d in of.rules.diagnostics if d.is_error)
+    chosen = choose(of.rules, measure, year)
+    if isinstance(chosen, Diagnostic):
+        return Version(of, None, None, None, (*wrong, chosen))
+    document, block = chosen
+    compiled = compile_measure(of.rules, document, block)
+    errors = tuple(d for d in problems_of(compiled) if d.is_error)
+    return Version(of, compiled, document, block, (*wrong, *errors))
+
+
+def sources(*sides: Side) -> dict[str, Source]:
+    """The texts of some sides by name."""
+    return {s.name: s for one in sides for s in one.rules.sources}
+
+
+__all__ = ["Revision", "Side", "Version", "named", "side", "sources", "version"]
