@@ -5,54 +5,20 @@
 A bound is certain, not tight: that it reaches below 0 does not say that any unit is worse off.
 """
 
-from collections.abc import Iterable
 from fractions import Fraction
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from ruledsl.backends.record_cases import Span, span
+from ruledsl.compare.change import NONE, Change, cut, extent, hull, rounded
 from ruledsl.compare.meaning import Meaning, domain
-from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Lit, Op, Ref
+from ruledsl.compare.stairs import monotone, pointwise, stairs, values
+from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Op, Ref
 
 #: Operators that never fall when an operand rises.
 _RISING = frozenset({"min", "max", "and", "or", "if_not_applicable", "if_no_score", "if_missing"})
 _ROUNDED = frozenset({"div_half_up", "div_half_even", "div_down", "div_up"})
 #: Choices nested and compared deeper than this are bounded by their ranges alone.
 DEEPEST = 400
-
-
-@frozen
-class Change:
-    """The least and the greatest that “new − old” can be."""
-
-    lo: Fraction
-    hi: Fraction
-
-    def __add__(self, other: "Change") -> "Change":
-        return Change(self.lo + other.lo, self.hi + other.hi)
-
-    def __neg__(self) -> "Change":
-        return Change(-self.hi, -self.lo)
-
-    def times(self, other: "Change") -> "Change":
-        ends = [a * b for a in (self.lo, self.hi) for b in (other.lo, other.hi)]
-        return Change(min(ends), max(ends))
-
-
-NONE = Change(Fraction(0), Fraction(0))
-
-
-def hull(changes: Iterable[Change]) -> Change:
-    found = list(changes)
-    return Change(min(c.lo for c in found), max(c.hi for c in found))
-
-
-def extent(expr: Expr) -> Change:
-    """The values that an expression can have."""
-    scale = 10**expr.type.decimals
-    if isinstance(expr, Lit) and not expr.absence:
-        return Change(Fraction(expr.value, scale), Fraction(expr.value, scale))
-    return Change(Fraction(expr.type.lo, scale), Fraction(expr.type.hi, scale))
 
 
 @define
@@ -112,11 +78,13 @@ class Differences:
     def _one_sided(self, old: Expr, new: Expr) -> Change | None:
         """A choice, a cap or a summand that only one of the two has: the other is a choice, cap or sum of one."""
         if isinstance(new, Case):
-            return hull(self.between(old, v) for v in _values(new))
+            return hull(self.between(old, v) for v in values(new))
         if isinstance(old, Case):
-            return hull(self.between(v, new) for v in _values(old))
+            return hull(self.between(v, new) for v in values(old))
         ops = [e.op for e in (old, new) if isinstance(e, Op)]
-        was, now = (list(e.args) if isinstance(e, Op) and e.op == ops[0] else [e] for e in (old, new)) if ops else ((), ())
+        was, now = (
+            (list(e.args) if isinstance(e, Op) and e.op == ops[0] else [e] for e in (old, new)) if ops else ((), ())
+        )
         if any(op == "add" for op in ops[:1]):
             return self._sums(list(was), list(now))
         if any(op in ("min", "max") for op in ops[:1]):
@@ -202,17 +170,7 @@ class Differences:
             return change
         others_old = [e for e in old if e not in gone] or old
         others_new = [e for e in new if e not in come] or new
-        return change + self._cut(op, come, others_new) + -self._cut(op, gone, others_old)
-
-    def _cut(self, op: str, ends: list[Expr], others: list[Expr]) -> Change:
-        """How much ends such as a cap can change the value of the others."""
-        if not ends:
-            return NONE
-        if op == "min":
-            least = min(extent(e).lo for e in ends) - min(extent(o).hi for o in others)
-            return Change(min(Fraction(0), least), Fraction(0))
-        most = max(extent(e).hi for e in ends) - max(extent(o).lo for o in others)
-        return Change(Fraction(0), max(Fraction(0), most))
+        return change + cut(op, come, others_new) + -cut(op, gone, others_old)
 
     def _comparisons(self, old: Op, new: Op) -> Change:
         """A test of “at least” holds more often when its left side rises or its right side falls."""
@@ -226,26 +184,21 @@ class Differences:
         scales = [n.type.decimals - d.type.decimals for n, d in ((num, den), (num2, den2))]
         if self.old.number(den) != self.new.number(den2) or scales[0] != scales[1]:
             return None
-        change = self.between(num, num2)
-        step, least = Fraction(1, 10**old.type.decimals), extent(den).lo
-        if least <= 0:
-            return None
-        factor = Fraction(10) ** (scales[0]) / 10**old.type.decimals / least
-        lo = Fraction(0) if change.lo >= 0 else change.lo * factor - step
-        return Change(lo, Fraction(0) if change.hi <= 0 else change.hi * factor + step)
+        least, places = extent(den).lo, old.type.decimals
+        return rounded(self.between(num, num2), least, scales[0], places) if least > 0 else None
 
     # ---- choices and folds
 
     def _choices(self, old: Case, new: Case) -> Change | None:
         same = [self.old.number(c) for c, _ in old.branches] == [self.new.number(c) for c, _ in new.branches]
         if same:
-            return hull(self.between(x, y) for x, y in zip(_values(old), _values(new), strict=True))
+            return hull(self.between(x, y) for x, y in zip(values(old), values(new), strict=True))
         steps = self._steps(old, new)
         if steps is not None:
             return steps
         if len(old.branches) == len(new.branches) == 1:
             return self._switch(old, new)
-        return hull(self.between(x, y) for x in _values(old) for y in _values(new))
+        return hull(self.between(x, y) for x in values(old) for y in values(new))
 
     def _switch(self, old: Case, new: Case) -> Change:
         """One condition that holds more or less often: what it then gives, beside what its values differ by."""
@@ -257,16 +210,16 @@ class Differences:
 
     def _steps(self, old: Case, new: Case) -> Change | None:
         """Both say for each stretch of one value which constant it gives: exactly what they differ by."""
-        was, now = _stairs(old), _stairs(new)
+        was, now = stairs(old), stairs(new)
         if was is None or now is None or any(v.absence for _, _, v in (*was[1], *now[1])):
             return None
         (x, before), (y, after) = was, now
         moved = self.between(x, y)
         levels = [extent(v) for _, _, v in (*before, *after)]
         if moved == NONE and x.type.decimals == y.type.decimals:
-            return _pointwise(before, after)
-        by_value = _monotone(after)
-        if by_value is None or _pointwise(before, after) != NONE:
+            return pointwise(before, after)
+        by_value = monotone(after)
+        if by_value is None or pointwise(before, after) != NONE:
             return None
         reach = max(v.hi for v in levels) - min(v.lo for v in levels)
         up, down = moved.hi > 0, moved.lo < 0
@@ -297,57 +250,3 @@ class Differences:
         if old is None or new is None:
             return NONE if old is new else None
         return self.between(old, new)
-
-
-def _values(case: Case) -> list[Expr]:
-    return [*(v for _, v in case.branches), case.default]
-
-
-# ---- choices that are stairs over one value
-
-Stair = tuple[int, int, Lit]
-
-
-def _stairs(case: Case) -> tuple[Expr, list[Stair]] | None:
-    """The value that all conditions look at, and the constant of each stretch of it, in order."""
-    spans = [span(c) for c, _ in case.branches]
-    if any(s is None for s in spans) or not all(isinstance(v, Lit) for v in _values(case)):
-        return None
-    known = [s for s in spans if s is not None]
-    subject = known[0].subject
-    if any(s.subject != subject for s in known):
-        return None
-    return subject, _laid_out(known, case)
-
-
-def _laid_out(spans: list[Span], case: Case) -> list[Stair]:
-    """The stretches between the ends of all conditions, each with its constant."""
-    subject = spans[0].subject
-    lo, hi = subject.type.lo, subject.type.hi
-    cuts = sorted({lo, hi + 1, *(c for s in spans for c in (s.lo, s.hi + 1) if lo < c <= hi)})
-    found: list[Stair] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        value = next((v for s, (_, v) in zip(spans, case.branches, strict=True) if s.lo <= start <= s.hi), case.default)
-        assert isinstance(value, Lit)
-        found.append((start, end - 1, value))
-    return found
-
-
-def _pointwise(before: list[Stair], after: list[Stair]) -> Change:
-    """What two stairs over one value differ by, stretch by stretch."""
-    found = []
-    for lo, hi, value in before:
-        for low, high, other in after:
-            if max(lo, low) <= min(hi, high):
-                found.append(extent(other) + -extent(value))
-    return hull(found) if found else NONE
-
-
-def _monotone(stairs: list[Stair]) -> int | None:
-    """1 if the stairs only rise, −1 if they only fall."""
-    values = [extent(v).lo for _, _, v in stairs]
-    if values == sorted(values):
-        return 1
-    return -1 if values == sorted(values, reverse=True) else None
-
-

@@ -171,7 +171,9 @@ def outputs(meaning: Meaning) -> dict[str, int]:
 def remarks(meaning: Meaning) -> frozenset[Hashable]:
     """What is said about a unit beside its result: findings and consequences, each with when it is."""
     named: Callable[[str], int] = meaning.columns.__getitem__
-    signals = {("signal", s.code, s.texts, named(s.when), tuple(named(c) for _, c in s.args)) for s in meaning.plan.signals}
+    signals = {
+        ("signal", s.code, s.texts, named(s.when), tuple(named(c) for _, c in s.args)) for s in meaning.plan.signals
+    }
     follows = {("follows", e.path, named(c)) for e in meaning.plan.entries if (c := e.column("follows"))}
     return frozenset(signals | follows)
 
@@ -209,10 +211,12 @@ def renamed(plan: Plan, names: Mapping[str, str]) -> Plan:
         return node
 
     tables = tuple(
-        evolve(t, name=now(t.name), parent=now(t.parent), over=tuple(map(now, t.over)), tag=now(t.tag)) for t in plan.tables
+        evolve(t, name=now(t.name), parent=now(t.parent), over=tuple(map(now, t.over)), tag=now(t.tag))
+        for t in plan.tables
     )
     facts = tuple(
-        evolve(f, name=now(f.name), table=now(f.table), path=now(f.path) if f.path == f.name else f.path) for f in plan.facts
+        evolve(f, name=now(f.name), table=now(f.table), path=now(f.path) if f.path == f.name else f.path)
+        for f in plan.facts
     )
     columns = tuple(evolve(c, table=now(c.table), expr=rewrite(c.expr, visit)) for c in plan.columns)
     signals = tuple(

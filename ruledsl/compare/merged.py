@@ -13,7 +13,6 @@ from attrs import define, field, frozen
 
 from ruledsl.ir import Column, Expr, Fact, Field, Fold, Plan, Ref, Table
 from ruledsl.node import evolve
-from ruledsl.records import shape
 from ruledsl.rewrite import in_order, read_by, rewrite
 
 Row = tuple[Any, ...]
@@ -136,50 +135,3 @@ def _take_column(work: _Merging, column: Column) -> str:
         work.columns[name] = evolve(column, name=name)
         work.known[key] = name
     return work.known[key]
-
-
-# ---- rows of the whole
-
-
-@define
-class Rows:
-    """Makes rows of the whole plan out of the rows of its plans: each fact from the first plan that has it."""
-
-    whole: Merged
-    plans: Sequence[Plan]
-    _ways: dict[str, list[tuple[int, int]]] = field(init=False, factory=dict)
-
-    def row(self, rows: Mapping[int, Row], table: str) -> Row:
-        """One row; ``rows`` are those of the plans that were loaded, by their numbers."""
-        return tuple(self._value(way, rows, table) for way in self._way(table, tuple(rows)))
-
-    def _value(self, way: tuple[Any, ...], rows: Mapping[int, Row], table: str) -> Any:
-        if len(way) == 2:
-            return rows[way[0]][way[1]]
-        child, slots = way[0], way[1]
-        lists = {number: rows[number][slot] for number, slot in slots.items()}
-        length = min((len(found) for found in lists.values()), default=0)
-        return tuple(self.row({n: found[i] for n, found in lists.items()}, child) for i in range(length))
-
-    def _way(self, table: str, loaded: tuple[int, ...]) -> list[Any]:
-        key = f"{table}|{loaded}"
-        if key not in self._ways:
-            self._ways[key] = list(self._made(table, loaded))
-        return self._ways[key]
-
-    def _made(self, table: str, loaded: tuple[int, ...]) -> Any:
-        there = self.whole.tables[table]
-        shapes = {n: shape(self.plans[n], there[n]) for n in loaded if n in there}
-        own = shape(self.whole.plan, table)
-        found: dict[int, Any] = {}
-        for fact in own.facts:
-            number = next(n for n in loaded if n in self.whole.facts[fact.name] and n in shapes)
-            name = self.whole.facts[fact.name][number]
-            found[own.values[fact.name]] = (number, shapes[number].values[name])
-            if fact.name in own.statuses:
-                found[own.statuses[fact.name]] = (number, shapes[number].statuses[name])
-        for child, slot in own.tables.items():
-            inner = self.whole.tables[child]
-            slots = {n: shapes[n].tables[inner[n]] for n in loaded if n in inner and n in shapes}
-            found[slot] = (child, slots, None)
-        return [found[slot] for slot in sorted(found)]

@@ -37,6 +37,7 @@ class Witness:
     specimen: Specimen
     old: Result
     new: Result
+    typical: Specimen | None = None
 
     @property
     def direction(self) -> int:
@@ -120,7 +121,10 @@ class Search:
 
     def _worth(self, specimen: Specimen) -> tuple[Fraction, int]:
         result = self.results(specimen)[0]
-        return (result.total if result.total is not None else Fraction(-(10**9)), -(result.level if result.level is not None else 99))
+        return (
+            result.total if result.total is not None else Fraction(-(10**9)),
+            -(result.level if result.level is not None else 99),
+        )
 
     def specimens(self, tries: int = TRIES) -> Iterator[Specimen]:
         """Units to try, the most telling first."""
@@ -183,7 +187,7 @@ class Search:
         for specimen in self.specimens(tries):
             old, new = self.results(specimen)[:2]
             if old != new:
-                one = Witness(specimen, old, new)
+                one = Witness(specimen, old, new, self.typical)
                 found.setdefault(one.direction, one)
                 if {1, -1} <= found.keys():
                     break
@@ -205,5 +209,7 @@ def _thresholds(plan: Plan) -> set[tuple[str, int]]:
                 here = span(test)
                 if here is not None and isinstance(here.subject, Ref) and homes[here.subject.column] == "unit":
                     ends = (here.lo, here.hi + 1)
-                    found |= {(here.subject.column, e) for e in ends if here.subject.type.lo < e <= here.subject.type.hi}
+                    found |= {
+                        (here.subject.column, e) for e in ends if here.subject.type.lo < e <= here.subject.type.hi
+                    }
     return found

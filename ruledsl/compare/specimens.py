@@ -132,13 +132,19 @@ class Space:
 
     def changed(self, specimen: Specimen, draw: random.Random, rate: float) -> Specimen:
         """The specimen with some of its facts drawn anew and some lines added."""
-        values = {n: self._drawn(self.tables["unit"][n], draw) if draw.random() < rate else v for n, v in specimen.values.items()}
+        values = {
+            n: self._drawn(self.tables["unit"][n], draw) if draw.random() < rate else v
+            for n, v in specimen.values.items()
+        }
         lines = {}
         for table in self.below:
             number = draw.choice((0, 0, 0, 1, 1, 2, 3)) if draw.random() < rate * 2 else 0
             shared = draw.randint(1, 2) if draw.random() < 0.4 else 0
             lines[table] = tuple(self.line(table, draw, shared) for _ in range(number))
-        run = {n: self._drawn(v, draw) if not v.role and draw.random() < rate / 2 else specimen.run[n] for n, v in self.tables["year"].items()}
+        run = {
+            n: self._drawn(v, draw) if not v.role and draw.random() < rate / 2 else specimen.run[n]
+            for n, v in self.tables["year"].items()
+        }
         return Specimen(values, run, lines)
 
     def _drawn(self, variable: Variable, draw: random.Random) -> Value:
@@ -150,7 +156,15 @@ class Space:
         steps = int((variable.hi - variable.lo) / variable.step)
         if variable.kind == "date":
             return Fraction(date(self.year, 1, 1).toordinal() - EPOCH + draw.randint(0, 364))
-        near = draw.choice((0, steps, draw.randint(0, steps), draw.randint(0, min(steps, 12)), steps - draw.randint(0, min(steps, 3000))))
+        near = draw.choice(
+            (
+                0,
+                steps,
+                draw.randint(0, steps),
+                draw.randint(0, min(steps, 12)),
+                steps - draw.randint(0, min(steps, 3000)),
+            )
+        )
         return variable.lo + near * variable.step
 
 

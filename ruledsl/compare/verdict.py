@@ -1,11 +1,10 @@
 """What a change from one plan to another means for the units: proved by shape and bounds, shown by witnesses, else undetermined."""
 
-from fractions import Fraction
-
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ruledsl.backends.record_simplify import simplified
-from ruledsl.compare.difference import NONE, Change, Differences
+from ruledsl.compare.change import Change
+from ruledsl.compare.difference import Differences
 from ruledsl.compare.meaning import Meaning, Numbers, asked, outputs, remarks
 from ruledsl.compare.search import Search, Witness
 from ruledsl.compare.specimens import fits
@@ -32,6 +31,7 @@ class Verdict:
     facts: tuple[str, ...] = ()
     ranking: bool = False
     remarks: bool = False
+    same_grades: bool = False
 
 
 @define
@@ -60,6 +60,10 @@ class Comparison:
         """What is known without a solver."""
         was, now = outputs(self.before), outputs(self.after)
         other = {role for role in was.keys() | now.keys() if was.get(role) != now.get(role)}
+        return evolve(self._judged(other, tries), same_grades="grade" not in other)
+
+    def _judged(self, other: set[str], tries: int) -> Verdict:
+        """``other`` are the outputs whose expressions differ."""
         facts = self._facts()
         said = remarks(self.before) != remarks(self.after)
         if not other:
@@ -133,7 +137,3 @@ def _kind(never: frozenset[int], found: dict[int, Witness]) -> str:
     if -1 in never and 1 in found:
         return LENIENT
     return UNDETERMINED
-
-
-def no_change(change: Change | None) -> bool:
-    return change == NONE or (change is not None and change.lo == change.hi == Fraction(0))

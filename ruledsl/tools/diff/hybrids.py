@@ -1,6 +1,6 @@
 """Hybrids: the old version with some of the edits applied, compiled; edits that only hold together, found out.
 
-    {e1, e2}  定义 X 新增  +  总分改用 X     e2 alone does not bind: one inseparable edit
+{e1, e2}  定义 X 新增  +  总分改用 X     e2 alone does not bind: one inseparable edit
 """
 
 from collections.abc import Collection, Sequence

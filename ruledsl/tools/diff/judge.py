@@ -12,9 +12,8 @@ from ruledsl.specialise import specialise
 from ruledsl.statements.blocks import ListBlock, SchemeBlock
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.indicator import Indicator
-from ruledsl.syntax import Name
 from ruledsl.tools.diff.hybrids import Group, Hybrids, inseparable
-from ruledsl.tools.diff.pairs import Edit, Pair, paired
+from ruledsl.tools.diff.pairs import Edit, Pair, name_of, paired
 from ruledsl.tools.diff.parts import Part, part_of
 from ruledsl.tools.diff.sides import Version
 from ruledsl.tools.diff.words import EXPLAINS
@@ -71,12 +70,16 @@ class Paper:
 def settled(plan: Plan, readings: Mapping[str, str], former: Mapping[str, str] = {}) -> Plan:
     """The plan under the readings in use; one that is open counts as its first option, as in a trial."""
     chosen = {p.name: readings.get(p.name) or p.value or p.options[0] for p in plan.parameters}
-    known = {p.name: o if o in p.options else (p.value or p.options[0]) for p, o in zip(plan.parameters, chosen.values(), strict=True)}
+    known = {
+        p.name: o if o in p.options else (p.value or p.options[0])
+        for p, o in zip(plan.parameters, chosen.values(), strict=True)
+    }
     return renamed(specialise(plan, known), former)
 
 
 def _documents(version: Version) -> dict[str, Part]:
     """The measure, its schemes and the lists that it imports, by kind and name."""
+    assert version.block is not None and version.document is not None
     found = {"measure": part_of(version.block)}
     name = version.block.name.text
     schemes = [s for s in version.side.rules.schemes if s.of == name]
@@ -85,7 +88,9 @@ def _documents(version: Version) -> dict[str, Part]:
     return found | {f"list:{alias}": part_of(block) for alias, block in lists.items()}
 
 
-def _matched(old: dict[str, Part], new: dict[str, Part], keys: Sequence[str]) -> list[tuple[str, Part | None, Part | None]]:
+def _matched(
+    old: dict[str, Part], new: dict[str, Part], keys: Sequence[str]
+) -> list[tuple[str, Part | None, Part | None]]:
     """Documents in pairs; where each side has one scheme they belong together, whatever their names."""
     lone = [[k for k in found if k.startswith("scheme:")] for found in (old, new)]
     if len(lone[0]) == len(lone[1]) == 1 and lone[0] != lone[1]:
@@ -101,13 +106,15 @@ def _former(edits: Sequence[Edit]) -> dict[str, str]:
     for edit in edits:
         if edit.action == "renamed" and edit.old is not None and edit.new is not None:
             around = [n.name.text for n in edit.path[:-1] if isinstance(n, Indicator)]
-            names = [n.name for n in (edit.old, edit.new)]  # type: ignore[attr-defined]
-            if all(isinstance(n, Name) for n in names):
-                found[".".join([*around, names[0].text])] = ".".join([*around, names[1].text])
+            names = [name_of(n) for n in (edit.old, edit.new)]
+            if names[0] is not None and names[1] is not None:
+                found[".".join([*around, names[0]])] = ".".join([*around, names[1]])
     return found
 
 
-def judged(paper: Paper, readings: tuple[Mapping[str, str], Mapping[str, str]], year: int) -> tuple[tuple[Judged, ...], tuple[Group, ...], Verdict | None]:
+def judged(
+    paper: Paper, readings: tuple[Mapping[str, str], Mapping[str, str]], year: int
+) -> tuple[tuple[Judged, ...], tuple[Group, ...], Verdict | None]:
     """Every edit with its class, the inseparable groups, and the verdict on all of them together."""
     if not (paper.old.usable and paper.new.usable):
         return tuple(Judged(e, _without_plan(e), frozenset({e.number})) for e in paper.edits), (), None
@@ -156,7 +163,13 @@ def scope_of(measure: Measure) -> tuple[object, ...]:
     """Who is assessed and when: nothing of it moves points, all of it decides whether there is a result."""
     valid = validity(measure, {}) if measure.only(InForce) is not None else None
     rules = [s for s in measure.statements if type(s).RULE in ("applies", "valid_for", "year", "repeals")]
-    return (valid, tuple(repr(r) for r in rules), measure.roster, measure.year, tuple(sorted(measure.settings.items(), key=str)))
+    return (
+        valid,
+        tuple(repr(r) for r in rules),
+        measure.roster,
+        measure.year,
+        tuple(sorted(measure.settings.items(), key=str)),
+    )
 
 
 def year_for(*found: Compiled | None) -> int:
@@ -167,4 +180,16 @@ def year_for(*found: Compiled | None) -> int:
     return (known or first or [2024])[-1]
 
 
-__all__ = ["CITATION", "SCOPE", "UNKNOWN", "WORDING", "Judged", "Pair", "Paper", "SchemeBlock", "judged", "settled", "year_for"]
+__all__ = [
+    "CITATION",
+    "SCOPE",
+    "UNKNOWN",
+    "WORDING",
+    "Judged",
+    "Pair",
+    "Paper",
+    "SchemeBlock",
+    "judged",
+    "settled",
+    "year_for",
+]

@@ -7,7 +7,8 @@ the new one, which shows what an edit does alone or together with others.
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from attrs import define, field, frozen
+import attrs
+from attrs import define, frozen
 
 from ruledsl.node import evolve
 from ruledsl.statements.total import Step
@@ -28,9 +29,9 @@ class Edit:
 
     number: int
     action: str
-    path: tuple[Node, ...] = field(repr=False)
-    old: Node | None = field(repr=False)
-    new: Node | None = field(repr=False)
+    path: tuple[Node, ...] = attrs.field(repr=False)
+    old: Node | None = attrs.field(repr=False)
+    new: Node | None = attrs.field(repr=False)
     fields: tuple[str, ...] = ()
     likely: bool = False
 
@@ -43,17 +44,19 @@ class Pair:
     key: str
     old: Part | None
     new: Part | None
-    inner: list["Pair"] = field(factory=list)
+    inner: list["Pair"] = attrs.field(factory=list)
     own: int | None = None
-    order: dict[str, int] = field(factory=dict)
+    order: dict[str, int] = attrs.field(factory=dict)
     formerly: str = ""
 
 
 @define
 class _Numbering:
-    edits: list[Edit] = field(factory=list)
+    edits: list[Edit] = attrs.field(factory=list)
 
-    def add(self, action: str, path: tuple[Node, ...], pair: Pair, fields: tuple[str, ...] = (), likely: bool = False) -> int:
+    def add(
+        self, action: str, path: tuple[Node, ...], pair: Pair, fields: tuple[str, ...] = (), likely: bool = False
+    ) -> int:
         old, new = (p.node if p else None for p in (pair.old, pair.new))
         self.edits.append(Edit(len(self.edits), action, path, old, new, fields, likely))
         return len(self.edits) - 1
@@ -77,7 +80,7 @@ def _pair(numbering: _Numbering, old: Part | None, new: Part | None, around: tup
     if type(old.node) is not type(new.node):
         pair.own = numbering.add("changed", path, pair, ("kind",))
         return pair
-    renamed = isinstance(getattr(new.node, "name", None), Name) and old.node.name != new.node.name
+    renamed = name_of(new.node) is not None and name_of(old.node) != name_of(new.node)
     if old.bare != new.bare:
         fields = tuple(_differing(old.bare, new.bare))
         likely = renamed and not _declared(old.node, new.node)
@@ -144,12 +147,12 @@ def likeness(old: Node, new: Node) -> float:
     names = [getattr(n, "name", None) for n in (old, new)]
     if same and _inner(old) == _inner(new):
         return 1.0
-    if not all(isinstance(n, Name) for n in names):
+    if names[0] is None or names[1] is None:
         clauses = [getattr(n, "clauses", ()) for n in (old, new)]
         return 0.9 if clauses[0] and clauses[0] == clauses[1] else 0.0
     left, right = (repr(plain(n)) for n in (old, new))
     alike = SequenceMatcher(None, left, right, autojunk=False).ratio() if len(left) + len(right) < 8000 else 0.0
-    close = SequenceMatcher(None, names[0].text, names[1].text).ratio()  # type: ignore[union-attr]
+    close = SequenceMatcher(None, names[0], names[1]).ratio()
     return alike * (0.8 + 0.2 * close) if alike > 0.9 else 0.0
 
 
@@ -157,8 +160,14 @@ def _inner(node: Node) -> list[object]:
     return [getattr(node, name) for name in INSIDE.get(type(node), ())]
 
 
+def name_of(node: Node) -> str | None:
+    """The name of a statement that has one."""
+    name = getattr(node, "name", None)
+    return name.text if isinstance(name, Name) else None
+
+
 def _declared(old: Node, new: Node) -> bool:
-    return any(n.text == old.name.text for n in getattr(new, "formerly", ()))  # type: ignore[attr-defined]
+    return any(n.text == name_of(old) for n in getattr(new, "formerly", ()))
 
 
 def woven(base: Sequence[str], other: Sequence[str]) -> list[str]:

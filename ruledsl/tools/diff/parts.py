@@ -1,8 +1,8 @@
 """What a statement is called and what stands inside it: the identities by which two versions are laid side by side.
 
-    金昌政务公开考核 ─┬─ 考核内容 ─┬─ 组织领导 …       a name path; order carries no meaning
-                      ├─ 总分 ───── 封顶（先封顶） …    a step by what it does and to what, never by its number
-                      └─ 等次 ───── 优秀 …             a band by its grade
+金昌政务公开考核 ─┬─ 考核内容 ─┬─ 组织领导 …       a name path; order carries no meaning
+                  ├─ 总分 ───── 封顶（先封顶） …    a step by what it does and to what, never by its number
+                  └─ 等次 ───── 优秀 …             a band by its grade
 """
 
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ class Part:
 
 def without_parts(node: Node) -> Node:
     """The node itself: what is inside it, and a step's number, left out."""
-    empty: dict[str, object] = {name: () for name in INSIDE.get(type(node), ())}
+    empty: dict[str, object] = dict.fromkeys(INSIDE.get(type(node), ()), ())
     if isinstance(node, Step):
         empty["ordinal"] = 0
     return evolve(node, **empty) if empty else node

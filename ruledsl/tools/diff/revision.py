@@ -138,7 +138,12 @@ def _succeeds(*command: str) -> bool:
 
 def _git(*command: str) -> bytes:
     """What a command of git prints; OSError without a number where it fails."""
-    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+    quiet = {
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_LITERAL_PATHSPECS": "1",
+    }
     try:
         done = subprocess.run(
             ["git", *command], capture_output=True, check=False, timeout=PATIENCE, env={**os.environ, **quiet}

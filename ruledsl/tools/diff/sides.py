@@ -8,6 +8,8 @@ from attrs import frozen
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import evolve
 from ruledsl.source import Source
+from ruledsl.statements.blocks import MeasureBlock
+from ruledsl.syntax import Document
 from ruledsl.tools.check import problems_of
 from ruledsl.tools.diff.revision import Revision, revision, split_revision
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure, read_rules
@@ -34,8 +36,8 @@ class Version:
 
     side: Side
     compiled: Compiled | None
-    document: object
-    block: object
+    document: Document | None
+    block: MeasureBlock | None
     problems: tuple[Diagnostic, ...]
 
     @property
@@ -89,7 +91,10 @@ def together(one: Rules, other: Rules) -> Rules:
     """Two readings of files as one."""
     lists = {**one.lists, **other.lists}
     return Rules(
-        (*one.sources, *other.sources), (*one.documents, *other.documents), lists, (*one.diagnostics, *other.diagnostics)
+        (*one.sources, *other.sources),
+        (*one.documents, *other.documents),
+        lists,
+        (*one.diagnostics, *other.diagnostics),
     )
 
 

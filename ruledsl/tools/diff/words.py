@@ -13,7 +13,10 @@ from ruledsl.tools.diff.parts import INSIDE
 from ruledsl.written import NOWHERE
 
 #: Parts of a statement that say where it comes from, or explain it; they decide nothing.
-CITES, EXPLAINS = frozenset({"cite"}), frozenset({"partly", "note", "text", "title", "criteria", "formerly", "circumstances"})
+CITES, EXPLAINS = (
+    frozenset({"cite"}),
+    frozenset({"partly", "note", "text", "title", "criteria", "formerly", "circumstances"}),
+)
 _BRACES = ("LB", "RB")
 #: Words at the end that both versions have are left out where they are more than so many.
 _TAIL = 5

@@ -1,0 +1,161 @@
+"""A comparison as JSON for machines: fixed English keys, the author's words as values, never ``null``.
+
+``ruledsl.diff/1``
+    schema, old, new (as the user named them), gone [id], come [id], measures [measure], errors [diagnostic]
+  measure    {id, title, usable, readings {old {name: option}, new {…}}, edits [edit], together [[number]],
+              whole? verdict, units? units, proof? proof}
+  edit       {number, action, likely, clauses [text], where {zh, en}, change {zh, en}, class, verdict?}
+             action is added | removed | changed | renamed | order; numbers count from 1
+  verdict    {class, never [up | down], facts [name], ranking, remarks, examples [example]}
+             class is equal | stricter | lenient | both | undetermined | ranking | remarks | facts; of an edit also
+             wording | citation | scope | unknown
+  example    {direction (up | down | mixed), facts {zh, en}, old result, new result}
+  result     {total?, grade?}
+  units      {year, exact, groups [[number]], units [unit], refused [{unit, by, why {zh, en}}], neither [unit]}
+             a group holds the numbers of edits that are applied together; [0] stands for the readings
+  unit       {unit, class, old outcome, new outcome, points?, grades?, ranks?, causes [cause]}
+  outcome    {total?, grade?, rank?, absent? {role: reason}}
+  cause      {groups [index into groups], points, grade}; several groups are an interaction
+
+Every number of a measure is text, as are points and ranks; numbers of edits and groups are integers.  A key marked ``?``
+is left out where it has nothing to say.  Within a version keys are only added.
+"""
+
+import json
+from typing import Any
+
+from ruledsl.compare.search import Result, Witness
+from ruledsl.compare.verdict import Verdict
+from ruledsl.show.as_json import diagnostic_json
+from ruledsl.show.diff.examples import particulars
+from ruledsl.show.diff.paper import Told, told
+from ruledsl.show.diff.parts import amount
+from ruledsl.show.diff.units import Shown
+from ruledsl.show.wording import message
+from ruledsl.tools.diff.judge import Judged
+from ruledsl.tools.diff.replay import Moved, Outcome
+from ruledsl.tools.diff.report import MeasureDiff, Replay, Report
+from ruledsl.tools.diff.words import Words
+
+SCHEMA = "ruledsl.diff/1"
+_WAYS = {1: "up", -1: "down", 0: "mixed"}
+
+
+def report_json(report: Report, shown: Shown) -> str:
+    """``ruledsl.diff/1``."""
+    words = Words(report.sources)
+    body = {
+        "schema": SCHEMA,
+        "old": report.old.label,
+        "new": report.new.label,
+        "gone": list(report.gone),
+        "come": list(report.come),
+        "measures": [_measure(d, words, shown) for d in report.measures],
+        "errors": [diagnostic_json(d, report.sources) for d in _errors(report)],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _errors(report: Report) -> list[Any]:
+    found = list(report.problems)
+    for diff in report.measures:
+        found += [*diff.problems, *diff.chosen.problems, *(diff.replay.problems if diff.replay else ())]
+    return list(dict.fromkeys(found))
+
+
+def _measure(diff: MeasureDiff, words: Words, shown: Shown) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "id": diff.id,
+        "title": diff.title,
+        "usable": diff.old.usable and diff.new.usable,
+        "readings": {"old": dict(diff.chosen.all_old), "new": dict(diff.chosen.all_new)},
+        "edits": [_edit(j, words) for j in diff.edits],
+        "together": [[n + 1 for n in sorted(g)] for g in diff.groups if len(g) > 1],
+    }
+    if diff.whole is not None:
+        body["whole"] = _verdict(diff.whole)
+    if diff.replay is not None:
+        body["units"] = _units(diff.replay, shown)
+    return body
+
+
+def _both(zh: str, en: str) -> dict[str, str]:
+    return {"zh": zh, "en": en}
+
+
+def _edit(judged: Judged, words: Words) -> dict[str, Any]:
+    zh, en = (told(judged, words, lang) for lang in ("zh", "en"))
+    body: dict[str, Any] = {
+        "number": judged.edit.number + 1,
+        "action": judged.edit.action,
+        "likely": judged.edit.likely,
+        "clauses": list(zh.clauses),
+        **{key: _both(*(_text(t, key) for t in (zh, en))) for key in ("where", "change")},
+        "class": judged.kind,
+    }
+    return body | ({"verdict": _verdict(judged.verdict)} if judged.verdict is not None else {})
+
+
+def _text(found: Told, key: str) -> str:
+    return found.where if key == "where" else found.change
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "class": verdict.kind,
+        "never": [_WAYS[d] for d in sorted(verdict.never)],
+        "facts": list(verdict.facts),
+        "ranking": verdict.ranking,
+        "remarks": verdict.remarks,
+        "examples": [_example(w, verdict.witnesses[w]) for w in sorted(verdict.witnesses)],
+    }
+
+
+def _example(way: int, witness: Witness) -> dict[str, Any]:
+    facts = _both(particulars(witness, "zh"), particulars(witness, "en"))
+    return {"direction": _WAYS[way], "facts": facts, "old": _result(witness.old), "new": _result(witness.new)}
+
+
+def _result(found: Result) -> dict[str, str]:
+    total = {"total": amount(found.total)} if found.total is not None else {}
+    return total | ({"grade": found.grade} if found.grade else {})
+
+
+def _units(replay: Replay, shown: Shown) -> dict[str, Any]:
+    listed = replay.changed if shown.only_changed else sorted(replay.units, key=lambda m: m.consequence)
+    refused = [
+        {"unit": unit, "by": side, "why": _both(*("；".join(message(d, lang) for d in why) for lang in ("zh", "en")))}
+        for unit, side, why in replay.refused
+    ]
+    return {
+        "year": str(replay.year) if replay.year is not None else "",
+        "exact": replay.exact,
+        "groups": [[n + 1 for n in sorted(g)] for g in replay.groups],
+        "units": [_unit(m) for m in listed],
+        "refused": refused,
+        "neither": list(replay.neither),
+    }
+
+
+def _unit(unit: Moved) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "unit": unit.unit,
+        "class": unit.class_name,
+        "old": _outcome(unit.old),
+        "new": _outcome(unit.new),
+    }
+    gaps = {"points": unit.points, "grades": unit.grades, "ranks": unit.ranks}
+    body |= {key: amount(value) if key == "points" else str(value) for key, value in gaps.items() if value is not None}  # type: ignore[arg-type]
+    body["causes"] = [{"groups": list(c.groups), "points": amount(c.points), "grade": c.grade} for c in unit.causes]
+    return body
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if outcome.total is not None:
+        found["total"] = amount(outcome.total)
+    if outcome.grade:
+        found["grade"] = outcome.grade
+    if outcome.rank is not None:
+        found["rank"] = str(outcome.rank)
+    return found | ({"absent": dict(outcome.absent)} if outcome.absent else {})

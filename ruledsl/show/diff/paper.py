@@ -1,0 +1,149 @@
+"""What changed on paper: how many changes of which class, each in words under its clause, what they do together."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ruledsl.compare.verdict import EQUAL, FACTS, REMARKS, Verdict
+from ruledsl.show.diff.examples import examples
+from ruledsl.show.diff.parts import Heading, Lines, Piece, Table, numbers
+from ruledsl.show.style import visible
+from ruledsl.show.texts import joined, known, say
+from ruledsl.syntax import Node
+from ruledsl.tools.diff.judge import Judged
+from ruledsl.tools.diff.report import MeasureDiff
+from ruledsl.tools.diff.words import Saying, Words
+
+#: Texts of statements that were added or removed are shown up to so many characters.
+LONGEST = 120
+#: The order in which classes are counted.
+CLASSES = (
+    "stricter",
+    "lenient",
+    "both",
+    "undetermined",
+    "ranking",
+    "facts",
+    "remarks",
+    "scope",
+    "equal",
+    "wording",
+    "citation",
+    "unknown",
+)
+
+
+@frozen
+class Told:
+    """A change in words: where it is, what it is."""
+
+    number: int
+    clauses: tuple[str, ...]
+    where: str
+    change: str
+    kind: str
+
+
+def told(judged: Judged, words: Words, lang: str) -> Told:
+    """One change in the words of a language."""
+    edit = judged.edit
+    node = edit.path[-1]
+    clauses = tuple(map(str, _clauses(edit.path)))
+    around = [words.head(n, lang) for n in edit.path[1:]] if len(edit.path) > 1 else [words.head(node, lang)]
+    return Told(edit.number, clauses, visible(" › ".join(around)), visible(_change(judged, words, lang)), judged.kind)
+
+
+def _clauses(path: tuple[Node, ...]) -> tuple[object, ...]:
+    """The clauses of the statement itself, else of what is around it."""
+    for node in reversed(path):
+        if found := getattr(node, "clauses", ()):
+            return tuple(found)
+    return ()
+
+
+def _change(judged: Judged, words: Words, lang: str) -> str:
+    edit = judged.edit
+    if edit.action in ("added", "removed"):
+        text = words.of(edit.new or edit.old, lang)
+        return say(f"diff.{edit.action}", lang, text=text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+    assert edit.old is not None and edit.new is not None
+    if edit.action == "order":
+        old, new = (
+            " · ".join(words.head(n, lang) for n in getattr(side, edit.fields[0])) for side in (edit.old, edit.new)
+        )
+        return say("diff.order", lang, old=old, new=new)
+    if edit.fields == ("kind",):
+        return say("diff.retyped", lang, old=words.of(edit.old, lang), new=words.of(edit.new, lang))
+    parts = [_said(saying, lang) for saying in words.changes(edit.old, edit.new)]
+    if edit.action == "renamed":
+        parts.insert(0, say("diff.likely" if edit.likely else "diff.renamed", lang))
+    return "；".join(parts) if lang == "zh" else "; ".join(parts)
+
+
+def _said(saying: Saying, lang: str) -> str:
+    nothing = say("diff.nothing", lang)
+    text = say("diff.arrow", lang, old=saying.old[lang] or nothing, new=saying.new[lang] or nothing)
+    return f"{saying.lead[lang]} {text}".strip()
+
+
+# ---- the section
+
+
+def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
+    """The summary, the changes, examples, and what the classes mean."""
+    yield Lines(tuple(_summary(diff, lang)))
+    if not diff.edits:
+        return
+    yield Heading(say("diff.section.edits", lang))
+    yield edits_table([told(j, words, lang) for j in diff.edits], lang)
+    groups = [g for g in diff.groups if len(g) > 1]
+    if groups:
+        yield Lines(tuple(say("diff.together", lang, numbers=numbers(sorted(g))) for g in groups), "faint")
+    kinds = [k for k in CLASSES if any(j.kind == k for j in diff.edits)]
+    yield Lines(tuple(f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{k}', lang)}" for k in kinds), "faint")
+    if diff.whole is not None and diff.whole.witnesses:
+        yield Heading(say("diff.section.examples", lang))
+        yield Lines(tuple(examples(diff.whole, lang)))
+
+
+def edits_table(changes: list[Told], lang: str) -> Table:
+    head = tuple(say(f"diff.head.{key}", lang) for key in ("number", "clause", "where", "change", "kind"))
+    nowhere = say("diff.no-clause", lang)
+    rows = tuple(
+        (str(t.number + 1), joined(t.clauses, lang) or nowhere, t.where, t.change, say(f"diff.kind.{t.kind}", lang))
+        for t in changes
+    )
+    return Table(head, rows, frozenset({0}), ((1, 22), (2, 34), (3, 44)), tuple(t.kind for t in changes), True)
+
+
+def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
+    if not diff.edits:
+        yield say("diff.none", lang)
+    else:
+        counts = Counter(j.kind for j in diff.edits)
+        known_kinds = [
+            say("diff.class-count", lang, name=say(f"diff.kind.{k}", lang), count=counts[k])
+            for k in CLASSES
+            if counts[k]
+        ]
+        yield say("diff.count", lang, count=len(diff.edits), classes=joined(known_kinds, lang))
+    if diff.whole is not None and (diff.edits or diff.chosen.differing):
+        yield say("diff.whole", lang, sentence=whole_sentence(diff.whole, lang))
+    for name, old, new in diff.chosen.differing:
+        yield say("diff.reading", lang, name=visible(name), old=visible(old), new=visible(new))
+    if diff.whole is None and diff.edits:
+        yield say("diff.not-run", lang)
+
+
+def whole_sentence(verdict: Verdict, lang: str) -> str:
+    """What all changes do together."""
+    if (
+        verdict.kind not in (EQUAL, REMARKS, FACTS)
+        and verdict.facts
+        and not verdict.witnesses
+        and {1, -1} <= verdict.never
+    ):
+        return say("diff.by-range", lang)
+    key = f"diff.whole.{verdict.kind}"
+    return say(key, lang) if known(key) else verdict.kind

@@ -1,0 +1,98 @@
+"""Both texts, statement beside statement: each in its canonical form, what differs within a statement marked."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from attrs import frozen
+
+from ruledsl.parse import parse
+from ruledsl.source import Source
+from ruledsl.statements.blocks import MeasureBlock
+from ruledsl.tools.diff.pairs import matched_back, matches, woven
+from ruledsl.tools.diff.parts import Part, part_of
+from ruledsl.tools.diff.sides import Version
+from ruledsl.tools.format import format_source
+
+#: Words that are marked as a whole: numbers, Latin words; of Chinese each character.
+_WORD = re.compile(r"\d+(?:\.\d+)?|[A-Za-z_]+|\s+|.", re.S)
+
+#: A stretch of text and whether it differs from the other side.
+Stretch = tuple[str, bool]
+
+
+@frozen
+class Row:
+    """A statement on both sides; empty where it is not there."""
+
+    old: tuple[Stretch, ...]
+    new: tuple[Stretch, ...]
+
+    @property
+    def changed(self) -> bool:
+        return any(mark for _, mark in (*self.old, *self.new))
+
+
+def rows(old: Version, new: Version, lang: str) -> tuple[Row, ...]:
+    """The statements of the measure in the order of the new text, with those that are gone where they stood."""
+    before, after = (_statements(v, lang) for v in (old, new))
+    if before is None or after is None:
+        return ()
+    left, right = ({p.key: p for p in part.children} for part, _ in (before, after))
+    matched = matches(left, right)
+    found = []
+    for key in woven(list(right), [matched_back(matched, k) for k in left]):
+        one = left.get(matched[key]) if key in matched else left.get(key) if key not in right else None
+        other = right.get(key)
+        found.append(_row(_text(one, before[1]), _text(other, after[1])))
+    return tuple(found)
+
+
+def _statements(version: Version, lang: str) -> tuple[Part, Source] | None:
+    """The measure of the canonical text, and that text."""
+    block = version.block
+    if not isinstance(block, MeasureBlock):
+        return None
+    source = next((s for s in version.side.rules.sources if s.name == block.span.file), None)
+    text = format_source(source, lang)[0] if source is not None else None
+    if source is None or text is None:
+        return None
+    canonical = Source(source.name, text)
+    document, _ = parse(canonical)
+    again = [b for b in document.blocks if isinstance(b, MeasureBlock) and b.name.text == block.name.text]
+    return (part_of(again[0]), canonical) if len(again) == 1 else None
+
+
+def _text(part: Part | None, source: Source) -> str:
+    """The lines of a statement, its indent and the spaces that line up columns taken off."""
+    if part is None:
+        return ""
+    span = part.node.span
+    start = source.text.rfind("\n", 0, span.start) + 1
+    indent = span.start - start
+    lines = (re.sub(rf"^ {{0,{indent}}}", "", line) for line in source.text[start : span.end].split("\n"))
+    return "\n".join(re.sub(r"(?<=\S) {2,}", " ", line) for line in lines)
+
+
+def _row(old: str, new: str) -> Row:
+    if _spoken(old) == _spoken(new):
+        return Row(((old, False),), ((new, False),))
+    if not old or not new:
+        return Row(((old, True),) if old else (), ((new, True),) if new else ())
+    left, right = _WORD.findall(old), _WORD.findall(new)
+    one: list[Stretch] = []
+    other: list[Stretch] = []
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        mark = tag != "equal"
+        one += _stretch("".join(left[a:b]), mark)
+        other += _stretch("".join(right[c:d]), mark)
+    return Row(tuple(one), tuple(other))
+
+
+def _stretch(text: str, mark: bool) -> Iterator[Stretch]:
+    if text:
+        yield text, mark and bool(text.strip())
+
+
+def _spoken(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,73 @@
+"""One year's facts as each version reads them; under a new name also what was reported under the old one."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from ruledsl.compare.meaning import renamed
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts import FactFile, FactSet, load
+from ruledsl.ir import Plan
+from ruledsl.node import evolve
+from ruledsl.tools.load import Compiled
+from ruledsl.tools.run import days_of_year
+from ruledsl.validity import not_in_force
+
+
+@frozen
+class Given:
+    """The fact files of a comparison, and what they say about themselves."""
+
+    files: tuple[FactFile, ...]
+    measure: str | None
+    year: int | None
+
+
+def facts_for(given: Given, compiled: Compiled, readings: Mapping[str, str], former: Mapping[str, str] = {}) -> FactSet:
+    """The facts under a version; ``former`` are names that facts may still have (old → new)."""
+    best = _load(given, compiled, compiled.plan)
+    back = {new: old for old, new in former.items()}
+    if back and any(d.code in ("F101", "F128") for d in best.diagnostics):
+        other = _load(given, compiled, renamed(compiled.plan, back))
+        best = other if rejected(other) < rejected(best) else best
+    return best
+
+
+def _load(given: Given, compiled: Compiled, plan: Plan) -> FactSet:
+    measure = compiled.measure
+    year = given.year or measure.year
+    run = days_of_year(measure, year)
+    return load(plan, given.files, measure=given.measure or measure.id, year=year, roster=measure.roster, run=run)
+
+
+def rejected(facts: FactSet) -> int:
+    """How many units have no row; all of them where a fact of the run is wrong."""
+    return sum(u.row is None for u in facts.units) if facts.run_row is not None else len(facts.units) + 1
+
+
+def usable(facts: FactSet) -> FactSet:
+    """Where a fact of the run is wrong, no unit has a result."""
+    if facts.run_row is not None:
+        return facts
+    return evolve(facts, units=tuple(evolve(u, row=None) for u in facts.units))
+
+
+def remarks_on(facts: FactSet, compiled: Compiled, readings: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What would forbid a result in earnest: the measure is not in force in the year of the facts."""
+    year = facts.year or compiled.measure.year
+    found = not_in_force(compiled.measure, year, facts.decided, readings) if year is not None else None
+    return (found,) if found is not None else ()
+
+
+def only_in_one(old: FactSet, new: FactSet) -> tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]:
+    """Units whose facts fit one version only: (unit, ``old`` or ``new`` that refuses them, why)."""
+    found = []
+    for side, facts, other in (("old", old, new), ("new", new, old)):
+        there = {u.name for u in other.units if u.row is not None}
+        gone = [u.name for u in facts.units if u.row is None and u.name in there]
+        found += [(name, side, _why(facts.diagnostics, name)) for name in gone]
+    return tuple(found)
+
+
+def _why(diagnostics: Sequence[Diagnostic], unit: str) -> tuple[Diagnostic, ...]:
+    return tuple(d for d in diagnostics if d.unit in (unit, ""))

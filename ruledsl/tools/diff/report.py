@@ -1,0 +1,192 @@
+"""Two sides, and facts of a year if there are any → everything that is known about the difference."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from ruledsl.compare.verdict import BOTH, EQUAL, LENIENT, STRICTER, UNDETERMINED, Verdict
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts import FactFile, peek
+from ruledsl.source import Source
+from ruledsl.tools.diff.attribution import Attribution, attributed
+from ruledsl.tools.diff.facts import Given, facts_for, only_in_one, remarks_on, usable
+from ruledsl.tools.diff.hybrids import Group, needed
+from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, judged, settled, year_for
+from ruledsl.tools.diff.readings import Chosen, chosen_readings
+from ruledsl.tools.diff.replay import Moved, Year, moved
+from ruledsl.tools.diff.sides import Side, Version, sources, version
+
+#: The number that stands for the readings, where they differ, among the edits.
+READINGS: Group = frozenset({-1})
+#: Classes of an edit that change no meaning.
+MEANINGLESS = frozenset({WORDING, CITATION})
+
+
+@frozen
+class Request:
+    """What is compared, and how."""
+
+    old: Side
+    new: Side
+    measure: str | None = None
+    year: int | None = None
+    readings: tuple[str, ...] = ()
+    facts: tuple[FactFile, ...] = ()
+    prove: bool = False
+
+
+@frozen
+class Replay:
+    """A year under both versions; ``refused`` are units whose facts fit one version only, ``neither`` those that fit none.
+
+    The causes of a unit count ``groups``; ``exact`` says that every combination of them was evaluated.
+    """
+
+    units: tuple[Moved, ...]
+    refused: tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]
+    neither: tuple[str, ...]
+    groups: tuple[Group, ...]
+    exact: bool
+    year: int | None
+    problems: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def changed(self) -> tuple[Moved, ...]:
+        """The units whose result is another, the gravest consequence first."""
+        return tuple(sorted((m for m in self.units if m.changed), key=lambda m: m.consequence))
+
+
+@frozen
+class MeasureDiff:
+    """One measure in both versions; ``whole`` is None where one of them cannot be run."""
+
+    id: str
+    title: str
+    old: Version
+    new: Version
+    edits: tuple[Judged, ...]
+    groups: tuple[Group, ...]
+    whole: Verdict | None
+    chosen: Chosen
+    replay: Replay | None = None
+    proof: object | None = None
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return (*self.old.problems, *self.new.problems)
+
+    @property
+    def meaning_changed(self) -> bool | None:
+        """Whether any result, remark or fact is another; None where that is not known."""
+        if self.whole is None:
+            return None if self.edits else False
+        if self.whole.kind == UNDETERMINED and not self.whole.witnesses:
+            return None
+        return self.whole.kind != EQUAL or any(e.kind not in MEANINGLESS | {EQUAL} for e in self.edits)
+
+    @property
+    def moves(self) -> frozenset[str]:
+        """In which directions units can move: ``stricter`` and ``lenient``, ``undetermined`` where that is open."""
+        if self.whole is None:
+            return frozenset({UNDETERMINED})
+        if self.whole.kind == BOTH:
+            return frozenset({STRICTER, LENIENT})
+        known = {STRICTER, LENIENT, UNDETERMINED} & {self.whole.kind}
+        shown = {1: LENIENT, -1: STRICTER}
+        return frozenset(known | {shown[d] for d in self.whole.witnesses if d})
+
+
+@frozen
+class Report:
+    """All measures of both sides; those that only one side has are in ``gone`` or ``come``."""
+
+    old: Side
+    new: Side
+    measures: tuple[MeasureDiff, ...]
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+
+
+def compare(request: Request) -> Report:
+    """Every measure that both sides have; nothing is raised for what the files contain."""
+    old, new = request.old, request.new
+    named, year = peek(request.facts) if request.facts else (None, None)
+    wanted = _pairs(request, named)
+    both = [_measure(request, a, b, year) for a, b in wanted if a in old.ids and b in new.ids]
+    gone = tuple(i for i in old.ids if i not in new.ids and i not in {a for a, _ in wanted})
+    come = tuple(i for i in new.ids if i not in old.ids and i not in {b for _, b in wanted})
+    problems = tuple(d for s in (old, new) for d in s.rules.diagnostics if d.is_error)
+    return Report(old, new, tuple(both), gone, come, problems, sources(old, new))
+
+
+def _pairs(request: Request, named: str | None) -> list[tuple[str, str]]:
+    """The measures that are laid side by side: by id; where each side has or names one, those two."""
+    old, new = request.old, request.new
+    one, other = old.measure or request.measure, new.measure or request.measure
+    if one and other:
+        return [(one, other)]
+    if len(old.ids) == len(new.ids) == 1:
+        return [(old.ids[0], new.ids[0])]
+    shared = [i for i in old.ids if i in new.ids]
+    if request.facts and named in shared:
+        shared = [i for i in shared if i == named]
+    return [(i, i) for i in shared]
+
+
+def _measure(request: Request, one: str, other: str, facts_year: int | None) -> MeasureDiff:
+    old, new = (version(s, i, request.year or facts_year) for s, i in ((request.old, one), (request.new, other)))
+    if old.block is None or new.block is None:
+        return MeasureDiff(other, "", old, new, (), (), None, Chosen({}, {}, (), ()))
+    paper = Paper(old, new)
+    chosen = chosen_readings(old, new, request.readings)
+    year = request.year or facts_year or year_for(old.compiled, new.compiled)
+    edits, groups, whole = judged(paper, (chosen.old, chosen.new), year)
+    replay = None
+    if request.facts and old.usable and new.usable and not chosen.problems:
+        replay = _replay(request, paper, groups, chosen)
+    return MeasureDiff(other, new.block.title, old, new, edits, groups, whole, chosen, replay)
+
+
+def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Replay:
+    named, year = peek(request.facts)
+    given = Given(request.facts, named, request.year or year)
+    one, two = paper.old.compiled, paper.new.compiled
+    assert one is not None and two is not None
+    old = facts_for(given, one, chosen.old)
+    same = (
+        one.plan.facts == two.plan.facts
+        and one.plan.tables == two.plan.tables
+        and one.measure.roster == two.measure.roster
+    )
+    new = old if same else facts_for(given, two, chosen.new, paper.former)
+    problems = tuple(dict.fromkeys((*old.diagnostics, *new.diagnostics)))
+    remarks = (*remarks_on(old, one, chosen.old), *remarks_on(new, two, chosen.new))
+    known = old.year or one.measure.year
+    if known is None or (new.year or two.measure.year) is None:
+        return Replay((), (), (), (), True, None, problems, remarks, old.sources)
+    plans = (settled(one.plan, chosen.old, paper.former), settled(two.plan, chosen.new))
+    facts = Year(usable(old), usable(new), plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new))
+    units = moved(facts)
+    exact, everything = True, (*groups, *([READINGS] if chosen.tried else []))
+    if any(m.changed for m in units) and everything:
+        attribution = _attribution(paper, everything, chosen)
+        units, exact = attributed(units, facts, attribution), attribution.exact
+    gone = {u.name for u in facts.old.units if u.row is None}
+    neither = tuple(u.name for u in facts.new.units if u.row is None and u.name in gone)
+    return Replay(
+        units, only_in_one(facts.old, facts.new), neither, everything, exact, known, problems, remarks, old.sources
+    )
+
+
+def _attribution(paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Attribution:
+    """Every combination of edits that is needed; readings that differ are one more change beside them."""
+    sets = needed(groups)
+    plans = {s: paper.plan(s - READINGS, chosen.new if s & READINGS else chosen.old) for s in sets}
+    return Attribution(groups, {s: p for s, p in plans.items() if p is not None})
+
+
+__all__ = ["MEANINGLESS", "UNKNOWN", "MeasureDiff", "Replay", "Report", "Request", "compare"]
