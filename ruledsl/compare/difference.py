@@ -190,11 +190,9 @@ class Differences:
     # ---- choices and folds
 
     def _choices(self, old: Case, new: Case) -> Change | None:
-        same = [self.old.number(c) for c, _ in old.branches] == [self.new.number(c) for c, _ in new.branches]
-        if same:
+        if [self.old.number(c) for c, _ in old.branches] == [self.new.number(c) for c, _ in new.branches]:
             return hull(self.between(x, y) for x, y in zip(values(old), values(new), strict=True))
-        steps = self._steps(old, new)
-        if steps is not None:
+        if (steps := self._steps(old, new)) is not None:
             return steps
         if len(old.branches) == len(new.branches) == 1:
             return self._switch(old, new)
