@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ruledsl.ir import Expr, Lit
+from ruledsl.ir import Expr, Lit, Op
 
 
 @frozen
@@ -59,3 +59,16 @@ def rounded(change: Change, least: Fraction, shift: int, decimals: int) -> Chang
     factor = Fraction(10) ** shift * step / least
     lo = Fraction(0) if change.lo >= 0 else change.lo * factor - step
     return Change(lo, Fraction(0) if change.hi <= 0 else change.hi * factor + step)
+
+
+#: Ways of rounding, the one that gives the least first.
+LEAST_FIRST = ("div_down", "div_half_even", "div_half_up", "div_up")
+
+
+def otherwise_rounded(old: Op, new: Op) -> Change | None:
+    """One quotient that is not below 0, rounded in two ways: less than a step apart, and which is more is known."""
+    if old.type.decimals != new.type.decimals or old.args[0].type.lo < 0:
+        return None
+    step = Fraction(1, 10**old.type.decimals)
+    more = LEAST_FIRST.index(new.op) > LEAST_FIRST.index(old.op)
+    return Change(Fraction(0), step) if more else Change(-step, Fraction(0))

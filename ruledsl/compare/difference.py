@@ -5,18 +5,18 @@
 A bound is certain, not tight: that it reaches below 0 does not say that any unit is worse off.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import define, field
 
-from ruledsl.compare.change import NONE, Change, cut, extent, hull, rounded
+from ruledsl.compare.change import LEAST_FIRST, NONE, Change, cut, extent, hull, otherwise_rounded, rounded
 from ruledsl.compare.meaning import Meaning, domain
 from ruledsl.compare.stairs import monotone, pointwise, stairs, values
 from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Op, Ref
 
 #: Operators that never fall when an operand rises.
 _RISING = frozenset({"min", "max", "and", "or", "if_not_applicable", "if_no_score", "if_missing"})
-_ROUNDED = frozenset({"div_half_up", "div_half_even", "div_down", "div_up"})
 #: Choices nested and compared deeper than this are bounded by their ranges alone.
 DEEPEST = 400
 
@@ -51,6 +51,8 @@ class Differences:
         match old, new:
             case Op(), Op() if old.op == new.op:
                 return self._operators(old, new)
+            case Op(), Op() if {old.op, new.op} <= set(LEAST_FIRST) and self._same(old.args, new.args):
+                return otherwise_rounded(old, new)
             case Case(), Case():
                 return self._choices(old, new)
             case Fold(), Fold():
@@ -77,10 +79,9 @@ class Differences:
 
     def _one_sided(self, old: Expr, new: Expr) -> Change | None:
         """A choice, a cap or a summand that only one of the two has: the other is a choice, cap or sum of one."""
-        if isinstance(new, Case):
-            return hull(self.between(old, v) for v in values(new))
-        if isinstance(old, Case):
-            return hull(self.between(v, new) for v in values(old))
+        if isinstance(new, Case) or isinstance(old, Case):
+            left, right = (values(e) if isinstance(e, Case) else [e] for e in (old, new))
+            return hull(self.between(x, y) for x in left for y in right)
         ops = [e.op for e in (old, new) if isinstance(e, Op)]
         was, now = (
             (list(e.args) if isinstance(e, Op) and e.op == ops[0] else [e] for e in (old, new)) if ops else ((), ())
@@ -111,7 +112,7 @@ class Differences:
                 return self._comparisons(old, new)
         if old.op in _RISING and len(a) == len(b):
             return hull(self.between(x, y) for x, y in zip(a, b, strict=True))
-        if old.op in _ROUNDED and old.type.decimals == new.type.decimals:
+        if old.op in LEAST_FIRST and old.type.decimals == new.type.decimals:
             return self._rounded(old, new)
         return None
 
@@ -189,8 +190,11 @@ class Differences:
 
     # ---- choices and folds
 
+    def _same(self, old: Sequence[Expr], new: Sequence[Expr]) -> bool:
+        return [self.old.number(e) for e in old] == [self.new.number(e) for e in new]
+
     def _choices(self, old: Case, new: Case) -> Change | None:
-        if [self.old.number(c) for c, _ in old.branches] == [self.new.number(c) for c, _ in new.branches]:
+        if self._same([c for c, _ in old.branches], [c for c, _ in new.branches]):
             return hull(self.between(x, y) for x, y in zip(values(old), values(new), strict=True))
         if (steps := self._steps(old, new)) is not None:
             return steps

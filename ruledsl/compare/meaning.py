@@ -19,6 +19,8 @@ from ruledsl.rewrite import in_order, rewrite
 _GROUPED, _ONCE = frozenset({"add", "and", "or", "min", "max"}), frozenset({"and", "or", "min", "max"})
 _SYMMETRIC = frozenset({"eq", "ne"})
 _MIRRORED = {"gt": "lt", "ge": "le"}
+#: What a comparison of a value with itself says.
+_SAME = {"eq": 1, "ne": 0, "lt": 0, "le": 1, "gt": 0, "ge": 1}
 _ROUNDED = frozenset({"div_half_up", "div_half_even", "div_down", "div_up"})
 
 
@@ -39,11 +41,15 @@ class Numbers:
 
 @define
 class Meaning:
-    """The numbers of the columns of a plan; with ``domains`` a fact with another domain is another fact."""
+    """The numbers of the columns of a plan; with ``domains`` a fact with another domain is another fact.
+
+    ``assumed`` are numbers of columns that are known from elsewhere.
+    """
 
     plan: Plan
     numbers: Numbers
     domains: bool = False
+    assumed: Mapping[str, int] = field(factory=dict)
     columns: dict[str, int] = field(init=False, factory=dict)
     _facts: dict[str, Fact] = field(init=False)
     _tables: dict[str, Table] = field(init=False)
@@ -54,7 +60,7 @@ class Meaning:
         self._facts = {f.name: f for f in self.plan.facts}
         self._tables = {t.name: t for t in self.plan.tables}
         for column in in_order(self.plan.columns):
-            self.columns[column.name] = self.number(column.expr)
+            self.columns[column.name] = self.assumed.get(column.name) or self.number(column.expr)
 
     def fact(self, name: str) -> Fact:
         return self._facts[name]
@@ -124,6 +130,8 @@ class Meaning:
             flat = sorted(self._flattened(op, args))
             once = sorted(set(flat)) if op in _ONCE else flat
             return once[0] if len(once) == 1 else of((op, *once))
+        if op in _SAME and args[0] == args[1] and not node.type.absent:
+            return of(("lit", Fraction(_SAME[op])))
         if op in _MIRRORED:
             return of((_MIRRORED[op], *reversed(args)))
         return of((op, *(sorted(args) if op in _SYMMETRIC else args)))
@@ -171,8 +179,11 @@ def outputs(meaning: Meaning) -> dict[str, int]:
 def remarks(meaning: Meaning) -> frozenset[Hashable]:
     """What is said about a unit beside its result: findings and consequences, each with when it is."""
     named: Callable[[str], int] = meaning.columns.__getitem__
+    never = meaning.numbers.of(("lit", Fraction(0)))
     signals = {
-        ("signal", s.code, s.texts, named(s.when), tuple(named(c) for _, c in s.args)) for s in meaning.plan.signals
+        ("signal", s.code, s.texts, named(s.when), tuple(named(c) for _, c in s.args))
+        for s in meaning.plan.signals
+        if named(s.when) != never
     }
     follows = {("follows", e.path, named(c)) for e in meaning.plan.entries if (c := e.column("follows"))}
     return frozenset(signals | follows)
@@ -187,7 +198,8 @@ def domain(fact: Fact) -> tuple[Fraction, Fraction]:
 def asked(plan: Plan) -> dict[str, tuple[Hashable, ...]]:
     """The facts that a plan asks for, and which values each may have."""
     return {
-        f.name: (f.type.kind, f.type.decimals, domain(f), f.type.choices, f.when_absent, f.classes) for f in plan.facts
+        f.name: (f.type.kind, f.type.decimals, domain(f), frozenset(f.type.choices), f.when_absent, f.classes)
+        for f in plan.facts
     }
 
 

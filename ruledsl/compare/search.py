@@ -32,12 +32,13 @@ class Result:
 
 @frozen
 class Witness:
-    """A unit that two plans treat differently, and what it gets under each."""
+    """A unit that two plans treat differently, and what it gets under each; ``least`` if none is nearer to the typical one."""
 
     specimen: Specimen
     old: Result
     new: Result
     typical: Specimen | None = None
+    least: bool = False
 
     @property
     def direction(self) -> int:

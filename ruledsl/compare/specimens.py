@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import count
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -91,8 +92,18 @@ class Space:
         """The row of the unit as the whole plan reads it."""
         own = self._cells("unit", specimen.values)
         slots = shape(self.whole.plan, "unit").tables
-        lists = {t: tuple(tuple(self._cells(t, line)) for line in specimen.lines.get(t, ())) for t in slots}
+        own_incidents = count(1)
+        lists = {
+            t: tuple(tuple(self._line(t, line, own_incidents)) for line in specimen.lines.get(t, ())) for t in slots
+        }
         return (*own, *(lists[t] for t in sorted(slots, key=lambda t: slots[t])))
+
+    def _line(self, table: str, line: Mapping[str, Value], serial: Iterator[int]) -> Iterator[int]:
+        """A line; an incident that is only its own (below 0) is another one in every line."""
+        own = {
+            n: Fraction(-next(serial)) for n, v in self.tables[table].items() if v.role == "incident" and line[n] < 0
+        }
+        return self._cells(table, {**line, **own})
 
     def run_row(self, specimen: Specimen) -> Row:
         return tuple(self._cells("year", specimen.run))
@@ -183,6 +194,42 @@ def _plain(variable: Variable) -> Value:
     if variable.kind == "flag":
         return Fraction(variable.facts[0].default)
     return variable.lo
+
+
+def specimen_of(plan: Plan, row: Row, run: Row, space: Space) -> Specimen:
+    """The unit of a row of some plan; what that plan does not ask for is as in a plain unit."""
+    plain = space.plain()
+    values = {**plain.values, **_values_in(plan, "unit", row, plain.values)}
+    slots = shape(plan, "unit").tables
+    lines = {
+        t: tuple({**_blank(space.tables[t]), **_values_in(plan, t, r, space.tables[t])} for r in row[slots[t]])
+        for t in slots
+        if t in space.tables
+    }
+    return Specimen(values, {**plain.run, **_values_in(plan, "year", run, plain.run)}, lines)
+
+
+def _blank(found: Mapping[str, Variable]) -> dict[str, Value]:
+    return {name: _plain(variable) for name, variable in found.items()}
+
+
+def _values_in(plan: Plan, table: str, row: Row, known: Mapping[str, Any]) -> dict[str, Value]:
+    """The quantities, choices and absences in a row, by fact."""
+    slots = shape(plan, table)
+    found: dict[str, Value] = {}
+    for fact in slots.facts:
+        name = fact.name.partition("′")[0]
+        status = row[slots.statuses[fact.name]] if fact.name in slots.statuses else 0
+        value = row[slots.values[fact.name]]
+        if name in known:
+            found[name] = (
+                Absence(status)
+                if status
+                else fact.type.choices[value]
+                if fact.type.choices
+                else Fraction(value, 10**fact.type.decimals)
+            )
+    return found
 
 
 def with_value(specimen: Specimen, name: str, value: Value) -> Specimen:

@@ -1,15 +1,16 @@
 """What a change from one plan to another means for the units: proved by shape and bounds, shown by witnesses, else undetermined."""
 
-from attrs import define, evolve, field, frozen
+from collections.abc import Collection
 
-from ruledsl.backends.record_simplify import simplified
+from attrs import define, field, frozen
+
+from ruledsl.compare.bounds import DOWN, UP, directions
 from ruledsl.compare.change import Change
-from ruledsl.compare.difference import Differences
 from ruledsl.compare.meaning import Meaning, Numbers, asked, outputs, remarks
-from ruledsl.compare.search import Search, Witness
+from ruledsl.compare.search import TRIES, Search, Witness
 from ruledsl.compare.specimens import fits
-from ruledsl.compare.states import States
-from ruledsl.ir import Plan
+from ruledsl.ir import Plan, Type
+from ruledsl.node import evolve
 from ruledsl.specialise import specialise
 
 #: Verdicts on results, the mildest first.
@@ -49,91 +50,89 @@ class Comparison:
         self.before = Meaning(specialise(self.old), numbers)
         self.after = Meaning(specialise(self.new), numbers)
 
-    def _bare(self, domains: bool = False) -> tuple[Meaning, Meaning]:
-        """Both plans without what cannot be: conditions that are certain, errors that cannot happen."""
-        numbers = Numbers()
-        plans = (m.plan for m in (self.before, self.after))
-        one, two = (Meaning(simplified(p, {name for _, name in p.outputs}), numbers, domains) for p in plans)
-        return one, two
-
-    def verdict(self, tries: int = 400) -> Verdict:
-        """What is known without a solver."""
+    def bounds(self) -> Verdict:
+        """What is known without trying any unit; undetermined where a unit would have to be shown."""
         was, now = outputs(self.before), outputs(self.after)
         other = {role for role in was.keys() | now.keys() if was.get(role) != now.get(role)}
-        return evolve(self._judged(other, tries), same_grades="grade" not in other)
-
-    def _judged(self, other: set[str], tries: int) -> Verdict:
-        """``other`` are the outputs whose expressions differ."""
-        facts = self._facts()
-        said = remarks(self.before) != remarks(self.after)
-        if not other:
-            kind = self._by_domains() if facts else REMARKS if said else EQUAL
-            return Verdict(kind, frozenset({1, -1}), facts=facts, remarks=said)
+        known = Verdict(
+            UNDETERMINED,
+            facts=self._facts(),
+            ranking="rank" in other,
+            remarks=remarks(self.before) != remarks(self.after),
+            same_grades="grade" not in other,
+        )
         if not other & {"total", "grade"}:
-            kind = RANKING if "rank" in other else FACTS if facts else REMARKS
-            return Verdict(kind, frozenset({1, -1}), facts=facts, ranking="rank" in other, remarks=said)
-        never, total = self._never(other)
-        ranked = "rank" in other
-        if {1, -1} <= never:
-            kind = RANKING if ranked and "rank" in other and not _follows(other) else EQUAL
-            return Verdict(FACTS if facts and kind == EQUAL else kind, never, {}, total, facts, ranked, said)
-        found = self._witnesses(tries)
-        return Verdict(_kind(never, found), never, found, total, facts, ranked, said)
+            return evolve(known, kind=self.still(known), never=frozenset({UP, DOWN}))
+        never, total = directions(self.before.plan, self.after.plan, other)
+        if {UP, DOWN} <= never:
+            known = evolve(known, ranking=self.ranks_otherwise(), same_grades=True)
+            return evolve(known, kind=self.still(known), never=never, total=total)
+        return evolve(known, never=never, total=total)
+
+    def verdict(self, tries: int = TRIES) -> Verdict:
+        """What is known without a solver, with units that show it."""
+        known = self.bounds()
+        if {UP, DOWN} <= known.never:
+            return known
+        search = Search((self.before.plan, self.after.plan), self.year)
+        found = {} if fits(search.space) else search.witnesses(tries)
+        return self.settled(known, found.keys(), found)
+
+    def settled(self, known: Verdict, shown: Collection[int], found: dict[int, Witness]) -> Verdict:
+        """The verdict once it is known in which directions units were shown to move."""
+        kind = _kind(known.never, shown)
+        return evolve(known, kind=_with_ranges(kind, self.ranges()) if known.facts else kind, witnesses=found)
+
+    def still(self, known: Verdict) -> str:
+        """What changes where no total and no grade does."""
+        if known.ranking:
+            return RANKING
+        if known.facts:
+            return self.ranges() or FACTS
+        return REMARKS if known.remarks else EQUAL
+
+    def ranges(self) -> str:
+        """What it means that facts can have other values than before, if it can only mean one thing; else nothing."""
+        ends = {f.name: f.type for f in self.new.facts}
+        wider = tuple(evolve(f, type=_ends_of(f.type, ends.get(f.name, f.type))) for f in self.before.plan.facts)
+        if wider == self.before.plan.facts:
+            return ""
+        never, _ = directions(self.before.plan, evolve(self.before.plan, facts=wider), {"total", "grade"}, domains=True)
+        return {frozenset({UP}): STRICTER, frozenset({DOWN}): LENIENT, frozenset(): UNDETERMINED}.get(never, "")
 
     def _facts(self) -> tuple[str, ...]:
         was, now = asked(self.old), asked(self.new)
         return tuple(name for name in dict.fromkeys((*was, *now)) if was.get(name) != now.get(name))
 
-    def _by_domains(self) -> str:
-        """What it means that facts can have other values than before, if it can only mean one thing."""
-        never, total = self._never({"total", "grade"}, domains=True)
-        if {1, -1} <= never or total is None or not never:
-            return FACTS
-        return STRICTER if 1 in never else LENIENT
-
-    def _never(self, other: set[str], domains: bool = False) -> tuple[frozenset[int], Change | None]:
-        """The directions that are impossible, by bounds on what the outputs differ by."""
-        ups, downs, total = set(), set(), None
-        pair = self._bare(domains)
-        for role, better in (("total", 1), ("grade", -1)):
-            if role not in other:
-                continue
-            change = _change(*pair, role)
-            if role == "total":
-                total = change
-            if change is None:
-                return frozenset(), None
-            rises, falls = change.hi > 0, change.lo < 0
-            ups.add(rises if better > 0 else falls)
-            downs.add(falls if better > 0 else rises)
-        return frozenset({d for d, possible in ((1, ups), (-1, downs)) if not any(possible)}), total
-
-    def _witnesses(self, tries: int) -> dict[int, Witness]:
-        search = Search((self.before.plan, self.after.plan), self.year)
-        return {} if fits(search.space) else search.witnesses(tries)
+    def ranks_otherwise(self) -> bool:
+        """Whether the rank is another when totals and grades are taken as the same, as they are proved to be."""
+        alike = {}
+        for role in ("total", "grade"):
+            names = [m.plan.output(role) for m in (self.before, self.after)]
+            if names[0] is not None and names[1] is not None:
+                alike[names[1]] = self.before.columns[names[0]]
+        again = Meaning(self.after.plan, self.after.numbers, assumed=alike)
+        return outputs(self.before).get("rank") != outputs(again).get("rank")
 
 
-def _change(before: Meaning, after: Meaning, role: str) -> Change | None:
-    """The bound on an output; None where it may be there in one plan only, or speaks of other grades."""
-    names = [m.plan.output(role) for m in (before, after)]
-    if names[0] is None or names[1] is None:
-        return None
-    one, two = before.column(names[0]), after.column(names[1])
-    if one.type.choices != two.type.choices or States(before).of(one.expr) != States(after).of(two.expr):
-        return None
-    return Differences(before, after).between(one.expr, two.expr)
+def _ends_of(own: Type, other: Type) -> Type:
+    """The type with the ends of another, where the two differ in nothing else."""
+    alike = (own.kind, own.decimals, own.choices) == (other.kind, other.decimals, other.choices)
+    return evolve(own, lo=other.lo, hi=other.hi) if alike else own
 
 
-def _follows(other: set[str]) -> bool:
-    """Whether the rank differs only because what it ranks by does."""
-    return bool(other & {"total", "grade"})
-
-
-def _kind(never: frozenset[int], found: dict[int, Witness]) -> str:
-    if {1, -1} <= found.keys() or 0 in found:
+def _kind(never: frozenset[int], found: Collection[int]) -> str:
+    if {UP, DOWN} <= set(found) or 0 in found:
         return BOTH
-    if 1 in never and -1 in found:
+    if UP in never and DOWN in found:
         return STRICTER
-    if -1 in never and 1 in found:
+    if DOWN in never and UP in found:
         return LENIENT
     return UNDETERMINED
+
+
+def _with_ranges(kind: str, ranges: str) -> str:
+    """A verdict on the same facts, and what it means that facts can have other values."""
+    if not ranges or kind in (ranges, BOTH):
+        return kind
+    return BOTH if {kind, ranges} == {STRICTER, LENIENT} else UNDETERMINED

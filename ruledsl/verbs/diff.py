@@ -7,6 +7,7 @@ import click
 from ruledsl import program
 from ruledsl.inputs import contents, existing
 from ruledsl.options import CODES, lang_option, measure_option, year_option
+from ruledsl.outputs import extra
 from ruledsl.program import emit, language, lines, refuse
 
 _READING = "试用另一口径；甲/乙 表示旧的一边用甲、新的一边用乙 / another reading; A/B: A on the old side, B on the new"
@@ -22,6 +23,7 @@ _FAIL_ON = click.Choice(["stricter", "grade-change", "rank-change"])
 @measure_option
 @year_option
 @click.option("--facts", multiple=True, metavar="FILE", help="用一年的数据比较每个单位 / replay a year's facts")
+@click.option("--prove", is_flag=True, help="对任何可能的单位作证明 / prove it for every unit there can be")
 @click.option("--only", type=click.Choice(["changed"]), help="只列变了的单位 / list only units that changed")
 @click.option("--fail-on", "gates", multiple=True, type=_FAIL_ON, help="只在这些情形下退出码为 1 / exit 1 only then")
 @click.option(
@@ -71,6 +73,7 @@ def _compared(
     facts: tuple[str, ...],
     form: str,
     only: str | None,
+    prove: bool,
     gates: tuple[str, ...],
     measure: str | None,
     year: int | None,
@@ -83,9 +86,11 @@ def _compared(
 
     if "rank-change" in gates and not facts:
         refuse("diff.needs-facts", lang, what="rank-change")
+    if prove:
+        extra("z3", lang, "solver")
     sides = [_side(name, (*schemes, *own), lang) for name, own in ((old, old_schemes), (new, new_schemes))]
     given = tuple(contents(fact, SIZE, lang) for fact in facts)
-    report = compare(Request(sides[0], sides[1], measure, year, readings, given))
+    report = compare(Request(sides[0], sides[1], measure, year, readings, given, prove))
     lines(problem_lines(report, lang, program.paint(error=True)), error=True)
     emit(report_text(report, form, only == "changed", lang, program.paint()))
     return exit_code(report, gates)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ruledsl.show.aligned import aligned, markdown, wrapped
 from ruledsl.show.diff.paper import paper_parts
 from ruledsl.show.diff.parts import Heading, Lines, Piece, Table
+from ruledsl.show.diff.proofs import proof_parts
 from ruledsl.show.diff.units import Shown, unit_parts
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say
@@ -36,6 +37,7 @@ def measure_parts(diff: MeasureDiff, words: Words, shown: Shown, lang: str) -> I
         yield Lines((say("diff.not-read", lang),), "error")
         return
     yield from paper_parts(diff, words, lang)
+    yield from proof_parts(diff, lang)
     yield from unit_parts(diff, shown, lang)
 
 

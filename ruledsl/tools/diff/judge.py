@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from ruledsl.compare.meaning import renamed
+from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import EQUAL, Comparison, Verdict
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
@@ -113,7 +114,7 @@ def _former(edits: Sequence[Edit]) -> dict[str, str]:
 
 
 def judged(
-    paper: Paper, readings: tuple[Mapping[str, str], Mapping[str, str]], year: int
+    paper: Paper, readings: tuple[Mapping[str, str], Mapping[str, str]], year: int, tries: int = TRIES
 ) -> tuple[tuple[Judged, ...], tuple[Group, ...], Verdict | None]:
     """Every edit with its class, the inseparable groups, and the verdict on all of them together."""
     if not (paper.old.usable and paper.new.usable):
@@ -123,20 +124,28 @@ def judged(
     base = paper.plan(frozenset(), readings[0])
     assert base is not None
     for group in groups:
-        verdict = _verdict(paper, group, base, readings[0], year)
+        verdict = _verdict(paper, group, base, readings[0], year, tries)
         for number in group:
             edit = paper.edits[number]
             found[number] = Judged(edit, _class(paper, edit, group, verdict), group, verdict)
     last = paper.plan(paper.everything, readings[1])
-    whole = Comparison(base, last, year).verdict() if last is not None else None
+    whole = _compared(base, last, year, tries) if last is not None else None
     return tuple(found[e.number] for e in paper.edits), groups, whole
 
 
-def _verdict(paper: Paper, group: Group, base: Plan, readings: Mapping[str, str], year: int) -> Verdict | None:
+def _verdict(
+    paper: Paper, group: Group, base: Plan, readings: Mapping[str, str], year: int, tries: int
+) -> Verdict | None:
     if all(_without_plan(paper.edits[n]) in (CITATION, WORDING) for n in group):
         return Verdict(EQUAL, frozenset({1, -1}))
     plan = paper.plan(group, readings)
-    return Comparison(base, plan, year).verdict() if plan is not None else None
+    return _compared(base, plan, year, tries) if plan is not None else None
+
+
+def _compared(old: Plan, new: Plan, year: int, tries: int) -> Verdict:
+    """Bounds, and units that show what they leave open; without tries bounds alone."""
+    comparison = Comparison(old, new, year)
+    return comparison.verdict(tries) if tries else comparison.bounds()
 
 
 def _class(paper: Paper, edit: Edit, group: Group, verdict: Verdict | None) -> str:

@@ -1,12 +1,15 @@
 """Two sides, and facts of a year if there are any → everything that is known about the difference."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import BOTH, EQUAL, LENIENT, STRICTER, UNDETERMINED, Verdict
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactFile, peek
+from ruledsl.node import evolve
 from ruledsl.source import Source
 from ruledsl.tools.diff.attribution import Attribution, attributed
 from ruledsl.tools.diff.facts import Given, facts_for, only_in_one, remarks_on, usable
@@ -15,6 +18,10 @@ from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, 
 from ruledsl.tools.diff.readings import Chosen, chosen_readings
 from ruledsl.tools.diff.replay import Moved, Year, moved
 from ruledsl.tools.diff.sides import Side, Version, sources, version
+from ruledsl.validity import year_roles
+
+if TYPE_CHECKING:
+    from ruledsl.tools.diff.prove import Everybody
 
 #: The number that stands for the readings, where they differ, among the edits.
 READINGS: Group = frozenset({-1})
@@ -71,7 +78,7 @@ class MeasureDiff:
     whole: Verdict | None
     chosen: Chosen
     replay: Replay | None = None
-    proof: object | None = None
+    proof: "Everybody | None" = None
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -144,11 +151,21 @@ def _measure(request: Request, one: str, other: str, facts_year: int | None) -> 
     paper = Paper(old, new)
     chosen = chosen_readings(old, new, request.readings)
     year = request.year or facts_year or year_for(old.compiled, new.compiled)
-    edits, groups, whole = judged(paper, (chosen.old, chosen.new), year)
+    edits, groups, whole = judged(paper, (chosen.old, chosen.new), year, 0 if request.prove else TRIES)
     replay = None
     if request.facts and old.usable and new.usable and not chosen.problems:
         replay = _replay(request, paper, groups, chosen)
-    return MeasureDiff(other, new.block.title, old, new, edits, groups, whole, chosen, replay)
+    diff = MeasureDiff(other, new.block.title, old, new, edits, groups, whole, chosen, replay)
+    return _with_proof(diff, paper, year) if request.prove and whole is not None else diff
+
+
+def _with_proof(diff: MeasureDiff, paper: Paper, year: int) -> MeasureDiff:
+    from ruledsl.tools.diff.prove import Ground, everybody, improved, with_proof  # noqa: PLC0415 - needs the solver
+
+    assert diff.whole is not None and paper.new.compiled is not None
+    ground = Ground({**year_roles(paper.new.compiled.measure, year), "year": year}, year)
+    proof = everybody(paper, diff.edits, (diff.chosen.old, diff.chosen.new), ground)
+    return evolve(diff, edits=with_proof(diff.edits, proof), whole=improved(diff.whole, proof.whole), proof=proof)
 
 
 def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Replay:

@@ -1,0 +1,199 @@
+"""Verdicts for every unit there can be: for all edits together and for each, with the least unusual unit that moves."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from ruledsl.compare.extremes import Extreme, extreme
+from ruledsl.compare.proof import DOWN, UP, Limit, Proof, Question, Shown, prove
+from ruledsl.compare.search import Search, Witness
+from ruledsl.compare.specimens import Specimen, fits, specimen_of
+from ruledsl.compare.verdict import Comparison, Verdict
+from ruledsl.ir import Plan
+from ruledsl.node import evolve
+from ruledsl.tools.diff.hybrids import Group
+from ruledsl.tools.diff.judge import CITATION, SCOPE, WORDING, Judged, Paper
+
+#: Random units on which a verdict that stayed open is tried.
+SAMPLES = 2000
+
+
+@frozen
+class Proved:
+    """What holds for all units; ``answers`` for up (1) and down (−1) are ``never``, ``found`` or ``undecided``."""
+
+    kind: str
+    answers: Mapping[int, str]
+    examples: Mapping[int, Witness]
+    extremes: Mapping[int, Extreme]
+    limits: tuple[Limit, ...] = ()
+    narrowed: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    sampled: int = 0
+
+    @property
+    def never(self) -> frozenset[int]:
+        return frozenset(way for way, answer in self.answers.items() if answer == "never")
+
+    @property
+    def undecided(self) -> bool:
+        return "undecided" in self.answers.values()
+
+    @property
+    def moves(self) -> bool:
+        """Whether any unit's total or grade is moved, as far as it is known."""
+        return self.never != {UP, DOWN}
+
+
+@frozen
+class Everybody:
+    """The verdict on all edits, and which groups of edits alone can change any unit's result (None: not proved)."""
+
+    whole: Proved
+    groups: tuple[tuple[Group, Proved], ...]
+    culprits: tuple[Group, ...] | None
+    idle: tuple[Group, ...]
+
+
+@frozen
+class Ground:
+    """What proofs of one comparison share: the year's facts of the run, and the year of made-up units."""
+
+    known: Mapping[str, int]
+    year: int
+
+
+def everybody(
+    paper: Paper, judged: Sequence[Judged], readings: tuple[Mapping[str, str], Mapping[str, str]], ground: Ground
+) -> Everybody:
+    """Proofs for the whole and for each group of edits that is not known to change nothing."""
+    base = paper.plan(frozenset(), readings[0])
+    last = paper.plan(paper.everything, readings[1])
+    assert base is not None and last is not None
+    whole = proved((base, last), ground, extremes=True)
+    groups = list(dict.fromkeys(j.group for j in judged))
+    each = []
+    for group in groups:
+        plan = paper.plan(group, readings[0])
+        if plan is not None and not _silent(judged, group):
+            each.append(
+                (group, whole if len(groups) == 1 and readings[0] == readings[1] else proved((base, plan), ground))
+            )
+    moving = [g for g, p in each if p.moves]
+    idle = tuple(g for g in groups if g not in moving)
+    return Everybody(whole, tuple(each), _culprits(paper, moving, readings, ground), idle)
+
+
+def _silent(judged: Sequence[Judged], group: Group) -> bool:
+    """Whether a group is proved already to move no result."""
+    verdicts = [j.verdict for j in judged if j.group == group]
+    return all(v is None or {UP, DOWN} <= v.never for v in verdicts)
+
+
+def _culprits(
+    paper: Paper, moving: Sequence[Group], readings: tuple[Mapping[str, str], Mapping[str, str]], ground: Ground
+) -> tuple[Group, ...] | None:
+    """The groups without which nothing changes: proved if they alone give every unit what the new version gives it."""
+    last = paper.plan(paper.everything, readings[1])
+    some = paper.plan(frozenset().union(*moving), readings[1])
+    if last is None or some is None:
+        return None
+    verdict = Comparison(some, last, ground.year).verdict(0)
+    if {UP, DOWN} <= verdict.never:
+        return tuple(moving)
+    return tuple(moving) if prove((some, last), ground.known, verdict.never, nearest=False).equal else None
+
+
+def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> Proved:
+    """What holds for all units, from bounds where they suffice, else from the solver; what stays open is sampled."""
+    comparison = Comparison(*plans, ground.year)
+    static = comparison.bounds()
+    if {UP, DOWN} <= static.never:
+        return Proved(static.kind, dict.fromkeys((UP, DOWN), "never"), {}, {}, (), static.facts)
+    proof = prove(plans, ground.known, static.never)
+    search = Search(plans, ground.year)
+    examples = dict(_examples(proof, search))
+    answers = {way: _answer(proof, static, way, examples) for way in (UP, DOWN)}
+    sampled = 0
+    if "undecided" in answers.values() and not fits(search.space):
+        sampled = SAMPLES
+        for way, witness in search.witnesses(SAMPLES).items():
+            if way and answers[way] == "undecided":
+                answers[way] = "found"
+                examples[way] = witness
+    far = _extremes(plans, ground, static, search, answers, examples) if extremes and not proof.apart else {}
+    kind = _kind(comparison, static, answers, proof.ranks)
+    return Proved(kind, answers, examples, far, proof.limits, proof.narrowed, proof.apart, sampled)
+
+
+def _answer(proof: Proof, static: Verdict, way: int, examples: Mapping[int, Witness]) -> str:
+    """Never, found or undecided; a unit that is not seen to move when it is run again shows nothing."""
+    if way in static.never:
+        return "never"
+    answer = proof.answers.get(way, "undecided")
+    return "undecided" if answer == "found" and way not in examples else answer
+
+
+def _examples(proof: Proof, search: Search) -> list[tuple[int, Witness]]:
+    """The units that the solver found, run once more under each version by itself."""
+    found = []
+    for way, shown in proof.shown.items():
+        assert proof.whole is not None
+        specimen = _specimen(shown, proof, search)
+        old, new = search.results(specimen)[:2]
+        if (old, new) == (shown.old, shown.new):
+            found.append((way, Witness(specimen, old, new, search.typical, shown.least)))
+    return found
+
+
+def _specimen(shown: Shown, proof: Proof, search: Search) -> Specimen:
+    assert proof.whole is not None
+    return specimen_of(proof.whole.plan, shown.unit.row, shown.unit.run, search.space)
+
+
+def _extremes(
+    plans: tuple[Plan, Plan],
+    ground: Ground,
+    static: Verdict,
+    search: Search,
+    answers: Mapping[int, str],
+    examples: Mapping[int, Witness],
+) -> dict[int, Extreme]:
+    question = Question(plans, ground.known)
+    return {
+        way: extreme(question, search, way, static.total, examples[way].specimen if way in examples else None)
+        if answer == "found"
+        else Extreme(Fraction(0))
+        for way, answer in answers.items()
+        if answer != "undecided"
+    }
+
+
+def _kind(comparison: Comparison, static: Verdict, answers: Mapping[int, str], ranks: str) -> str:
+    """The class of what was proved; that facts can have other values counts too."""
+    never = frozenset(way for way, answer in answers.items() if answer == "never")
+    shown = [way for way, answer in answers.items() if answer == "found"]
+    if {UP, DOWN} <= never:
+        ranked = static.ranking and ranks != "never" and comparison.ranks_otherwise()
+        return comparison.still(evolve(static, ranking=ranked))
+    return comparison.settled(evolve(static, never=never), shown, {}).kind
+
+
+def with_proof(judged: Sequence[Judged], proof: Everybody) -> tuple[Judged, ...]:
+    """The edits with what was proved of them in the place of what bounds and trials could say."""
+    known = dict(proof.groups)
+    found = []
+    for one in judged:
+        better = known.get(one.group)
+        if better is None or one.verdict is None or one.kind in (CITATION, SCOPE, WORDING):
+            found.append(one)
+        else:
+            found.append(evolve(one, kind=better.kind, verdict=improved(one.verdict, better)))
+    return tuple(found)
+
+
+def improved(verdict: Verdict, proof: Proved) -> Verdict:
+    """A verdict with the directions and the units of a proof."""
+    witnesses = dict(proof.examples) or verdict.witnesses
+    return evolve(verdict, kind=proof.kind, never=proof.never, witnesses=witnesses)
