@@ -129,6 +129,10 @@ class Space:
             return Fraction(date(self.year, *days[variable.role]).toordinal() - EPOCH)
         return Fraction(self.year) if variable.role == "year" else _plain(variable)
 
+    def blank(self, table: str) -> dict[str, Value]:
+        """A line of which nothing is said."""
+        return {name: _plain(variable) for name, variable in self.tables[table].items()}
+
     def line(self, table: str, draw: random.Random, incident: int = 0) -> dict[str, Value]:
         """A random line of a table."""
         found = {}
@@ -202,15 +206,11 @@ def specimen_of(plan: Plan, row: Row, run: Row, space: Space) -> Specimen:
     values = {**plain.values, **_values_in(plan, "unit", row, plain.values)}
     slots = shape(plan, "unit").tables
     lines = {
-        t: tuple({**_blank(space.tables[t]), **_values_in(plan, t, r, space.tables[t])} for r in row[slots[t]])
+        t: tuple({**space.blank(t), **_values_in(plan, t, r, space.tables[t])} for r in row[slots[t]])
         for t in slots
         if t in space.tables
     }
     return Specimen(values, {**plain.run, **_values_in(plan, "year", run, plain.run)}, lines)
-
-
-def _blank(found: Mapping[str, Variable]) -> dict[str, Value]:
-    return {name: _plain(variable) for name, variable in found.items()}
 
 
 def _values_in(plan: Plan, table: str, row: Row, known: Mapping[str, Any]) -> dict[str, Value]:
