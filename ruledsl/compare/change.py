@@ -72,3 +72,9 @@ def otherwise_rounded(old: Op, new: Op) -> Change | None:
     step = Fraction(1, 10**old.type.decimals)
     more = LEAST_FIRST.index(new.op) > LEAST_FIRST.index(old.op)
     return Change(Fraction(0), step) if more else Change(-step, Fraction(0))
+
+
+def moved_ends(was: tuple[Fraction, Fraction], now: tuple[Fraction, Fraction]) -> Change:
+    """A fact whose values reach further, or less far, than they did: as if it moved with its ends."""
+    moved = (now[0] - was[0], now[1] - was[1], Fraction(0))
+    return Change(min(moved), max(moved))

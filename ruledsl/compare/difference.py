@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from attrs import define, field
 
-from ruledsl.compare.change import LEAST_FIRST, NONE, Change, cut, extent, hull, otherwise_rounded, rounded
+from ruledsl.compare.change import LEAST_FIRST, NONE, Change, cut, extent, hull, moved_ends, otherwise_rounded, rounded
 from ruledsl.compare.meaning import Meaning, domain
 from ruledsl.compare.stairs import monotone, pointwise, stairs, values
 from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Op, Ref
@@ -58,14 +58,8 @@ class Differences:
             case Fold(), Fold():
                 return self._folds(old, new)
             case Field(name=name), Field(name=other) if name == other:
-                return self._domains(name)
+                return moved_ends(domain(self.old.fact(name)), domain(self.new.fact(name)))
         return self._one_sided(old, new)
-
-    def _domains(self, name: str) -> Change:
-        """A fact whose values reach further, or less far, than they did: as if it moved with its ends."""
-        was, now = domain(self.old.fact(name)), domain(self.new.fact(name))
-        moved = (now[0] - was[0], now[1] - was[1], Fraction(0))
-        return Change(min(moved), max(moved))
 
     def _behind(self, expr: Expr, meaning: Meaning) -> Expr:
         """What stands in the column that is read; a mere change of scale is looked through."""
@@ -218,15 +212,17 @@ class Differences:
         (x, before), (y, after) = was, now
         moved = self.between(x, y)
         levels = [extent(v) for _, _, v in (*before, *after)]
-        if moved == NONE and x.type.decimals == y.type.decimals:
-            return pointwise(before, after)
+        if x.type.decimals != y.type.decimals:
+            return None
+        by_stairs = pointwise(before, after)
+        if moved == NONE:
+            return by_stairs
         by_value = monotone(after)
-        if by_value is None or pointwise(before, after) != NONE:
+        if by_value is None:
             return None
         reach = max(v.hi for v in levels) - min(v.lo for v in levels)
-        up, down = moved.hi > 0, moved.lo < 0
-        rising = Change(-reach if down else Fraction(0), reach if up else Fraction(0))
-        return rising if by_value > 0 else -rising
+        rising = Change(-reach if moved.lo < 0 else Fraction(0), reach if moved.hi > 0 else Fraction(0))
+        return by_stairs + (rising if by_value > 0 else -rising)
 
     def _folds(self, old: Fold, new: Fold) -> Change | None:
         alike = old.op == new.op and self.old.table(old.table) == self.new.table(new.table)

@@ -51,7 +51,7 @@ class Rows:
         its = [(found.values[f.name], found.statuses.get(f.name)) for f in found.facts]
         children = {self.whole.tables[t].get(number): slot for t, slot in own.tables.items()}
         names = [self.whole.facts[f.name].get(number) for f in own.facts]
-        if mine != its or names != [f.name for f in found.facts] or children != found.tables:
+        if own.size != found.size or mine != its or names != [f.name for f in found.facts] or children != found.tables:
             return False
         at = self.loaded.index(number)
         return all(_taken(self.maker(t), len(self.loaded)) == at for t in own.tables)

@@ -19,6 +19,12 @@ from ruledsl.words import decimal
 
 YEAR = 2023
 NAMES = [c.name for c in CHANGES]
+#: All of them: ``pytest -m "slow or not slow" tests/diff``; the default run takes one in nine.
+SPREAD = [n if i % 9 == 0 else pytest.param(n, marks=pytest.mark.slow) for i, n in enumerate(NAMES)]
+MOVING = [
+    n if i % 9 == 0 else pytest.param(n, marks=pytest.mark.slow)
+    for i, n in enumerate(c.name for c in CHANGES if c.truth in ("stricter", "lenient", "both"))
+]
 
 
 def side(name: str, text: str) -> Side:
@@ -37,7 +43,7 @@ def changed(change: Change) -> str:
 def compared(name: str) -> MeasureDiff:
     """The comparison of a change, with proofs."""
     change = CHANGES[NAMES.index(name)]
-    report = compare(Request(side("old", BASE), side("new", changed(change)), prove=True))
+    report = compare(Request(side("old", BASE), side("new", changed(change)), year=YEAR, prove=True))
     (diff,) = report.measures
     return diff
 
@@ -47,7 +53,7 @@ def test_there_are_sixty_pairs_of_different_names() -> None:
     assert len(set(NAMES)) == len(NAMES) >= 60
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SPREAD)
 def test_the_verdict_is_right(name: str) -> None:
     """All changes together, and each where it is worth saying."""
     change, diff = CHANGES[NAMES.index(name)], compared(name)
@@ -57,7 +63,7 @@ def test_the_verdict_is_right(name: str) -> None:
     assert change.edits in ((), tuple(j.kind for j in diff.edits))
 
 
-@pytest.mark.parametrize("name", [c.name for c in CHANGES if c.truth in ("stricter", "lenient", "both")])
+@pytest.mark.parametrize("name", MOVING)
 def test_every_example_is_what_it_is_said_to_be(name: str) -> None:
     """The unit is written to a file and evaluated as a user would do it, under each version by itself."""
     diff = compared(name)
@@ -91,10 +97,10 @@ def card(found: Scorecard) -> tuple[str, str]:
     return found.total.text, found.grade.text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SPREAD)
 def test_bounds_alone_never_contradict_a_proof(name: str) -> None:
     """Without a solver a verdict is the same, or open."""
     change = CHANGES[NAMES.index(name)]
-    (diff,) = compare(Request(side("old", BASE), side("new", changed(change)))).measures
+    (diff,) = compare(Request(side("old", BASE), side("new", changed(change)), year=YEAR)).measures
     assert diff.whole is not None
     assert diff.whole.kind in (change.truth, "undetermined", "ranking")

@@ -34,7 +34,7 @@ from ruledsl.show.diff.units import Shown
 from ruledsl.show.wording import message
 from ruledsl.tools.diff.judge import Judged
 from ruledsl.tools.diff.replay import Moved, Outcome
-from ruledsl.tools.diff.report import MeasureDiff, Replay, Report
+from ruledsl.tools.diff.report import MeasureDiff, Replay, Report, once
 from ruledsl.tools.diff.words import Words
 
 SCHEMA = "ruledsl.diff/1"
@@ -60,7 +60,7 @@ def _errors(report: Report) -> list[Any]:
     found = list(report.problems)
     for diff in report.measures:
         found += [*diff.problems, *diff.chosen.problems, *(diff.replay.problems if diff.replay else ())]
-    return list(dict.fromkeys(found))
+    return list(once(found))
 
 
 def _measure(diff: MeasureDiff, words: Words, shown: Shown) -> dict[str, Any]:

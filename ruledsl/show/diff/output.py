@@ -3,7 +3,7 @@
 from ruledsl.show.diagnostics import listing
 from ruledsl.show.diff.units import Shown
 from ruledsl.show.style import Paint
-from ruledsl.tools.diff.report import Report
+from ruledsl.tools.diff.report import Report, once
 
 
 def report_text(report: Report, form: str, only_changed: bool, lang: str, paint: Paint) -> str:
@@ -32,4 +32,4 @@ def problem_lines(report: Report, lang: str, paint: Paint) -> list[str]:
         if diff.replay is not None:
             found += diff.replay.problems
             sources += diff.replay.sources
-    return listing(tuple(dict.fromkeys(found)), sources, lang, paint)
+    return listing(once(found), sources, lang, paint)

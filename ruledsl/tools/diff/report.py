@@ -180,7 +180,7 @@ def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Cho
         and one.measure.roster == two.measure.roster
     )
     new = old if same else facts_for(given, two, chosen.new, paper.former)
-    problems = tuple(dict.fromkeys((*old.diagnostics, *new.diagnostics)))
+    problems = once((*old.diagnostics, *new.diagnostics))
     remarks = (*remarks_on(old, one, chosen.old), *remarks_on(new, two, chosen.new))
     known = old.year or one.measure.year
     if known is None or (new.year or two.measure.year) is None:
@@ -197,6 +197,16 @@ def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Cho
     return Replay(
         units, only_in_one(facts.old, facts.new), neither, everything, exact, known, problems, remarks, old.sources
     )
+
+
+def once(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each problem once, in order."""
+    kept: dict[str, Diagnostic] = {}
+    for diagnostic in found:
+        kept.setdefault(
+            repr((diagnostic.code, diagnostic.span, diagnostic.path, diagnostic.unit, diagnostic.args)), diagnostic
+        )
+    return tuple(kept.values())
 
 
 def _attribution(paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Attribution:
