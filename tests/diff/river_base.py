@@ -197,7 +197,8 @@ CHANGES: tuple[Change, ...] = (
     _one("多余的下限", "第六步 最低计 0分", "第六步 最低计 0分\n    第七步 最低计 0分", "equal"),
     _one("无用的定义", "  定义 有加分 =", "  定义 另有加分 = 加分合计  依据 第十条\n  定义 有加分 =", "equal"),
     _one("小数位数写法", "先进经验 每项2分", "先进经验 每项2.0分", "equal"),
-    _one("分档换次序", "国家级 1分  省级 0.5分", "省级 0.5分  国家级 1分", "equal"),
+    # Results are proved equal; whether findings are is not asked of the solver.
+    _one("分档换次序", "国家级 1分  省级 0.5分", "省级 0.5分  国家级 1分", "remarks"),
     _one("等次用另一种写法", "80分及以上不满90分", "80—90分（不含90分）", "equal"),
     _one("扣分合计拆开", "扣减 扣分合计", "扣减 通报 + 投诉 + 迟报", "equal"),
     # ---- wording and citation only
