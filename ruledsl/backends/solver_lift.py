@@ -11,13 +11,12 @@ from typing import Any
 import z3
 from attrs import define, field, frozen
 
-from ruledsl.backends.solver_encode import Encoder
+from ruledsl.backends.solver_encode import SAMPLES, Encoder
 from ruledsl.backends.solver_nearest import CLOSE, Search, distance
 from ruledsl.backends.solver_replay import value_in
 from ruledsl.backends.solver_rows import Beyond, Row, Value, World
 from ruledsl.backends.solver_space import Item, Space
 from ruledsl.backends.solver_terms import (
-    NO,
     Term,
     above,
     both,
@@ -116,7 +115,8 @@ class Made:
         for table in self.plan.tables:
             if table.name in self.allowed.more:
                 self.further(table.name)
-        self.encoder = Encoder(self.plan, self.world, self.prefix)
+        now = {v for v, s in given.rows["unit"][0].facts.values() if not s and 1 < v <= 10**6}
+        self.encoder = Encoder(self.plan, self.world, self.prefix, tuple(dict.fromkeys((*sorted(now)[:24], *SAMPLES))))
 
     def known(self, given: Given) -> None:
         """A row as it is; facts that may change are variables."""
@@ -186,7 +186,7 @@ class Made:
     def answer(self, wish: Term) -> Lifted:
         """Ever more changes are tried, then any number; of those found the least."""
         limits = tuple(self.apart)
-        if wish is NO or (wish.known and not wish.lo):
+        if wish.known and not wish.lo:
             return Lifted("never", limits=limits)
         solver = z3.Solver()
         solver.set("random_seed", 1)
@@ -194,8 +194,7 @@ class Made:
             *self.asserted, *self.encoder.asserted, condition(wish), *(z3.Not(condition(h)) for h in self.encoder.hard)
         )
         space = Space(self.world, self.unit, self.world.rows["year"][0], self.items, (self.encoder,), self.asserted, ())
-        far = distance(space)
-        floor = 0
+        far, floor = distance(space), 0
         for changes in CLOSE:
             solver.set("rlimit", EFFORT)
             found = solver.check(far.at_most(changes))
@@ -209,8 +208,8 @@ class Made:
             return Lifted("never" if exact else "undecided", limits=limits)
         search = Search(solver, [], solver.model())
         model = search.nearest(space, far, floor)
-        changes_, size = value_in(model, far.changes), value_in(model, far.size)
-        return Lifted("found", tuple(self.filled(model)), changes_, size, search.exact, limits)
+        changes, size = value_in(model, far.changes), value_in(model, far.size)
+        return Lifted("found", tuple(self.filled(model)), changes, size, search.exact and not self.encoder.hard, limits)
 
     def filled(self, model: z3.ModelRef) -> list[Any]:
         """The unit's row after the change: its facts, the rows that stay, those that are added."""

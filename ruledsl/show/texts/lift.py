@@ -3,7 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "lift.there": ("{unit} 已经是 {now}，不用变动。", "{unit} is {now} already; nothing has to change."),
     "lift.found": ("{unit} 现为 {now}；最少变动 {count} 处可到 {grade}（总分 {total}）：", "{unit} is {now}; {count} change(s) at least lead to {grade} (total {total}):"),
-    "lift.not-least": ("（没有在限定的步数内证明最少）", "(not proved to be the least within the bound on effort)"),
+    "lift.not-least": ("（没有证明最少：乘数、除数只试了若干值，或者步数不够）", "(not proved to be the least: factors and divisors were tried at some values only, or the effort was bounded)"),
     "lift.never": ("{unit} 现为 {now}；允许变动的怎样变，都到不了 {grade}，最好 {best}。", "{unit} is {now}; no allowed change leads to {grade}; the best is {best}."),
     "lift.undecided": ("{unit} 能否到 {grade}，没有判定。", "whether {unit} can reach {grade} is not decided."),
     "lift.open": ("等次还取决于别的单位：{names}", "the grade also depends on other units: {names}"),
