@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from ruledsl.backends.record_layers import AMONG_PEERS
 from ruledsl.backends.record_simplify import simplified
-from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, children
+from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit, Op, Origin, Plan, Ref, children
 from ruledsl.node import evolve
 from ruledsl.rewrite import height, in_order, read_by, rewrite
 
@@ -64,6 +64,8 @@ class _Shaper:
     columns: dict[str, Column] = field(factory=dict)
     folds: dict[Fold, str] = field(factory=dict)
     parts: dict[tuple[str, Expr], str] = field(factory=dict)
+    #: Where the column comes from that is being worked on: so do its parts.
+    origin: Origin = field(factory=Origin)
 
     def take(self, column: Column) -> None:
         self.columns[column.name] = column
@@ -76,7 +78,7 @@ class _Shaper:
         for column in columns:
             self.homes[column.name] = column.table
         for column in columns:
-            expr = column.expr
+            expr, self.origin = column.expr, column.origin
             if isinstance(expr, Fold) and _home(expr) == column.table and not self._in_two(expr):
                 whole = under(expr, self._visit)
                 self.take(evolve(column, expr=self._at_home(whole)))
@@ -106,7 +108,7 @@ class _Shaper:
         fold = self._at_home(fold)
         if fold not in self.folds:
             self.folds[fold] = f"fold:{len(self.folds)}"
-            self.take(Column(self.folds[fold], _home(fold), fold))
+            self.take(Column(self.folds[fold], _home(fold), fold, self.origin))
         return Ref(self.folds[fold], fold.type)
 
     def _at_home(self, fold: Fold) -> Fold:
@@ -126,13 +128,14 @@ class _Shaper:
         """A part of an expression as a column of its own."""
         if (table, expr) not in self.parts:
             name = self.parts[table, expr] = f"part:{len(self.parts)}"
-            self.take(Column(name, table, expr))
+            self.take(Column(name, table, expr, self.origin))
         return Ref(self.parts[table, expr], expr.type)
 
     # --- heights -------------------------------------------------------------------------------------------------
 
     def cut(self, column: Column) -> None:
         """A column in parts of which none is tall, and none that a division would repeat."""
+        self.origin = column.origin
         heights: dict[int, int] = {}
         kept: list[Expr] = []
 

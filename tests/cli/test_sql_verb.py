@@ -1,0 +1,37 @@
+"""``ruledsl sql``: the query in three dialects, what it says about its tables, what it refuses."""
+
+import pytest
+from river import Call
+
+from ruledsl.backends.sql import compile_sql
+from ruledsl.ir import Column, Fact, Field, Fold, Plan, Table, Type
+
+pytest.importorskip("sqlglot")
+
+
+@pytest.mark.parametrize("dialect", ["duckdb", "spark", "postgres"])
+def test_the_query_is_readable(call: Call, dialect: str) -> None:
+    """Tables in a comment, one column a line with its name behind it, and sqlglot reads it back."""
+    import sqlglot  # noqa: PLC0415
+
+    out = call("sql", "rules", "--dialect", dialect).out
+    assert "-- CREATE TABLE unit (" in out
+    (total,) = [line for line in out.splitlines() if line.endswith("/* 总分 */")][-1:]
+    assert total.startswith("  c")
+    assert 1 == len([s for s in sqlglot.parse(out, dialect=dialect) if s is not None])
+
+
+def test_what_is_not_there_is_refused(call: Call) -> None:
+    """A measure or reading that does not exist is a mistake in the command."""
+    assert 2 == call("sql", "rules#没有").code
+    assert 2 == call("sql", "rules", "--reading", "没有=没有").code
+
+
+def test_what_is_not_proved_to_fit_is_named() -> None:
+    """A sum over 10⁸ units of what may be 10¹² does not fit 64 bits, over 10⁶ it does."""
+    value = Field("得分", Type("points", 2, 0, 10**12))
+    tables = (Table("year", "PARAM"), Table("unit", "ROSTER", "year"), Table("class", "GROUP", "", (), ("unit",)))
+    sum_ = Fold("sum", "unit", value, None, "class", Type("points", 2))
+    plan = Plan("试", tables, (Fact("得分", "unit", value.type),), (Column("合计", "class", sum_),))
+    assert [("合计", 0, 10**20)] == [(r.column.name, r.lo, r.hi) for r in compile_sql(plan, "duckdb", ["合计"]).refused]
+    assert () == compile_sql(plan, "duckdb", ["合计"], units=10**6).refused
