@@ -2,6 +2,7 @@
 
 ``found``    ``check`` or ``ledger`` says something that it does not say of the correct file
 ``equal``    the plans are equal, in force on the same days, and every clause has the same account: nothing was changed
+``proved``   the plans are not equal, but the solver proves that no unit has another total or grade
 ``escaped``  it changes what is computed, or what is said of a clause, and nobody noticed
 """
 
@@ -9,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -20,8 +22,8 @@ from ruledsl import checks
 from ruledsl.source import Source
 from ruledsl.tools.check import check
 from ruledsl.tools.ledger import Account, Texts, ledger
-from ruledsl.tools.load import Rules, compile_measure, read_rules
-from ruledsl.validity import validity
+from ruledsl.tools.load import Compiled, Rules, compile_measure, read_rules
+from ruledsl.validity import validity, year_roles
 
 
 @frozen
@@ -86,7 +88,33 @@ def _judge(file: Correct, slip: Slip, known: Counter[str], meaning: tuple[object
     accounts = _accounts(rules, file)
     new = tuple(_said(rules, accounts) - known)
     verdict = "found" if new else "equal" if _meaning(rules, accounts) == meaning else "escaped"
+    if verdict == "escaped" and slip.operator != "citation" and _proved(read(file.files), rules):
+        verdict = "proved"
     return Judged(file.name, file.authority, slip, verdict, new)
+
+
+def _proved(before: Rules, after: Rules) -> bool:
+    """Whether every measure yields the same total and grade for every unit; without the solver nothing is proved."""
+    if find_spec("z3") is None:
+        return False
+    pairs = [[compile_measure(r, d, b) for d, b in r.measures] for r in (before, after)]
+    return len(pairs[0]) == len(pairs[1]) and all(map(_same_results, *pairs))
+
+
+def _same_results(one: Compiled, other: Compiled) -> bool:
+    from ruledsl.backends.solver import Prover  # noqa: PLC0415
+    from ruledsl.backends.solver_terms import inverse, same  # noqa: PLC0415
+
+    if one.plan.outputs != other.plan.outputs or one.plan.facts != other.plan.facts:
+        return False
+    names = [name for role, name in one.plan.outputs if role in ("total", "grade")]
+    prover = Prover.of((one.plan, other.plan), names, year_roles(one.measure, 2023))
+    for name in names:
+        (state, value), (other_state, other_value) = (prover.column(name, n) for n in (0, 1))
+        for left, right in ((state, other_state), (value, other_value)):
+            if prover.possible(inverse(same(left, right))) is not False:
+                return False
+    return not prover.limits
 
 
 def table(found: list[Judged]) -> str:
@@ -96,7 +124,7 @@ def table(found: list[Judged]) -> str:
         for operator in OPERATORS:
             counts = Counter(j.verdict for j in found if (j.authority, j.slip.operator) == (authority, operator))
             if counts:
-                told = "  ".join(f"{v} {counts[v]:3}" for v in ("found", "equal", "escaped"))
+                told = "  ".join(f"{v} {counts[v]:3}" for v in ("found", "equal", "proved", "escaped"))
                 lines.append(f"{authority:5} {operator:10} {told}")
     lines.append("")
     for j in found:
