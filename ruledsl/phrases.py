@@ -178,6 +178,16 @@ def _rounding(kept: list[Any], span: Span) -> syntax.Rounding:
     return syntax.Rounding(mode, int(places) if places.isdigit() else -1, span=span)
 
 
+#: The documents' words for the signs ≥ < > ≤.
+_WORDED = {"no_less": "ge", "below": "lt", "above": "gt", "no_more": "le"}
+
+
+def _relation(kept: list[Any], span: Span) -> str:
+    """A relation by its sign, whether it was written as a sign or in words."""
+    name: str = value_of(kept[0])
+    return _WORDED.get(name, name)
+
+
 CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "name": _name,
     "names": _names,
@@ -207,10 +217,10 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "shifted": _positional(syntax.Shifted),
     "extreme": _variadic(syntax.Extreme, head=1),
     "instead": _positional(syntax.Instead),
+    "relation": _relation,
     "working_days": _positional(syntax.WorkingDays),
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "whole": _positional(syntax.Whole),
     "said": _positional(statements.example.Said),
-    "relation": lambda kept, span: kept[0].type.lower(),
 }
