@@ -48,7 +48,7 @@ def _table(results: Results, unit: Scorecard, lang: str) -> list[Row]:
     """The statements under their head."""
     head = ("", *(say(f"head.{key}", lang) for key in ("item", "value", "maximum", "clauses", "remark")))
     options = {reading.name: reading.option for reading in results.readings}
-    return [head, *(row for item in unit.statements for row in _rows(item, unit, options, lang))]
+    return [head, *(row for item in unit.statements for row in item_rows(item, unit, options, lang))]
 
 
 def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
@@ -68,7 +68,7 @@ def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
     return aligned([(say(f"head.{key}", lang), text) for key, text in pairs if text], indent=2)
 
 
-def _rows(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> Iterator[Row]:
+def item_rows(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> Iterator[Row]:
     """The row of a statement and those of its event lines."""
     kind = step_name(item, lang) if item.kind == "step" else kind_word(item.kind, lang)
     name = "  " * item.depth * (item.kind != "step") + label_text(item, lang)

@@ -38,6 +38,7 @@ class Outcome:
     results: Results | None
     problems: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
+    compiled: Compiled | None = None
 
 
 def selected(rules: Rules, wanted: str | None, year: int | None = None) -> Compiled | tuple[Diagnostic, ...]:
@@ -84,7 +85,7 @@ def run(request: Request) -> Outcome:
     results = evaluate(measure, plan, _usable(facts), options, tuple(s.text for s in rules.sources))
     if request.upto:
         results = evolve(results, options=(*results.options, ("round", request.upto)))
-    return Outcome(results, (*facts.diagnostics, *_wrong_in(results)), sources)
+    return Outcome(results, (*facts.diagnostics, *_wrong_in(results)), sources, compiled)
 
 
 def _wrong_in(results: Results) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,116 @@
+"""Documents out of templates: those shipped, or the city's own where a folder has one of the same name."""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from lxml.etree import LxmlError
+
+from ruledsl.documents.closed import Closed
+from ruledsl.documents.packing import packed
+from ruledsl.documents.template_maker import circular, letter, score_sheet
+from ruledsl.facts.tree import Problem
+from ruledsl.facts.zipped import Damaged, opened
+
+LETTER, SHEET, CIRCULAR = "反馈函.docx", "评分表.docx", "通报.docx"
+LETTER_PAGE, SHEET_PAGE = "反馈函.html", "评分表.html"
+NAMES = (SHEET, SHEET_PAGE, LETTER, LETTER_PAGE, CIRCULAR)
+#: No template is larger, packed.
+LARGEST = 4 * 2**20
+_PAGES = Path(__file__).parent / "pages"
+_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
+)
+
+
+class Unusable(Exception):
+    """A template cannot be used: its name and why.  Only the verb that was given it catches this."""
+
+
+def shipped() -> dict[str, bytes]:
+    """The templates that come with the program."""
+    made = {SHEET: score_sheet(), LETTER: letter(), CIRCULAR: circular()}
+    pages = {name: (_PAGES / name).read_bytes() for name in (LETTER_PAGE, SHEET_PAGE)}
+    return {name: (made | pages)[name] for name in NAMES}
+
+
+def own(folder: Path) -> dict[str, bytes]:
+    """The templates in a folder, by the names that mean something.
+
+    Raises Unusable where one is too large or unreadable.
+    """
+    found = {}
+    for name in NAMES:
+        path = folder / name
+        if not path.is_file():
+            continue
+        try:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+        except OSError as problem:
+            raise Unusable(name, str(problem.strerror)) from problem
+        if len(data) > LARGEST:
+            raise Unusable(name, f"> {LARGEST // 2**20} MB")
+        found[name] = _harmless(name, data)
+    return found
+
+
+def _harmless(name: str, data: bytes) -> bytes:
+    """A template that is what its name says, without macros, entities or links to elsewhere."""
+    if name.endswith(".html"):
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as problem:
+            raise Unusable(name, "UTF-8") from problem
+        if "<head>" not in text:
+            raise Unusable(name, "<head>")
+        return data
+    package = opened(data)
+    if isinstance(package, Problem):
+        raise Unusable(name, str(package.args.get("problem") or package.code))
+    foreign: list[str] = []
+
+    def start(tag: str, given: Mapping[str, str]) -> None:
+        if tag == "Relationship" and given.get("TargetMode") == "External":
+            foreign.append(given.get("Target", ""))
+
+    try:
+        for part in sorted(package.names):
+            if part.endswith((".xml", ".rels")):
+                package.walk(part, start)
+    except Damaged as problem:
+        raise Unusable(name, str(problem)) from problem
+    if foreign:
+        raise Unusable(name, foreign[0][:80])
+    return data
+
+
+def document(name: str, template: bytes, context: Mapping[str, Any]) -> bytes:
+    """A letter or sheet for a word processor.
+
+    Raises Unusable where the template cannot be filled in.
+    """
+    try:
+        made = DocxTemplate(io.BytesIO(template))
+        made.render(dict(context), jinja_env=Closed(), autoescape=True)
+        out = io.BytesIO()
+        made.save(out)
+    except (TemplateError, OpcError, LxmlError, KeyError, ValueError) as problem:
+        raise Unusable(name, " ".join(str(problem).split())[:200]) from problem
+    return packed(out.getvalue())
+
+
+def page(name: str, template: bytes, context: Mapping[str, Any]) -> bytes:
+    """A page for a browser or printer; it loads nothing and runs nothing.
+
+    Raises Unusable where the template cannot be filled in.
+    """
+    try:
+        text = Closed().from_string(template.decode("utf-8")).render(dict(context))
+    except TemplateError as problem:
+        raise Unusable(name, " ".join(str(problem).split())[:200]) from problem
+    return text.replace("<head>", f"<head>{_POLICY}", 1).encode("utf-8")

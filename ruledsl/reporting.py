@@ -1,0 +1,129 @@
+"""From the names of rules and facts to the documents about a result and their receipt: what ``report`` and ``verify`` share."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, frozen
+
+from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
+from ruledsl.program import refuse
+
+if TYPE_CHECKING:
+    from ruledsl.tools.run import Outcome
+
+
+@frozen
+class Order:
+    """What was asked for; everything in it stands in the receipt."""
+
+    rules: str
+    facts: tuple[str, ...]
+    schemes: tuple[str, ...] = ()
+    measure: str | None = None
+    year: int | None = None
+    readings: tuple[str, ...] = ()
+    trial: bool = False
+    strict: bool = False
+    upto: str | None = None
+    unit: str | None = None
+    templates: str | None = None
+    lang: str = "zh"
+
+
+@frozen
+class Made:
+    """The run, its documents by name, and the receipt; no files where nothing could be computed."""
+
+    outcome: "Outcome"
+    files: Mapping[str, bytes]
+    receipt: bytes = b""
+    number: str = ""
+
+
+def make(order: Order) -> Made:
+    """Read, evaluate, write everything into memory."""
+    from ruledsl.documents.receipt import Input, receipt, with_outputs  # noqa: PLC0415
+    from ruledsl.show.as_json import results_json  # noqa: PLC0415
+    from ruledsl.tools.run import Request, run  # noqa: PLC0415
+
+    name, marked = _measure(order)
+    one_stdin((name, *order.schemes, *order.facts), order.lang)
+    _, read = read_rules((name, *order.schemes), order.lang, chosen=True)
+    given = tuple(_fact(fact, order.lang) for fact in order.facts)
+    request = Request(
+        read, given, marked, order.year, order.readings, order.trial, order.strict, order.upto
+    )
+    outcome = run(request)
+    results, compiled = outcome.results, outcome.compiled
+    if results is None or compiled is None or all(u.total is None for u in results.units):
+        return Made(outcome, {})
+    if order.unit is not None and order.unit not in {u.unit for u in results.units}:
+        refuse("no-unit", order.lang, unit=order.unit)
+    templates, own = _templates(order)
+    inputs = [Input("scheme" if s.name in order.schemes else "rules", s.name, s.text.encode()) for s in read.sources]
+    inputs += [Input("facts", fact, data) for fact, data in given]
+    inputs += [Input("template", file, data) for file, data in own.items()]
+    body = receipt(results, results_json(results, outcome.problems, outcome.sources), inputs, asdict(order))
+    files = _documents(order, outcome, templates, body["number"])
+    return Made(outcome, files, with_outputs(body, files), body["number"])
+
+
+def _measure(order: Order) -> tuple[str, str | None]:
+    from ruledsl.tools.rule_files import split  # noqa: PLC0415
+
+    name, marked = split(order.rules)
+    if marked and order.measure and marked != order.measure:
+        refuse("two-measures", order.lang, one=marked, other=order.measure)
+    return name, order.measure or marked
+
+
+def _fact(name: str, lang: str) -> tuple[str, bytes]:
+    from ruledsl.facts.tree import SIZE  # noqa: PLC0415
+
+    found, data = contents(name, SIZE, lang)
+    return (STDIN if found == STDIN else name), data
+
+
+def _templates(order: Order) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The templates to fill in, and those among them that are the user's own, by path."""
+    from ruledsl.documents.templates import NAMES, Unusable, own, shipped  # noqa: PLC0415
+
+    found = shipped()
+    if order.templates is None:
+        return found, {}
+    folder = Path(order.templates)
+    try:
+        mine = own(folder)
+    except Unusable as problem:
+        refuse("report.template", order.lang, file=problem.args[0], problem=problem.args[1])
+    if not mine:
+        refuse("report.template-none", order.lang, folder=order.templates, names="、".join(NAMES))
+    return {**found, **mine}, {(folder / name).as_posix(): data for name, data in mine.items()}
+
+
+def _documents(order: Order, outcome: "Outcome", templates: dict[str, bytes], number: str) -> dict[str, bytes]:
+    from ruledsl.documents.folder import documents  # noqa: PLC0415
+    from ruledsl.documents.templates import Unusable  # noqa: PLC0415
+
+    assert outcome.results is not None and outcome.compiled is not None
+    compiled = outcome.compiled
+    try:
+        return documents(
+            outcome.results, compiled.measure, compiled.plan, templates, number, order.lang, order.unit
+        )
+    except Unusable as problem:
+        refuse("report.template", order.lang, file=problem.args[0], problem=problem.args[1])
+
+
+def order_of(options: Mapping[str, Any]) -> Order | None:
+    """The order that a receipt records; None where it is none."""
+    try:
+        lists = {key: tuple(map(str, options.get(key, ()))) for key in ("facts", "schemes", "readings")}
+        texts = {key: str(options[key]) for key in ("measure", "upto", "unit", "templates") if key in options}
+        flags = {key: options.get(key) is True for key in ("trial", "strict")}
+        year = int(options["year"]) if "year" in options else None
+        lang = "en" if options.get("lang") == "en" else "zh"
+        return Order(str(options["rules"]), **lists, **texts, **flags, year=year, lang=lang)  # type: ignore[arg-type]
+    except (KeyError, TypeError, ValueError):
+        return None
