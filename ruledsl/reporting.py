@@ -51,9 +51,7 @@ def make(order: Order) -> Made:
     one_stdin((name, *order.schemes, *order.facts), order.lang)
     _, read = read_rules((name, *order.schemes), order.lang, chosen=True)
     given = tuple(_fact(fact, order.lang) for fact in order.facts)
-    request = Request(
-        read, given, marked, order.year, order.readings, order.trial, order.strict, order.upto
-    )
+    request = Request(read, given, marked, order.year, order.readings, order.trial, order.strict, order.upto)
     outcome = run(request)
     results, compiled = outcome.results, outcome.compiled
     if results is None or compiled is None or all(u.total is None for u in results.units):
@@ -109,9 +107,7 @@ def _documents(order: Order, outcome: "Outcome", templates: dict[str, bytes], nu
     assert outcome.results is not None and outcome.compiled is not None
     compiled = outcome.compiled
     try:
-        return documents(
-            outcome.results, compiled.measure, compiled.plan, templates, number, order.lang, order.unit
-        )
+        return documents(outcome.results, compiled.measure, compiled.plan, templates, number, order.lang, order.unit)
     except Unusable as problem:
         refuse("report.template", order.lang, file=problem.args[0], problem=problem.args[1])
 

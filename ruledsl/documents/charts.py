@@ -48,7 +48,9 @@ def charts(results: Results, measure: Measure, number: str, lang: str) -> bytes:
         _section(say("report.chart.distance", lang), *_distances(results, measure, lang)),
     ]
     body = "".join(part for part in parts if part)
-    number_line = f"<p class=note>{escape(say('report.book.number', lang))} {escape(number)}　{escape(results.engine)}</p>"
+    number_line = (
+        f"<p class=note>{escape(say('report.book.number', lang))} {escape(number)}　{escape(results.engine)}</p>"
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f"<style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>{banner}{body}{number_line}</body></html>\n"

@@ -36,9 +36,7 @@ _PARTS = (
 MOST_LOSSES = 8
 
 
-def unit_context(
-    results: Results, unit: Scorecard, measure: Measure, plan: Plan, number: str, lang: str
-) -> Context:
+def unit_context(results: Results, unit: Scorecard, measure: Measure, plan: Plan, number: str, lang: str) -> Context:
     """Everything about one unit; ``number`` is that of the receipt."""
     count = sum(u.class_name == unit.class_name for u in results.units)
     return {
@@ -101,7 +99,13 @@ def _reading(reading: Any, lang: str) -> Row:
     reason = say("reading.tried", lang) if reading.overridden else visible(reading.reason)
     clauses = joined(reading.clauses, lang) or "—"
     option = visible(reading.option)
-    return {"名称": visible(reading.name), "采用": option, "其他": joined(others, lang), "理由": reason, "依据": clauses}
+    return {
+        "名称": visible(reading.name),
+        "采用": option,
+        "其他": joined(others, lang),
+        "理由": reason,
+        "依据": clauses,
+    }
 
 
 def parts_of(results: Results, unit: Scorecard, lang: str) -> list[Context]:
@@ -133,7 +137,9 @@ def _rows(
 
 def discretion(unit: Scorecard, plan: Plan, lang: str) -> list[Row]:
     """Every amount that somebody chose, every approval: how much of how much, who, why."""
-    ranges = {f.table: (spelling(f.type, f.type.lo), spelling(f.type, f.type.hi)) for f in plan.facts if f.role == "amount"}
+    ranges = {
+        f.table: (spelling(f.type, f.type.lo), spelling(f.type, f.type.hi)) for f in plan.facts if f.role == "amount"
+    }
     tables = {t.name: t.tag or t.name for t in plan.tables if t.storage != APPROVALS}
     named = {tables.get(table, table): ends for table, ends in ranges.items()}
     rows = []
@@ -200,16 +206,17 @@ def board_context(results: Results, measure: Measure, number: str, lang: str) ->
         grades = [u.grade.text for u in members if u.grade is not None and not u.grade.absent]
         counts = [{"等次": g, "数": str(grades.count(g))} for g in dict.fromkeys(sorted(grades, key=_order(measure)))]
         listed.append({"类别": visible(name) or say("no-class", lang), "行": rows, "等次数": counts})
-    texts = [{"号": str(n.number), "单位": joined(map(visible, n.units), lang), "内容": visible(n.text)} for n in notes.listed]
+    texts = [
+        {"号": str(n.number), "单位": joined(map(visible, n.units), lang), "内容": visible(n.text)}
+        for n in notes.listed
+    ]
     return {
         **run_context(results, measure, number, lang),
         "各类": listed,
         "注": texts,
         "步骤": [" ".join(line.split()) for line in step_lines(results, lang)],
         "后果": [" ".join(line.split()) for line in follow_lines(results, lang)],
-        "审定结果": [
-            f"{visible(u.unit)}：{line.strip()}" for u in results.units for line in decision_lines(u, lang)
-        ],
+        "审定结果": [f"{visible(u.unit)}：{line.strip()}" for u in results.units for line in decision_lines(u, lang)],
     }
 
 

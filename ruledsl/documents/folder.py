@@ -53,5 +53,3 @@ def safe(name: str) -> str:
     """A unit's name as part of a file name; the number before it keeps names apart."""
     kept = "".join("_" if c in _FORBIDDEN or not c.isprintable() else c for c in name)
     return kept[:_LONGEST].strip(". ") or "_"
-
-

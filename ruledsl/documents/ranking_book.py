@@ -56,7 +56,9 @@ def _title(name: str, taken: list[str]) -> str:
 def _about(page: Worksheet, context: Context, lang: str) -> None:
     """Notes, steps, what follows, readings and the number of the receipt."""
     rows = [(say("report.book.number", lang), context["编号"]), ("ruledsl", context["引擎"])]
-    rows += [(f"{say('section.notes', lang)} {note['号']}", f"{note['单位']}：{note['内容']}") for note in context["注"]]
+    rows += [
+        (f"{say('section.notes', lang)} {note['号']}", f"{note['单位']}：{note['内容']}") for note in context["注"]
+    ]
     rows += [(say("section.steps", lang), text) for text in context["步骤"]]
     rows += [(say("section.follows", lang), text) for text in context["后果"]]
     rows += [(say("section.decision", lang), text) for text in context["审定结果"]]

@@ -70,9 +70,7 @@ def receipt(
         "inputs": [entry.entry() for entry in inputs],
         "hashes": dict(results.hashes),
         "results": sha256(results_text.encode()),
-        "units": [
-            {"unit": u.unit, "class": u.class_name, **_outcome(u.total, u.grade, u.rank)} for u in results.units
-        ],
+        "units": [{"unit": u.unit, "class": u.class_name, **_outcome(u.total, u.grade, u.rank)} for u in results.units],
     }
     what = {k: v for k, v in body.items() if k not in ("libraries", "inputs")}
     what["inputs"] = [(e["role"], e["sha256"]) for e in body["inputs"]]

@@ -22,9 +22,7 @@ NAMES = (SHEET, SHEET_PAGE, LETTER, LETTER_PAGE, CIRCULAR)
 #: No template is larger, packed.
 LARGEST = 4 * 2**20
 _PAGES = Path(__file__).parent / "pages"
-_POLICY = (
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
-)
+_POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
 
 
 class Unusable(Exception):

@@ -14,7 +14,9 @@ from ruledsl.program import FINDINGS, OK, language, lines, refuse
 
 @click.command(epilog=CODES)
 @click.argument("receipt")
-@click.option("--base", metavar="DIR", help="收据里的文件名从哪里算起 / folder that the names in the receipt start from")
+@click.option(
+    "--base", metavar="DIR", help="收据里的文件名从哪里算起 / folder that the names in the receipt start from"
+)
 @lang_option
 def verb(receipt: str, base: str | None, lang: str | None) -> int:
     """按收据重新计算、重新写出文书，逐项比较；不一致的列出，退出码为 1。

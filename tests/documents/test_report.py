@@ -94,7 +94,9 @@ def test_every_row_of_a_score_sheet_is_a_statement_of_eval(made: tuple[dict[str,
             if item.get("reason") == "reading" or not ({"points", "step"} & values.keys()):
                 continue
             points.append((shown(values.get("points", values.get("step"))), shown(values.get("maximum", ""))))
-            points += [("不计" if not line["counts"] else shown(line.get("points", "")), "") for line in item.get("lines", [])]
+            points += [
+                ("不计" if not line["counts"] else shown(line.get("points", "")), "") for line in item.get("lines", [])
+            ]
         sheets = [p for p in documents_of(folder, unit["unit"]) if "评分表" in p.name]
         assert 2 == len(sheets)
         for sheet in sheets:
@@ -113,7 +115,10 @@ def test_every_number_outside_of_tables_is_in_the_json(made: tuple[dict[str, Any
     computed, folder = made
     receipt = json.loads((folder / "receipt.json").read_text("utf-8"))
     for unit in computed["units"]:
-        everything = json.dumps([unit, computed["groups"], computed["readings"], computed["findings"], computed["measure"]], ensure_ascii=False)
+        everything = json.dumps(
+            [unit, computed["groups"], computed["readings"], computed["findings"], computed["measure"]],
+            ensure_ascii=False,
+        )
         known = set(NUMBER.findall(everything)) | {computed["year"], str(len(computed["units"]))}
         for path in documents_of(folder, unit["unit"]):
             text = text_of(path).replace(receipt["number"], "").replace(receipt["engine"], "")
@@ -131,7 +136,9 @@ def test_losses_are_differences_of_the_json(made: tuple[dict[str, Any], Path]) -
     for unit in computed["units"]:
         letter = next(p for p in documents_of(folder, unit["unit"]) if p.name.endswith("反馈函.docx"))
         rows = [row for row in rows_of(letter) if len(row) == 5 and row[0] != "事项"]
-        values = {(shown(i["values"].get("points", "")), shown(i["values"].get("maximum", ""))) for i in unit["statements"]}
+        values = {
+            (shown(i["values"].get("points", "")), shown(i["values"].get("maximum", ""))) for i in unit["statements"]
+        }
         for _, got, top, lost, clause in rows:
             assert clause.strip()
             if got:
@@ -193,7 +200,10 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
     rules, facts = names_of("jinchang", "minimal")
     for name in ("a", "b"):
         call("report", *rules, str(facts), "-o", str(tmp_path / name))
-    first, second = ({p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()} for n in ("a", "b"))
+    first, second = (
+        {p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()}
+        for n in ("a", "b")
+    )
     assert first == second
 
 
@@ -201,7 +211,12 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Rules and facts in a folder of their own, with a report about them."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "national").mkdir()
-    for source in ("jinchang.rules", "national/new-media-inspection.rules", "schemes/jinchang-minimal.rules", "samples/jinchang-minimal.yaml"):
+    for source in (
+        "jinchang.rules",
+        "national/new-media-inspection.rules",
+        "schemes/jinchang-minimal.rules",
+        "samples/jinchang-minimal.yaml",
+    ):
         target = tmp_path / ("national/new-media-inspection.rules" if "national" in source else Path(source).name)
         target.write_bytes((RULES / source).read_bytes())
     args = ["jinchang.rules#金昌政务公开考核", "jinchang-minimal.yaml", "--scheme", "jinchang-minimal.rules"]
@@ -227,13 +242,23 @@ def test_a_receipt_is_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     result = CliRunner().invoke(main, ["verify", str(receipt)])
     assert "不一致：单位 甲县政府 的总分\n    收据：99\n    现在：89" in result.stdout
     rules = tmp_path / "jinchang.rules"
-    rules.write_text(rules.read_text("utf-8").replace("加分 媒体专题报道 每项1分", "加分 媒体专题报道 每项1.5分"), "utf-8")
+    rules.write_text(
+        rules.read_text("utf-8").replace("加分 媒体专题报道 每项1分", "加分 媒体专题报道 每项1.5分"), "utf-8"
+    )
     result = CliRunner().invoke(main, ["verify", str(receipt)])
     assert "校验值 plan" in result.stdout
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"schema": "ruledsl.receipt/1"}', '{"schema": "ruledsl.receipt/1", "options": []}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"schema": "ruledsl.receipt/1"}',
+        '{"schema": "ruledsl.receipt/1", "options": []}',
+        "[" * 100_000,
+    ],
 )
 def test_what_is_no_receipt_is_refused(tmp_path: Path, text: str) -> None:
     """A sentence, not a traceback."""
@@ -259,6 +284,10 @@ def test_one_unit_alone(tmp_path: Path) -> None:
     rules, facts = names_of("pingliang", "minimal")
     call("report", *rules, str(facts), "--unit", "甲局", "-o", str(tmp_path))
     names = sorted(p.name for p in tmp_path.rglob("*") if p.is_file())
-    assert ["007-甲局-反馈函.docx", "007-甲局-反馈函.html", "007-甲局-评分表.docx", "007-甲局-评分表.html", "receipt.json"] == [
-        re.sub(r"^\d{3}", "007", n) for n in names
-    ]
+    assert [
+        "007-甲局-反馈函.docx",
+        "007-甲局-反馈函.html",
+        "007-甲局-评分表.docx",
+        "007-甲局-评分表.html",
+        "receipt.json",
+    ] == [re.sub(r"^\d{3}", "007", n) for n in names]

@@ -35,7 +35,9 @@ def test_a_city_changes_a_template_and_gives_it_back(tmp_path: Path) -> None:
     for name in NAMES:
         if name != "反馈函.docx":
             (tmp_path / "own" / name).unlink()
-    (tmp_path / "own" / "反馈函.docx").write_bytes(letter("致{{ 单位 }}：得 {{ 总分 }} 分。{% for 行 in 后果 %}{{ 行.名称 }}{% endfor %}"))
+    (tmp_path / "own" / "反馈函.docx").write_bytes(
+        letter("致{{ 单位 }}：得 {{ 总分 }} 分。{% for 行 in 后果 %}{{ 行.名称 }}{% endfor %}")
+    )
     result = report(tmp_path / "own", tmp_path)
     assert 0 == result.exit_code, result.output
     found = next((tmp_path / "out" / "units").glob("*反馈函.docx"))
