@@ -53,6 +53,8 @@ def _case(expr: Case, columns: Mapping[str, Interval], options: Mapping[str, int
 
 def of_op(expr: Op, args: list[Interval]) -> Interval:
     """The lowest and highest value of an operator over such arguments."""
+    if not args:
+        return expr.type.lo, expr.type.hi
     (low, high), *others = args
     match expr.op:
         case "add":
