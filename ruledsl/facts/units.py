@@ -16,7 +16,7 @@ from ruledsl.facts.rows import Filling, scalar, start
 from ruledsl.facts.tree import shown
 from ruledsl.ir import MAX_ROWS
 
-_BETWEEN = re.compile("[、，,;；|]")
+BETWEEN = re.compile("[、，,;；|]")
 
 
 @frozen(eq=False)
@@ -136,7 +136,7 @@ def _names(given: Given) -> list[str] | None:
         return [REST[0]]
     if not text or folded(text).casefold() in FALSE:
         return []
-    return [name for name in map(str.strip, _BETWEEN.split(text)) if name]
+    return [name for name in map(str.strip, BETWEEN.split(text)) if name]
 
 
 def _contradiction(filling: Filling, given: Given, kinds: list[str]) -> None:

@@ -10,7 +10,8 @@ from ruledsl.ir import Absence, Entry, Plan, Type
 from ruledsl.records import shape
 from ruledsl.scorecard import Item, Line, Value
 
-_ABSENT = {
+#: What stands in place of a value that is not there.
+ABSENT = {
     Absence.NOT_APPLICABLE: "n/a",
     Absence.NO_SCORE: "no-score",
     Absence.MISSING: "missing",
@@ -21,7 +22,7 @@ _ABSENT = {
 def rendered(value: int, kind: Type) -> Value:
     """A traced value as people read it."""
     if isinstance(value, Absence):
-        return Value("", kind.kind, _ABSENT[value], _ABSENT[value])
+        return Value("", kind.kind, ABSENT[value], ABSENT[value])
     match kind.kind:
         case "flag":
             return Value("yes" if value else "no", "flag")

@@ -1,0 +1,148 @@
+"""The rows below units – event lines, approvals, rows of further tables – into the columns of their stores."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+
+from ruledsl.backends.arrays_tables import numbered
+from ruledsl.facts.layout import Layout
+from ruledsl.facts.names import role_of, word
+from ruledsl.facts.tree import shown
+from ruledsl.ir import MAX_ROWS, Type
+from ruledsl.stores import KIND, PARENT
+from ruledsl.suggest import closest
+from ruledsl.tools.bulk.convert import Wrong, converted
+from ruledsl.tools.bulk.faults import Faults
+from ruledsl.tools.bulk.rows import Arrays, Filling, Rows
+from ruledsl.tools.bulk.units import Names
+
+EVENTS, APPROVALS = "events", "approvals"
+_KEY = Type("key")
+
+
+def below(
+    kind: str, raw: pl.DataFrame, names: Names, above: Layout, layouts: tuple[Layout, ...], faults: Faults
+) -> tuple[Filling, Arrays]:
+    """The columns of a table of rows, and those that link it to the units."""
+    units = names.positions(raw[word("units")])
+    _orphans(kind, raw[word("units")], units, faults)
+    kinds, known = _kinds(kind, raw, above, units, faults)
+    raw = raw.drop(word("units"))
+    here = np.flatnonzero((units >= 0) & known) if (units < 0).any() or not known.all() else None
+    if here is not None:
+        raw, units, kinds = raw[here], units[here], kinds[here]
+        faults.moved[kind] = here
+    rows = Rows(kind, raw, kinds, units, names.class_codes)
+    filling = Filling(rows, layouts, faults)
+    filling.fill()
+    if kind == EVENTS:
+        _identities(filling, layouts)
+    elif kind == APPROVALS:
+        _approved_twice(filling)
+    _too_many(filling, layouts)
+    return filling, {PARENT: units, KIND: kinds.astype(np.int8)}
+
+
+def _orphans(kind: str, names: pl.Series, units: np.ndarray, faults: Faults) -> None:
+    lost = np.flatnonzero(units < 0)
+    if len(lost):
+        values = tuple(shown(n or "") for n in names[lost].cast(pl.String))
+        faults.add(kind, word("units"), Wrong("F162", {}, lost, values), units)
+
+
+def _kinds(
+    kind: str, raw: pl.DataFrame, above: Layout, units: np.ndarray, faults: Faults
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which of the tables each row belongs to, and whether that is known."""
+    size = len(raw)
+    if kind not in (EVENTS, APPROVALS):
+        return np.zeros(size, np.int64), np.ones(size, bool)
+    role, index = ("lines", above.kinds) if kind == EVENTS else ("cap", above.caps)
+    column = next(c for c in raw.columns if role_of(c) == role)
+    text = raw[column].cast(pl.String)
+    distinct = text.drop_nulls().unique()
+    numbers: dict[str, int] = {}
+    for name in distinct:
+        found = index.find(name)
+        numbers[name] = index.things.index(found[0][1]) if len(found) == 1 else -1 if name.strip() else -2
+    kinds = text.replace_strict(list(numbers), list(numbers.values()), default=-2, return_dtype=pl.Int64)
+    at = kinds.fill_null(-2).to_numpy()
+    unknown, missing = np.flatnonzero(at == -1), np.flatnonzero(at == -2)
+    if len(unknown):
+        values = tuple(shown(v) for v in text[unknown])
+        near = closest(str(text[int(unknown[0])]), index.words) or "、".join(index.words[:8])
+        faults.add(
+            kind, column, Wrong("F128" if kind == EVENTS else "F136", {"candidates": near}, unknown, values), units
+        )
+    faults.add(
+        kind, column, Wrong("F129" if kind == EVENTS else "F136", {"candidates": "—"}, missing), units, {"name": ""}
+    )
+    return np.maximum(at, 0), at >= 0
+
+
+def _identities(filling: Filling, layouts: Sequence[Layout]) -> None:
+    """Which lines are one event, and which events one incident; an id belongs to one event."""
+    raw, units = filling.rows.frame, filling.rows.units
+    column = next((c for c in raw.columns if role_of(c) == "id"), None)
+    size = len(units)
+    ids = converted(raw[column], _KEY).value if column else np.zeros(size, np.int64)
+    number = np.where(ids > 0, -ids, -1 - int(ids.max(initial=0)) - np.arange(size))
+    incident = next((s for x in layouts for s in (x.incident,) if s), None)
+    if incident:
+        name = incident.path
+        own = filling.columns[name] == 0
+        filling.columns[name] = np.where(own, number, filling.columns[name])
+    if column and (ids > 0).any():
+        _same_event(filling, layouts, np.where(ids > 0, units, -1 - np.arange(size)), number, column)
+    if any(x.event_id for x in layouts):
+        _orders(filling, layouts, raw[column].cast(pl.String) if column else None, number)
+
+
+def _same_event(
+    filling: Filling, layouts: Sequence[Layout], units: np.ndarray, number: np.ndarray, column: str
+) -> None:
+    groups, firsts = numbered([units, number], len(units), np.zeros(len(units), bool))
+    first = firsts[groups]
+    bad = np.zeros(len(units), bool)
+    for slot in (layouts[0].date, layouts[0].incident):
+        if slot and slot.path in filling.columns:
+            values = filling.columns[slot.path]
+            bad |= values != values[first]
+    if bad.any():
+        rows = np.flatnonzero(bad)
+        said = tuple(shown(str(v)) for v in filling.rows.frame[column][rows])
+        filling.faults.add(EVENTS, column, Wrong("F132", {}, rows, said), filling.rows.units)
+
+
+def _approved_twice(filling: Filling) -> None:
+    rows = filling.rows
+    groups, firsts = numbered([rows.units, rows.kind], len(rows.kind), np.zeros(len(rows.kind), bool))
+    again = firsts[groups] != np.arange(len(groups))
+    filling.faults.rows(APPROVALS, word("cap"), "F137", again, rows.units, name=filling.layouts[0].path)
+
+
+def _too_many(filling: Filling, layouts: Sequence[Layout]) -> None:
+    rows = filling.rows
+    if len(rows.units) <= MAX_ROWS or np.bincount(rows.units).max() <= MAX_ROWS:
+        return
+    for number, layout_ in enumerate(layouts):
+        counts = np.bincount(rows.units[rows.kind == number], minlength=1)
+        many = np.flatnonzero(counts > MAX_ROWS)
+        bad = np.isin(rows.units, many) & (rows.kind == number)
+        args = {"kind": layout_.path, "number": str(int(counts.max(initial=0))), "limit": str(MAX_ROWS)}
+        filling.faults.rows(rows.label, "", "F133", bad, rows.units, **args)
+
+
+def _orders(filling: Filling, layouts: Sequence[Layout], ids: pl.Series | None, number: np.ndarray) -> None:
+    """The place of each event among those of its unit and kind, by its id and then by its place in the file."""
+    rows = filling.rows
+    first = numbered([rows.units, number], len(number), np.zeros(len(number), bool))
+    table = pl.DataFrame({
+        "unit": rows.units, "kind": rows.kind, "id": ids.fill_null("") if ids is not None else pl.repeat("", len(number), eager=True),
+        "event": first[1][first[0]],
+    })  # fmt: skip
+    place = table.select(pl.struct("id", "event").rank("dense").over("unit", "kind").cast(pl.Int64) - 1).to_series()
+    for slot in (x.event_id for x in layouts):
+        if slot:
+            filling.columns[slot.path] = place.to_numpy()

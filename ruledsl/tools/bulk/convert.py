@@ -1,0 +1,235 @@
+"""A raw column into integers: what is plainly a value at once, every other spelling once for all its rows.
+
+What a text means and what is wrong with it is said by ``facts.values``, as for facts of one unit; it is asked for each
+distinct text only.  A binary fraction counts as the decimal it is the nearest number to, if that has few enough places.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import polars as pl
+from attrs import field, frozen
+
+from ruledsl.facts.names import folded, invisible
+from ruledsl.facts.tree import shown
+from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, reader
+from ruledsl.ir import Absence, Type
+
+#: The days that a date can be.
+_FIRST = (YEARS[0] - 1970) * 365
+_PLAIN = r"^[!-~\p{Han}]*$"
+
+
+@frozen
+class Wrong:
+    """Values of a column that are wrong in one way: the code, what the message needs beside the value, the rows."""
+
+    code: str
+    args: dict[str, str]
+    rows: np.ndarray = field(repr=False)
+    values: tuple[str, ...] = field(repr=False, default=())
+
+
+@frozen
+class Converted:
+    """Integers, which of the rows have one, which say that it does not apply, and what is wrong."""
+
+    value: np.ndarray
+    given: np.ndarray
+    inapplicable: np.ndarray | None = None
+    wrong: tuple[Wrong, ...] = ()
+
+
+def blank(series: pl.Series) -> pl.Series:
+    """Which cells say nothing."""
+    if series.dtype == pl.String:
+        return series.is_null() | (series.str.strip_chars() == "")
+    return series.is_null()
+
+
+def converted(series: pl.Series, kind: Type) -> Converted:
+    """The values of a column as the scaled integers of a type."""
+    given = ~blank(series)
+    if kind.kind == "key":
+        return _coded(series, given)
+    plain = _plainly(series, kind)
+    other = (plain.is_null() & given).to_numpy()
+    value = plain.fill_null(0).to_numpy(writable=True) if other.any() else plain.fill_null(0).to_numpy()
+    if not other.any():
+        return Converted(value, given.to_numpy())
+    return _spelled(series, np.flatnonzero(other), reader(kind), value, given.to_numpy())
+
+
+# --- plain values ------------------------------------------------------------------------------------------------
+
+
+def _plainly(series: pl.Series, kind: Type) -> pl.Series:
+    """The values that need no second look, null for the others."""
+    name = series.name
+    expr = _PLAINLY.get(kind.kind, _number)(series, kind)
+    if expr is None:
+        return pl.repeat(None, len(series), dtype=pl.Int64, eager=True)
+    found = pl.DataFrame([series]).select(expr.cast(pl.Int64).alias(name)).to_series()
+    fitting = found.is_between(kind.lo, kind.hi)
+    return found if fitting.all() else pl.select(pl.when(fitting).then(found)).to_series()
+
+
+def _number(series: pl.Series, kind: Type) -> pl.Expr | None:
+    column, dtype, places = pl.col(series.name), series.dtype, kind.decimals
+    if dtype.is_integer():
+        most = 2**62 // 10**places
+        return pl.when(column.is_between(-most, most)).then(column.cast(pl.Int64) * 10**places)
+    if isinstance(dtype, pl.Decimal):
+        return _decimal(column, dtype.scale or 0, places)
+    if dtype.is_float():
+        scaled = (column.cast(pl.Float64) * 10**places).round()
+        near = scaled / 10**places == column
+        return pl.when(near & (scaled.abs() < 2**53)).then(scaled.fill_nan(None))
+    if dtype == pl.String:
+        fraction = rf"(\.[0-9]{{1,{places}}})?" if places else ""
+        text = pl.when(column.str.contains(rf"^[+-]?[0-9]{{1,15}}{fraction}$")).then(column)
+        return text.str.to_decimal(scale=places).to_physical()
+    return None
+
+
+def _decimal(column: pl.Expr, scale: int, places: int) -> pl.Expr:
+    raw = column.to_physical()
+    if scale <= places:
+        most = 2**62 // 10 ** (places - scale)
+        return pl.when(raw.is_between(-most, most)).then(raw.cast(pl.Int64, strict=False) * 10 ** (places - scale))
+    power = 10 ** (scale - places)
+    return pl.when(raw % power == 0).then(raw // power).cast(pl.Int64, strict=False)
+
+
+def _share(series: pl.Series, kind: Type) -> pl.Expr | None:
+    """A share; a bare number above 1 leaves open what is meant."""
+    number = _number(series, kind)
+    return None if number is None else pl.when(number.abs() <= 10**kind.decimals).then(number)
+
+
+def _flag(series: pl.Series, kind: Type) -> pl.Expr | None:
+    return pl.col(series.name) if series.dtype == pl.Boolean else None
+
+
+def _date(series: pl.Series, kind: Type) -> pl.Expr | None:
+    column, dtype = pl.col(series.name), series.dtype
+    if dtype == pl.String:
+        day = column.str.strptime(pl.Date, "%Y-%m-%d", strict=False, exact=True)
+        day = pl.when(column.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(day)
+    elif dtype == pl.Date:
+        day = column
+    elif isinstance(dtype, pl.Datetime):
+        day = pl.when(column == column.dt.truncate("1d")).then(column.dt.date())
+    else:
+        return None
+    days = day.cast(pl.Int32)
+    last = 366 * (YEARS[-1] + 1 - 1970)
+    return pl.when(days.is_between(_FIRST, last) & day.dt.year().is_between(YEARS[0], YEARS[-1])).then(days)
+
+
+def _choice(series: pl.Series, kind: Type) -> pl.Expr | None:
+    if series.dtype not in (pl.String, pl.Categorical, pl.Enum):
+        return None
+    words = list(dict.fromkeys(kind.choices))
+    places = [kind.choices.index(word) for word in words]
+    text = pl.col(series.name).cast(pl.String)
+    return text.replace_strict(words, places, default=None, return_dtype=pl.Int64)
+
+
+_PLAINLY: dict[str, Callable[[pl.Series, Type], pl.Expr | None]] = {
+    "ratio": _share,
+    "flag": _flag,
+    "date": _date,
+    "choice": _choice,
+}
+
+# --- every other spelling ----------------------------------------------------------------------------------------
+
+
+def _text(series: pl.Series) -> pl.Series:
+    """Values as one would write them in a fact file."""
+    if series.dtype.is_nested() or series.dtype == pl.Binary:
+        return pl.Series(series.name, [str(v) for v in series], pl.String)
+    text = series.cast(pl.String)
+    return text.str.strip_suffix(".0") if series.dtype.is_float() else text
+
+
+def _spelled(
+    series: pl.Series, rows: np.ndarray, read: Callable[[str], Reading], value: np.ndarray, given: np.ndarray
+) -> Converted:
+    """Each distinct text read once, and dealt to its rows."""
+    texts = _text(series[rows])
+    distinct = texts.unique(maintain_order=True)
+    readings = [read(text) for text in distinct]
+    codes = texts.replace_strict(distinct, range(len(distinct)), return_dtype=pl.Int64).to_numpy()
+    numbers = np.array([r if isinstance(r, int) else 0 for r in readings], np.int64)
+    value[rows] = numbers[codes]
+    absent = np.array([isinstance(r, Inapplicable) for r in readings], bool)
+    inapplicable = None
+    if absent.any():
+        inapplicable = np.zeros(len(value), bool)
+        inapplicable[rows] = absent[codes]
+    return Converted(value, given, inapplicable, _grouped(distinct, readings, codes, rows))
+
+
+def _grouped(distinct: pl.Series, readings: list[Reading], codes: np.ndarray, rows: np.ndarray) -> tuple[Wrong, ...]:
+    """What is wrong, texts with the same message together."""
+    kinds: dict[tuple[str, tuple[tuple[str, str], ...]], list[int]] = {}
+    for number, reading in enumerate(readings):
+        if isinstance(reading, Flaw):
+            rest = tuple((k, v) for k, v in reading.args.items() if k != "value")
+            kinds.setdefault((reading.code, rest), []).append(number)
+    found = []
+    for (code, rest), numbers in kinds.items():
+        here = np.flatnonzero(np.isin(codes, numbers))
+        values = tuple(shown(distinct[int(n)]) for n in codes[here])
+        found.append(Wrong(code, dict(rest), rows[here], values))
+    return tuple(found)
+
+
+# --- texts of which only equality matters ------------------------------------------------------------------------
+
+
+def comparable(series: pl.Series) -> pl.Series:
+    """Names as names are compared; only those that are not plainly themselves are looked at one by one."""
+    text = series if series.dtype == pl.String else _text(series)
+    unusual = ~text.str.contains(_PLAIN)
+    if not unusual.any():
+        return text
+    distinct = text.filter(unusual.fill_null(False)).unique()
+    return text.replace(distinct, [folded(t) for t in distinct])
+
+
+def hidden(series: pl.Series) -> Wrong | None:
+    """Names with characters that nobody can see."""
+    unusual = ~series.str.contains(_PLAIN)
+    if not unusual.any():
+        return None
+    distinct = series.filter(unusual.fill_null(False)).unique()
+    found = {name: invisible(name) for name in distinct}
+    bad = [name for name, characters in found.items() if characters]
+    if not bad:
+        return None
+    rows = series.is_in(bad).fill_null(False).to_numpy().nonzero()[0]
+    characters = "、".join(sorted({found[name] for name in bad}))
+    return Wrong("F119", {"characters": characters}, rows, tuple(shown(v) for v in series[rows]))
+
+
+def _coded(series: pl.Series, given: pl.Series) -> Converted:
+    """Numbers that are equal where the texts are, counted from 1."""
+    text = _text(series)
+    wrong = hidden(text.str.strip_chars())
+    same = comparable(text)
+    codes = same.cast(pl.Categorical).to_physical().cast(pl.Int64) + 1
+    value = pl.select(pl.when(given).then(codes).otherwise(0)).to_series().fill_null(0).to_numpy()
+    return Converted(value, given.to_numpy(), None, () if wrong is None else (wrong,))
+
+
+def states(found: Converted, kind: Type, missing: np.ndarray) -> np.ndarray | None:
+    """The state of each row, where the type has any."""
+    if not kind.absent:
+        return None
+    result = np.where(missing, int(Absence.MISSING), 0).astype(np.int8)
+    if found.inapplicable is not None:
+        result[found.inapplicable] = int(Absence.NOT_APPLICABLE)
+    return result

@@ -1,0 +1,111 @@
+"""零报告: which units declare that they have nothing to report, what they contradict, what they leave open."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from attrs import frozen
+
+from ruledsl.facts.layout import Layout
+from ruledsl.facts.names import FALSE, REST, TRUE, folded, role_of, word
+from ruledsl.facts.tree import shown
+from ruledsl.facts.units import BETWEEN
+from ruledsl.suggest import closest
+from ruledsl.tools.bulk.convert import Wrong, blank
+from ruledsl.tools.bulk.faults import Faults
+from ruledsl.tools.bulk.rows import Filling
+from ruledsl.tools.bulk.units import UNITS
+
+
+@frozen
+class Reported:
+    """The units for which something was not reported and counts as none."""
+
+    assumed: np.ndarray
+
+
+def reported(layout: Layout, units: Filling, lines: Filling | None, faults: Faults, strict: bool) -> Reported:
+    """What units say they have none of, against what they have."""
+    size = len(units.rows.kind)
+    there = _there(layout, lines, size)
+    silent = {path: ~has for path, has in there.items()} | dict(units.assumed)
+    column = next((c for c in units.rows.frame.columns if role_of(c) == "nothing_to_report"), None)
+    if column is not None:
+        series = units.rows.frame[column]
+        said = np.where(blank(series).to_numpy(), "", series.cast(str).str.strip_chars().fill_null("").to_numpy())
+        for text in np.unique(said[said != ""]).tolist():
+            _declared(layout, units, text, np.flatnonzero(said == text), there, silent, faults, column)
+    assumed = np.zeros(size, bool)
+    for open_ in silent.values():
+        assumed |= open_
+    if lines is not None:
+        for path, missing in lines.assumed.items():
+            del path
+            assumed[lines.rows.units[missing]] = True
+    if strict and assumed.any():
+        kinds = "、".join(path for path, open_ in silent.items() if open_.any())
+        faults.rows(UNITS, "", "F135", assumed, np.arange(size), kinds=kinds, unit=word("units"))
+    return Reported(assumed)
+
+
+def _there(layout: Layout, lines: Filling | None, size: int) -> dict[str, np.ndarray]:
+    """For each kind of event the units that have one."""
+    found = {}
+    for number, kind in enumerate(layout.kinds.things):
+        has = np.zeros(size, bool)
+        if lines is not None:
+            has[lines.rows.units[lines.rows.kind == number]] = True
+        found[kind.path] = has
+    return found
+
+
+def _declared(
+    layout: Layout,
+    units: Filling,
+    text: str,
+    rows: np.ndarray,
+    there: Mapping[str, np.ndarray],
+    silent: dict[str, np.ndarray],
+    faults: Faults,
+    column: str,
+) -> None:
+    """One wording of 零报告, for all units that have it."""
+    plain = folded(text).casefold()
+    if plain in FALSE:
+        return
+    if plain in TRUE or plain in REST:
+        for path, open_ in silent.items():
+            if path in there or path in layout.zeros:
+                open_[rows] = False
+        if plain in TRUE:
+            _contradicted(rows, text, list(there), there, faults, column)
+        return
+    for name in dict.fromkeys(n.strip() for n in BETWEEN.split(text) if n.strip()):
+        paths = [kind.path for _, kind in layout.kinds.find(name)]
+        known = {id(entry) for _, entry in layout.facts.find(name)}
+        slots = [s for s in layout.slots if s.fact.when_absent == "default" and id(s) in known]
+        paths += [s.path for s in slots]
+        if len(paths) != 1:
+            choices = (*there, *(s.path for s in layout.slots if s.fact.when_absent == "default"))
+            near = closest(name, choices) or "、".join(choices[:8])
+            args = {"candidates": near, "paths": "、".join(paths), "kind": word("nothing_to_report")}
+            wrong = Wrong("F102" if paths else "F128", args, rows, (shown(name),) * len(rows))
+            faults.add(UNITS, column, wrong, np.arange(len(units.rows.kind)))
+            continue
+        if paths[0] in there:
+            _contradicted(rows, text, paths, there, faults, column)
+        else:
+            reported_ = units.columns[slots[0].fact.path or slots[0].fact.name] != slots[0].fact.default
+            _contradicted(rows, text, paths, {paths[0]: reported_}, faults, column)
+        if paths[0] in silent:
+            silent[paths[0]][rows] = False
+
+
+def _contradicted(
+    rows: np.ndarray, text: str, paths: list[str], there: Mapping[str, np.ndarray], faults: Faults, column: str
+) -> None:
+    """Units that have what they declare to have none of."""
+    for path in paths:
+        bad = rows[there[path][rows]]
+        size = len(there[path])
+        wrong = Wrong("F134", {"kinds": path, "unit": word("units")}, bad, (shown(text),) * len(bad))
+        faults.add(UNITS, column, wrong, np.arange(size))

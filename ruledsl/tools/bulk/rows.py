@@ -1,0 +1,208 @@
+"""The cells of some rows into the columns of a store: every column typed by the facts of its kind of row.
+
+A column of event lines may mean another fact for each kind of event; it is converted once for all kinds that read it alike.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import polars as pl
+from attrs import define, field, frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts.layout import EVENT_LINES, Fixed, Ignored, Layout, Note, Slot, Unknown
+from ruledsl.facts.names import word
+from ruledsl.facts.tree import shown
+from ruledsl.ir import Absence, Type
+from ruledsl.stores import STATUS, column_of
+from ruledsl.suggest import closest
+from ruledsl.tools.bulk.convert import Converted, Wrong, blank, converted
+from ruledsl.tools.bulk.faults import Faults
+
+Arrays = dict[str, np.ndarray]
+#: A unit's or row's own keys, which are no facts.
+_DEALT_WITH = (Ignored, Fixed)
+
+
+def unknown_columns(columns: Sequence[str], layouts: Sequence[Layout], file: str) -> list[Diagnostic]:
+    """Columns that mean nothing in any of the tables, each with the name that is nearest."""
+    found = []
+    words = list(dict.fromkeys(w for layout in layouts for w in layout.words))
+    for column in columns:
+        entries = [layout.entry(column) for layout in layouts]
+        if any(not isinstance(e, Unknown | Layout) for e in entries):
+            continue
+        paths = next((e.paths for e in entries if isinstance(e, Unknown) and e.paths), ())
+        code = "F102" if paths else "F130" if layouts[0].table.storage == EVENT_LINES else "F101"
+        near = closest(column, words) or "、".join(words[:8])
+        args = {"name": shown(column), "kind": layouts[0].path, "candidates": near, "paths": "、".join(paths)}
+        found.append(Diagnostic(code, {**args, "place": column, "file": file}, path=column))
+    return found
+
+
+def wanted(columns: Sequence[str], layouts: Sequence[Layout]) -> list[str]:
+    """The columns worth reading: facts that are computed with, texts that must be there, the row's own keys."""
+    found = []
+    for column in columns:
+        for layout in layouts:
+            entry = layout.entry(column)
+            required = isinstance(entry, Note) and entry.fact.when_absent == "error"
+            if isinstance(entry, Slot | Fixed | Ignored) or required:
+                found.append(column)
+                break
+    return found
+
+
+@frozen
+class Rows:
+    """Raw rows of one store: the table (kind) of each and the unit that it belongs to."""
+
+    label: str
+    frame: pl.DataFrame
+    kind: np.ndarray
+    units: np.ndarray
+    #: The class of each unit, where facts concern only some of them.
+    classes: np.ndarray | None = None
+    #: Rows of which nothing is expected: units of the roster that have no row.
+    unsaid: np.ndarray | None = None
+
+
+@define
+class Filling:
+    """The columns of a store as they are filled."""
+
+    rows: Rows
+    layouts: tuple[Layout, ...]
+    faults: Faults
+    columns: Arrays = field(factory=dict)
+    #: For each slot (by fact) the rows that were given.
+    given: dict[str, np.ndarray] = field(factory=dict)
+    #: For each kind the facts that were not given to some rows and count as their default.
+    assumed: dict[str, np.ndarray] = field(factory=dict)
+
+    def fill(self) -> None:
+        """All columns, then everything that is missing."""
+        for name in self.rows.frame.columns:
+            self._column(self.rows.frame[name])
+        for number, layout in enumerate(self.layouts):
+            here = self._of_kind(number)
+            for slot in layout.slots:
+                self._complete(slot, layout, here)
+            for note in layout.notes:
+                self._note(note, layout, here)
+
+    def _of_kind(self, number: int) -> np.ndarray | None:
+        """The rows of a kind as positions; None for all."""
+        return None if len(self.layouts) == 1 else np.flatnonzero(self.rows.kind == number)
+
+    def _column(self, series: pl.Series) -> None:
+        entries = [layout.entry(series.name) for layout in self.layouts]
+        types: dict[Type, list[int]] = {}
+        for number, entry in enumerate(entries):
+            if isinstance(entry, Slot) and entry.fact.role != "class":
+                types.setdefault(entry.fact.type, []).append(number)
+        for kind, numbers in types.items():
+            everywhere = len(numbers) == len(self.layouts)
+            rows = None if everywhere else np.flatnonzero(np.isin(self.rows.kind, numbers))
+            found = converted(series if rows is None else series[rows], kind)
+            slots = [entry for n in numbers if isinstance(entry := entries[n], Slot)]
+            self._take(slots, found, rows, series.name)
+        self._strangers(series, entries)
+
+    def _strangers(self, series: pl.Series, entries: Sequence[object]) -> None:
+        """Cells that say something in a row of a kind that has no such fact."""
+        strange = [n for n, e in enumerate(entries) if isinstance(e, Unknown)]
+        if not strange or len(self.layouts) == 1:
+            return
+        said = (~blank(series)).to_numpy() & np.isin(self.rows.kind, strange)
+        for number in strange if said.any() else ():
+            layout = self.layouts[number]
+            args = {"name": shown(series.name), "kind": layout.path, "candidates": "、".join(layout.words[:8])}
+            bad = said & (self.rows.kind == number)
+            self.faults.rows(self.rows.label, series.name, "F130", bad, self.rows.units, **args)
+
+    def _take(self, slots: Sequence[Slot], found: Converted, rows: np.ndarray | None, column: str) -> None:
+        fact = slots[0].fact
+        name = column_of(fact)
+        size = len(self.rows.kind)
+        self.columns[name] = _placed(self.columns.get(name), found.value, rows, size)
+        given = _placed(None, found.given, rows, size)
+        for slot in slots:
+            self.given[slot.fact.name] = given
+        if found.inapplicable is not None:
+            bad = _placed(None, found.inapplicable, rows, size)
+            if Absence.NOT_APPLICABLE in fact.type.absent:
+                states = self.columns.setdefault(name + STATUS, np.zeros(size, np.int8))
+                states[bad] = int(Absence.NOT_APPLICABLE)
+            else:
+                args = {"fact": slots[0].path, "value": "不涉及"}
+                self.faults.rows(self.rows.label, column, "F115", bad, self.rows.units, **args)
+        for wrong in found.wrong:
+            moved = wrong if rows is None else Wrong(wrong.code, wrong.args, rows[wrong.rows], wrong.values)
+            self.faults.add(self.rows.label, column, moved, self.rows.units, {"fact": slots[0].path})
+
+    def _complete(self, slot: Slot, layout: Layout, here: np.ndarray | None) -> None:
+        """What was not given: missing, an error, or counted as the default."""
+        fact, name, size = slot.fact, column_of(slot.fact), len(self.rows.kind)
+        values = self.columns.setdefault(name, np.zeros(size, np.int64))
+        if fact.type.absent:
+            self.columns.setdefault(name + STATUS, np.zeros(size, np.int8))
+        if fact.role in ("class", "incident", "id"):
+            return
+        given = self.given.get(fact.name)
+        if given is not None and (given.all() if here is None else given[here].all()):
+            return
+        bad = np.zeros(size, bool) if given is None else given
+        missing = ~bad if here is None else _mask(here[~bad[here]], size)
+        match fact.when_absent:
+            case "optional" if fact.type.absent:
+                self.columns[name + STATUS][missing] = int(Absence.MISSING)
+            case "default":
+                if fact.default:
+                    values[missing] = fact.default
+                self.assumed[slot.path] = missing
+            case "error":
+                self._missing(slot, layout, missing)
+
+    def _note(self, note: Note, layout: Layout, here: np.ndarray | None) -> None:
+        """A text that must be there."""
+        if note.fact.when_absent != "error":
+            return
+        size = len(self.rows.kind)
+        column = next((c for c in self.rows.frame.columns if layout.entry(c) is note), None)
+        empty = np.ones(size, bool) if column is None else blank(self.rows.frame[column]).to_numpy()
+        self._missing(note, layout, empty if here is None else empty & _mask(here, size))
+
+    def _missing(self, entry: Slot | Note, layout: Layout, missing: np.ndarray) -> None:
+        if entry.fact.classes and self.rows.classes is not None:
+            missing = missing & np.isin(self.rows.classes[self.rows.units], entry.fact.classes)
+        if self.rows.unsaid is not None:
+            missing = missing & ~self.rows.unsaid
+        args = {"fact": entry.path, "unit": layout.path if layout.table.kind != "ROSTER" else word("units")}
+        self.faults.rows(self.rows.label, entry.path, "F103", missing, self.rows.units, **args)
+
+
+def _mask(rows: np.ndarray, size: int) -> np.ndarray:
+    result = np.zeros(size, bool)
+    result[rows] = True
+    return result
+
+
+def _placed(before: np.ndarray | None, values: np.ndarray, rows: np.ndarray | None, size: int) -> np.ndarray:
+    """Values in their rows of a column."""
+    if rows is None:
+        return values
+    result = np.zeros(size, values.dtype) if before is None else before
+    result[rows] = values
+    return result
+
+
+def stored(filling: Filling, physical: Sequence[str], links: Mapping[str, np.ndarray]) -> Arrays:
+    """The columns of a store under their names; what nobody gave is 0."""
+    size = len(filling.rows.kind)
+    return {
+        name: links[name]
+        if name in links
+        else filling.columns.get(name, np.zeros(size, np.int8 if name.endswith(STATUS) else np.int64))
+        for name in physical
+    }

@@ -1,0 +1,139 @@
+"""The table of units: their names and classes in roster order, and their facts."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import polars as pl
+from attrs import frozen
+
+from ruledsl.facts.layout import Layout
+from ruledsl.facts.names import folded, role_of
+from ruledsl.facts.tree import shown
+from ruledsl.tools.bulk.convert import Wrong, comparable, hidden
+from ruledsl.tools.bulk.faults import Fault, Faults
+
+#: The table of units by units, and by its rows as they are in the file.
+UNITS, AS_READ = "units", "units as read"
+
+
+@frozen
+class Names:
+    """Units by position: names as written and as compared, the class of each as written and its number."""
+
+    names: pl.Series
+    keys: pl.Series
+    classes: pl.Series
+    class_codes: np.ndarray
+
+    @property
+    def size(self) -> int:
+        return len(self.names)
+
+    def positions(self, names: pl.Series) -> np.ndarray:
+        """The position of each of some names, −1 for those of no unit; runs of one name are looked up once."""
+        if not len(names):
+            return np.zeros(0, np.int64)
+        text = comparable(names.cast(pl.String).str.strip_chars())
+        starts = (text != text.shift(1)).fill_null(True).to_numpy().copy()
+        starts[0] = True
+        heads = text.filter(pl.Series(starts))
+        known = pl.DataFrame({"name": self.keys, "at": pl.int_range(self.size, eager=True)})
+        found = pl.DataFrame({"name": heads}).join(known, on="name", how="left", maintain_order="left")
+        at = found["at"].fill_null(-1).to_numpy()
+        return at[np.cumsum(starts) - 1]
+
+
+def named(
+    frame: pl.DataFrame, unit: str, layout: Layout, roster: Mapping[str, Sequence[str]] | None, faults: Faults
+) -> tuple[Names, np.ndarray | None]:
+    """The units, and for each of them its row of the table (−1: none); None where row and unit are the same.
+
+    A second row of a unit is an error, and so is a unit of the roster without a row.
+    """
+    text = frame[unit].cast(pl.String).str.strip_chars().fill_null("")
+    keys = comparable(text)
+    own = next((c for c in frame.columns if role_of(c) == "class"), None)
+    classes = (
+        frame[own].cast(pl.String).str.strip_chars().fill_null("") if own else pl.repeat("", len(frame), eager=True)
+    )
+    row: np.ndarray | None = None
+    if keys.n_unique() < len(keys):
+        first = keys.is_first_distinct()
+        row = first.to_numpy().nonzero()[0]
+        _again(text, keys, first, faults)
+        text, keys, classes = (s.filter(first) for s in (text, keys, classes))
+    if roster is not None:
+        text, keys, classes, old = _by_roster(text, keys, classes, roster, row, faults)
+        row = old if row is None else np.where(old < 0, -1, row[old])
+    faults.rows(UNITS, unit, "F158", (keys == "").to_numpy(), np.arange(len(keys)))
+    if (invisible := hidden(text)) is not None:
+        faults.add(UNITS, unit, invisible, np.arange(len(keys)), {"name": unit})
+    codes = _class_codes(classes, layout, roster, faults)
+    return Names(text, keys, classes, codes), row
+
+
+def _again(text: pl.Series, keys: pl.Series, first: pl.Series, faults: Faults) -> None:
+    """Rows of units that had one before."""
+    kept = pl.DataFrame({"key": keys.filter(first)}).with_row_index("at")
+    at = pl.DataFrame({"key": keys}).join(kept, on="key", how="left", maintain_order="left")["at"]
+    rows = (~first).to_numpy().nonzero()[0]
+    faults.add(AS_READ, "", Wrong("F120", {}, rows, tuple(shown(n) for n in text[rows])), at.cast(pl.Int64).to_numpy())
+
+
+def _by_roster(
+    text: pl.Series,
+    keys: pl.Series,
+    classes: pl.Series,
+    roster: Mapping[str, Sequence[str]],
+    row: np.ndarray | None,
+    faults: Faults,
+) -> tuple[pl.Series, pl.Series, pl.Series, np.ndarray]:
+    """Units in the order of the roster, with its classes; those without facts, and those that are not on it, are wrong."""
+    listed = [(name, group) for group, names in roster.items() for name in names]
+    order = pl.DataFrame({"key": [folded(n) for n, _ in listed], "name": [n for n, _ in listed], "of": [c for _, c in listed]},
+                         schema={"key": pl.String, "name": pl.String, "of": pl.String})  # fmt: skip
+    own = pl.DataFrame({"key": keys, "class": classes, "old": pl.int_range(len(keys), eager=True)})
+    found = order.join(own, on="key", how="left", maintain_order="left").with_row_index("new")
+    absent = found["old"].is_null()
+    if absent.any():
+        rows = absent.to_numpy().nonzero()[0]
+        wrong = Wrong("F122", {}, rows, tuple(shown(n) for n in found["name"].filter(absent)))
+        faults.found.append(Fault(UNITS, "", wrong, rows))
+    moved = np.full(len(keys) + 1, -1)
+    there = found.filter(~absent)
+    moved[there["old"].to_numpy()] = there["new"].to_numpy()
+    outside = np.flatnonzero(moved[:-1] < 0)
+    if len(outside):
+        names = tuple(shown(n) for n in text[outside])
+        rows = outside if row is None else row[outside]
+        faults.found.append(Fault(AS_READ, "", Wrong("F121", {"candidates": "—"}, rows, names), moved[outside]))
+    given = comparable(found["class"].fill_null(""))
+    differ = ((given != "") & (given != comparable(found["of"])) & (found["of"] != "")).to_numpy()
+    faults.rows(UNITS, "", "F124", differ, np.arange(len(found)), classes="、".join(sorted(set(roster))[:8]))
+    of = pl.select(pl.when(found["of"] == "").then(found["class"].fill_null("")).otherwise(found["of"])).to_series()
+    return found["name"], found["key"], of, found["old"].fill_null(-1).cast(pl.Int64).to_numpy()
+
+
+def _class_codes(
+    classes: pl.Series, layout: Layout, roster: Mapping[str, Sequence[str]] | None, faults: Faults
+) -> np.ndarray:
+    """The number of each unit's class."""
+    slot = layout.class_slot
+    size, place = len(classes), np.arange(len(classes))
+    choices = slot.fact.type.choices if slot else ()
+    known = choices if any(choices) else tuple(roster or ())
+    same = comparable(classes)
+    if any(known):
+        numbers = {folded(c): i for i, c in enumerate(known)}
+        codes = same.replace_strict(list(numbers), list(numbers.values()), default=-1, return_dtype=pl.Int64).to_numpy()
+        strange = (codes < 0) & (same != "").to_numpy()
+        if strange.any():
+            rows = np.flatnonzero(strange)
+            wrong = Wrong("F123", {"candidates": "、".join(known)}, rows, tuple(shown(v) for v in classes[rows]))
+            faults.add(UNITS, "", wrong, place)
+        if slot and "" not in choices:
+            faults.rows(UNITS, "", "F125", (same == "").to_numpy(), place)
+    if slot is None or slot.fact.type.kind == "key":
+        return (same.cast(pl.Categorical).to_physical().cast(pl.Int64) + 1).to_numpy() if size else place
+    lookup = {folded(c): i for i, c in enumerate(choices)}
+    return same.replace_strict(list(lookup), list(lookup.values()), default=0, return_dtype=pl.Int64).to_numpy()
