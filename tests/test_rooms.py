@@ -43,7 +43,7 @@ FLOORS = {
     ),
     5: ("lower", "proving", "checks", "backends", "compare", "pieces", "spacing", "layout", "alignment"),
     6: ("tools", "show", "documents"),
-    7: ("program", "inputs", "outputs", "options", "reporting", "verbs"),
+    7: ("program", "inputs", "outputs", "bulk", "options", "reporting", "verbs"),
     8: ("cli", "__main__"),
 }
 

@@ -56,8 +56,30 @@ def selected(rules: Rules, wanted: str | None, year: int | None = None) -> Compi
     return _errors(problems_of(compiled)) or compiled
 
 
+@frozen
+class Prepared:
+    """What a run stands on: the measure under the options in use, facts that were read, and nothing in the way."""
+
+    compiled: Compiled
+    options: Options
+    facts: FactSet
+    sources: tuple[Source, ...]
+
+
 def run(request: Request) -> Outcome:
     """Evaluate the facts under the rules; nothing is raised for what the files contain."""
+    found = prepared(request)
+    if isinstance(found, Outcome):
+        return found
+    texts = tuple(s.text for s in request.rules.sources)
+    results = evaluate(found.compiled.measure, found.compiled.plan, _usable(found.facts), found.options, texts)
+    if request.upto:
+        results = evolve(results, options=(*results.options, ("round", request.upto)))
+    return Outcome(results, (*found.facts.diagnostics, *_wrong_in(results)), found.sources, found.compiled)
+
+
+def prepared(request: Request) -> Prepared | Outcome:
+    """The measure chosen and compiled, the facts read, or what stands in the way."""
     rules = request.rules
     named, year = peek(request.facts)
     # The only measure, in one version or several, is meant in any case; loading compares the name.
@@ -82,10 +104,7 @@ def run(request: Request) -> Outcome:
         return Outcome(None, facts.diagnostics, sources)
     if stopped := blockers(measure, facts, options):
         return Outcome(None, stopped, sources)
-    results = evaluate(measure, plan, _usable(facts), options, tuple(s.text for s in rules.sources))
-    if request.upto:
-        results = evolve(results, options=(*results.options, ("round", request.upto)))
-    return Outcome(results, (*facts.diagnostics, *_wrong_in(results)), sources, compiled)
+    return Prepared(compiled, options, facts, sources)
 
 
 def _wrong_in(results: Results) -> tuple[Diagnostic, ...]:

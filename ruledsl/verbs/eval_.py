@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ruledsl import program
+from ruledsl.bulk import column_options, results_to_file, taken
 from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
 from ruledsl.options import (
     CODES,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @click.option(
     "--marked", metavar="FILE", help="填报表的副本，标出有问题的格子 / copy of the form with its problems marked"
 )
+@column_options
 @click.option("--bom/--no-bom", default=True, help="CSV 开头写 BOM，Excel 才不乱码 / byte-order mark in CSV, for Excel")
 @lang_option
 def verb(
@@ -61,6 +63,9 @@ def verb(
     from ruledsl.show.report import Wanted, problem_report, results_report  # noqa: PLC0415
 
     lang = language(options.pop("lang"))
+    columns = taken(options)
+    if columns.output is not None:
+        return results_to_file(rules, facts, columns, lang, bom, unit=unit, marked=marked, **options)
     if options.pop("partial"):
         return _partial(rules, contents_of(facts, lang), form, unit, lang, options)
     outcome, measures = _run(rules, given := contents_of(facts, lang), lang=lang, **options)

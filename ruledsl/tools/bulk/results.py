@@ -51,7 +51,7 @@ def applies(sheet: Sheet, found: Columns, size: int) -> list[np.ndarray]:
             holds = _holds(sheet, entry, found)
             if holds is None:
                 always |= 1 << bit
-            elif holds is not False:
+            elif not isinstance(holds, bool):
                 bits |= np.left_shift(holds.astype(np.int64), bit)
         words.append(bits | always)
     return words
@@ -63,7 +63,11 @@ def _holds(sheet: Sheet, entry: Entry, found: Columns) -> "np.ndarray | bool | N
         return False
     parts: list[np.ndarray] = []
     if column := entry.column("count"):
-        parts.append(found[column] != 0 if f"{column}:status" not in found else (found[column] != 0) | (found[f"{column}:status"] > 0))
+        parts.append(
+            found[column] != 0
+            if f"{column}:status" not in found
+            else (found[column] != 0) | (found[f"{column}:status"] > 0)
+        )
     if (column := entry.column("met")) and f"{column}:status" in found:
         parts.append(found[f"{column}:status"] == 0)
     for role in ("follows", "found"):
@@ -102,9 +106,7 @@ def reasons(name: str, states: np.ndarray) -> pl.Series:
     return words.gather(pl.Series(states.astype(np.uint32)))
 
 
-def table(
-    plan: Plan, sheet: Sheet, want: Asked, found: Columns, names: Sequence[pl.Series]
-) -> pl.DataFrame:
+def table(plan: Plan, sheet: Sheet, want: Asked, found: Columns, names: Sequence[pl.Series]) -> pl.DataFrame:
     """The result of all units: their names and classes, then the columns."""
     types = {c.name: c.type for c in plan.columns}
     columns = [names[0].alias(word("units")), names[1].alias(word("class"))]

@@ -1,0 +1,31 @@
+"""Texts of ``eval -o``: numbers that add up, steps, what does not go together."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "bulk.computed": (
+        "读入 {units} 个单位，事件等 {rows} 行；算出 {computed} 个，不予计算 {rejected} 个。",
+        "{units} units and {rows} rows of events and the like were read; {computed} computed, {rejected} rejected.",
+    ),
+    "bulk.reasons": ("{reasons} 条原因写入 {file}。", "{reasons} reasons are in {file}."),
+    "bulk.homeless": (
+        "其中 {rows} 行不属于任何一个单位。",
+        "{rows} rows among them belong to no unit.",
+    ),
+    "bulk.assumed": (
+        "{units} 个单位有没有填报、按没有计的事项。",
+        "{units} units left something unreported, which counts as none.",
+    ),
+    "bulk.written": ("结果写入 {file}（{engine}）。", "results are in {file} ({engine})."),
+    "bulk.step.read": ("读入", "reading"),
+    "bulk.step.compute": ("计算", "computing"),
+    "bulk.step.write": ("写出", "writing"),
+    "bulk.suffix": (
+        "结果文件须以 .parquet 或 .csv 结尾：{file}",
+        "a result file must end in .parquet or .csv: {file}",
+    ),
+    "bulk.stdin": ("-o 不能从标准输入读取事实", "-o cannot read facts from standard input"),
+    "bulk.not-with": ("{option} 不能与 -o 同用", "{option} does not go with -o"),
+    "bulk.too-wide": (
+        "{column} 的值可能超出64位整数（{lo} 至 {hi}），{engine} 不能计算；请改用 --engine columns",
+        "{column} may need more than 64 bits ({lo} to {hi}), {engine} cannot compute it; use --engine columns",
+    ),
+}
