@@ -41,7 +41,7 @@ def below(
     elif kind == APPROVALS:
         _approved_twice(filling)
     _too_many(filling, layouts)
-    return filling, {PARENT: units, KIND: kinds.astype(np.int8)}
+    return filling, {PARENT: units, KIND: kinds}
 
 
 def _orphans(kind: str, names: pl.Series, units: np.ndarray, faults: Faults) -> None:
@@ -57,7 +57,7 @@ def _kinds(
     """Which of the tables each row belongs to, and whether that is known."""
     size = len(raw)
     if kind not in (EVENTS, APPROVALS):
-        return np.zeros(size, np.int64), np.ones(size, bool)
+        return np.zeros(size, np.int8), np.ones(size, bool)
     role, index = ("lines", above.kinds) if kind == EVENTS else ("cap", above.caps)
     column = next(c for c in raw.columns if role_of(c) == role)
     text = raw[column].cast(pl.String)
@@ -78,7 +78,7 @@ def _kinds(
     faults.add(
         kind, column, Wrong("F129" if kind == EVENTS else "F136", {"candidates": "—"}, missing), units, {"name": ""}
     )
-    return np.maximum(at, 0), at >= 0
+    return np.maximum(at, 0).astype(np.int8 if len(index.things) < 128 else np.int64), at >= 0
 
 
 def _identities(filling: Filling, layouts: Sequence[Layout]) -> None:

@@ -49,15 +49,17 @@ def blank(series: pl.Series) -> pl.Series:
 
 def converted(series: pl.Series, kind: Type) -> Converted:
     """The values of a column as the scaled integers of a type."""
-    given = ~blank(series)
     if kind.kind == "key":
-        return _coded(series, given)
+        return _coded(series)
     plain = _plainly(series, kind)
-    other = (plain.is_null() & given).to_numpy()
-    value = plain.fill_null(0).to_numpy(writable=True) if other.any() else plain.fill_null(0).to_numpy()
-    if not other.any():
-        return Converted(value, given.to_numpy())
-    return _spelled(series, np.flatnonzero(other), reader(kind), value, given.to_numpy())
+    lacking, empty = plain.null_count(), series.null_count()
+    value = plain.fill_null(0).to_numpy(writable=lacking > empty) if lacking else plain.to_numpy()
+    given = series.is_not_null().to_numpy(writable=lacking > empty) if empty else np.ones(len(series), bool)
+    if lacking == empty:
+        return Converted(value, given)
+    return _spelled(
+        series, (plain.is_null() & series.is_not_null()).to_numpy().nonzero()[0], reader(kind), value, given
+    )
 
 
 # --- plain values ------------------------------------------------------------------------------------------------
@@ -159,6 +161,10 @@ def _spelled(
 ) -> Converted:
     """Each distinct text read once, and dealt to its rows."""
     texts = _text(series[rows])
+    nothing = blank(texts).to_numpy()
+    if nothing.any():
+        given[rows[nothing]] = False
+        rows, texts = rows[~nothing], texts.filter(pl.Series(~nothing))
     distinct = texts.unique(maintain_order=True)
     readings = [read(text) for text in distinct]
     codes = texts.replace_strict(distinct, range(len(distinct)), return_dtype=pl.Int64).to_numpy()
@@ -215,14 +221,27 @@ def hidden(series: pl.Series) -> Wrong | None:
     return Wrong("F119", {"characters": characters}, rows, tuple(shown(v) for v in series[rows]))
 
 
-def _coded(series: pl.Series, given: pl.Series) -> Converted:
-    """Numbers that are equal where the texts are, counted from 1."""
+def _coded(series: pl.Series) -> Converted:
+    """Numbers that are equal where the texts are, counted from 1; each distinct text is looked at once."""
     text = _text(series)
-    wrong = hidden(text.str.strip_chars())
-    same = comparable(text)
-    codes = same.cast(pl.Categorical).to_physical().cast(pl.Int64) + 1
-    value = pl.select(pl.when(given).then(codes).otherwise(0)).to_series().fill_null(0).to_numpy()
-    return Converted(value, given.to_numpy(), None, () if wrong is None else (wrong,))
+    codes = text.cast(pl.Categorical).to_physical().cast(pl.Int64)
+    first = codes.arg_unique()
+    distinct = text.gather(first)
+    numbers = codes.gather(first)
+    same = comparable(distinct.str.strip_chars())
+    given = ((same != "") & same.is_not_null()).fill_null(False)
+    if not (same == distinct).all() or not given.all():
+        moved = same.cast(pl.Categorical).to_physical().cast(pl.Int64)
+        moved = pl.select(pl.when(given).then(moved)).to_series()
+        known = numbers.is_not_null()
+        codes = codes.replace_strict(numbers.filter(known), moved.filter(known), default=None, return_dtype=pl.Int64)
+    wrong = hidden(distinct.str.strip_chars())
+    if wrong is not None:
+        bad = numbers.gather(wrong.rows)
+        rows = text.cast(pl.Categorical).to_physical().cast(pl.Int64).is_in(bad.implode()).to_numpy().nonzero()[0]
+        wrong = Wrong(wrong.code, wrong.args, rows, tuple(shown(v) for v in text.gather(rows)))
+    there = codes.is_not_null().to_numpy()
+    return Converted((codes.fill_null(-1) + 1).to_numpy(), there, None, () if wrong is None else (wrong,))
 
 
 def states(found: Converted, kind: Type, missing: np.ndarray) -> np.ndarray | None:

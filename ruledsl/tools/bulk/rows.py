@@ -66,6 +66,12 @@ class Rows:
     #: Rows of which nothing is expected: units of the roster that have no row.
     unsaid: np.ndarray | None = None
 
+    def among(self, kinds: Sequence[int]) -> np.ndarray:
+        """Which rows are of one of some kinds."""
+        wanted_ = np.zeros(max(int(self.kind.max(initial=0)), *kinds) + 1, bool)
+        wanted_[list(kinds)] = True
+        return wanted_[self.kind]
+
 
 @define
 class Filling:
@@ -103,7 +109,7 @@ class Filling:
                 types.setdefault(entry.fact.type, []).append(number)
         for kind, numbers in types.items():
             everywhere = len(numbers) == len(self.layouts)
-            rows = None if everywhere else np.flatnonzero(np.isin(self.rows.kind, numbers))
+            rows = None if everywhere else np.flatnonzero(self.rows.among(numbers))
             found = converted(series if rows is None else series[rows], kind)
             slots = [entry for n in numbers if isinstance(entry := entries[n], Slot)]
             self._take(slots, found, rows, series.name)
@@ -114,7 +120,9 @@ class Filling:
         strange = [n for n, e in enumerate(entries) if isinstance(e, Unknown)]
         if not strange or len(self.layouts) == 1:
             return
-        said = (~blank(series)).to_numpy() & np.isin(self.rows.kind, strange)
+        said = series.is_not_null().to_numpy() & self.rows.among(strange)
+        if said.any() and series.dtype == pl.String:
+            said &= ~blank(series).to_numpy()
         for number in strange if said.any() else ():
             layout = self.layouts[number]
             args = {"name": shown(series.name), "kind": layout.path, "candidates": "、".join(layout.words[:8])}

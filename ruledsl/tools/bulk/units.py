@@ -33,14 +33,22 @@ class Names:
         """The position of each of some names, −1 for those of no unit; runs of one name are looked up once."""
         if not len(names):
             return np.zeros(0, np.int64)
-        text = comparable(names.cast(pl.String).str.strip_chars())
-        starts = (text != text.shift(1)).fill_null(True).to_numpy().copy()
-        starts[0] = True
-        heads = text.filter(pl.Series(starts))
+        text = names if names.dtype == pl.String else names.cast(pl.String)
+        starts = text.ne_missing(text.shift(1))
+        heads = text.filter(starts)
+        at = self._found(heads)
+        unknown = at < 0
+        if unknown.any():  # perhaps spelled in another way
+            at = at.copy()
+            at[unknown] = self._found(comparable(heads.filter(pl.Series(unknown)).str.strip_chars()))
+        if len(heads) == len(text):
+            return at
+        return at[starts.cast(pl.Int64).cum_sum().to_numpy() - 1]
+
+    def _found(self, names: pl.Series) -> np.ndarray:
         known = pl.DataFrame({"name": self.keys, "at": pl.int_range(self.size, eager=True)})
-        found = pl.DataFrame({"name": heads}).join(known, on="name", how="left", maintain_order="left")
-        at = found["at"].fill_null(-1).to_numpy()
-        return at[np.cumsum(starts) - 1]
+        found = pl.DataFrame({"name": names}).join(known, on="name", how="left", maintain_order="left")["at"]
+        return found.fill_null(-1).to_numpy()
 
 
 def named(
