@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ruledsl.tools.bulk.run import Bulk, Done
 
 SUFFIXES = (".parquet", ".csv")
-ENGINES = ("auto", "python", "columns", "duckdb", "spark")
+ENGINES = ("auto", "columns")
 STEPS = ("read", "compute", "write")
 
 

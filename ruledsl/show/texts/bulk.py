@@ -24,8 +24,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bulk.stdin": ("-o 不能从标准输入读取事实", "-o cannot read facts from standard input"),
     "bulk.not-with": ("{option} 不能与 -o 同用", "{option} does not go with -o"),
-    "bulk.too-wide": (
-        "{column} 的值可能超出64位整数（{lo} 至 {hi}），{engine} 不能计算；请改用 --engine columns",
-        "{column} may need more than 64 bits ({lo} to {hi}), {engine} cannot compute it; use --engine columns",
-    ),
 }

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from ruledsl.facts.names import folded, invisible
 from ruledsl.facts.tree import shown
 from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, reader
-from ruledsl.ir import Absence, Type
+from ruledsl.ir import Type
 
 #: The days that a date can be.
 _FIRST = (YEARS[0] - 1970) * 365
@@ -242,13 +242,3 @@ def _coded(series: pl.Series) -> Converted:
         wrong = Wrong(wrong.code, wrong.args, rows, tuple(shown(v) for v in text.gather(rows)))
     there = codes.is_not_null().to_numpy()
     return Converted((codes.fill_null(-1) + 1).to_numpy(), there, None, () if wrong is None else (wrong,))
-
-
-def states(found: Converted, kind: Type, missing: np.ndarray) -> np.ndarray | None:
-    """The state of each row, where the type has any."""
-    if not kind.absent:
-        return None
-    result = np.where(missing, int(Absence.MISSING), 0).astype(np.int8)
-    if found.inapplicable is not None:
-        result[found.inapplicable] = int(Absence.NOT_APPLICABLE)
-    return result

@@ -22,7 +22,7 @@ from ruledsl.tools.evaluate import run_row
 from ruledsl.tools.run import Outcome, Prepared, Request, prepared
 from ruledsl.tools.score_sheet import Sheet, sheet_of
 
-ENGINES = ("auto", "python", "columns", "duckdb", "spark")
+ENGINES = ("auto", "columns")
 #: Problems of files that hold no units: those stand in the columns.
 _ELSEWHERE = frozenset({"F122", "F125", "F127"})
 #: What the user sees of the progress: the name of what comes next.
