@@ -14,7 +14,8 @@ from ruledsl.words import shown
 
 if TYPE_CHECKING:
     from ruledsl.diagnostic import Diagnostic, Related
-    from ruledsl.proving.session import Proved, Session
+    from ruledsl.proving.proved import Proved
+    from ruledsl.proving.session import Session
 
 
 class Check:

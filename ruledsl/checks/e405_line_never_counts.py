@@ -1,13 +1,15 @@
 """E405 line-never-counts: A bonus or deduction that cannot happen is as good as not written; its condition must be wrong."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.lines import lines_that_never_count
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class LineNeverCounts(Check):
@@ -56,7 +58,9 @@ class LineNeverCounts(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.lines import lines_that_never_count  # noqa: PLC0415
+
         for line in session.once("dead", lines_that_never_count):
             args = {"name": line.name.text}
             yield Proved(Diagnostic(self.code, args, line.name.span, clause_texts(line.clauses)))

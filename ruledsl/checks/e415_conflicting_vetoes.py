@@ -1,13 +1,15 @@
 """E415 conflicting-vetoes: One situation with two outcomes: only one of them can be meant."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import clause_texts
-from ruledsl.proving.conditions import alike
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class ConflictingVetoes(Check):
@@ -51,7 +53,9 @@ class ConflictingVetoes(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.conditions import alike  # noqa: PLC0415
+
         for one, other, same in alike(session):
             if not same:
                 args = {"name": other.name.text, "other": one.name.text}

@@ -1,14 +1,16 @@
 """E420 assertion-fails: An assertion says what should be true of every unit; with a counter-example the rules or the assertion are wrong."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.assertions import verdicts
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
 from ruledsl.words import result
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class AssertionFails(Check):
@@ -54,7 +56,9 @@ class AssertionFails(Check):
         facts = separator.join(f"{name} {result(value, lang)}" for name, value in args["facts"])
         return {"title": args["title"], "facts": facts}
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.assertions import verdicts  # noqa: PLC0415
+
         for assertion, answer, facts in session.once("assertions", verdicts):
             if answer.unit is not None:
                 args = {"title": assertion.title, "facts": facts}

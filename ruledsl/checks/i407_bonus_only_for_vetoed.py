@@ -1,13 +1,15 @@
 """I407 bonus-only-for-vetoed: A bonus that only failed units get suggests a condition the wrong way round."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.lines import lines_that_never_count, only_for_vetoed
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class BonusOnlyForVetoed(Check):
@@ -56,7 +58,9 @@ class BonusOnlyForVetoed(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.lines import lines_that_never_count, only_for_vetoed  # noqa: PLC0415
+
         dead = {line.name.text for line in session.once("dead", lines_that_never_count)}
         for line, vetoes in only_for_vetoed(session, dead):
             args = {"name": line.name.text, "vetoes": vetoes}

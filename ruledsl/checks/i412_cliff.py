@@ -1,14 +1,16 @@
 """I412 cliff: Where one step decides many points, objections are likely; say why and keep records."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.proving.facts import cliffs
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
 from ruledsl.source import Span
 from ruledsl.words import decimal
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class Cliff(Check):
@@ -54,7 +56,9 @@ class Cliff(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.facts import cliffs  # noqa: PLC0415
+
         for move in cliffs(session):
             scale, origin = session.decimals, move.fact.origin
             args = {"name": move.fact.path, "low": move.text(move.low), "high": move.text(move.high)}

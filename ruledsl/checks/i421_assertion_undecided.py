@@ -1,13 +1,15 @@
 """I421 assertion-undecided: An assertion that was neither proved nor refuted is said: silence never means clean."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.assertions import verdicts
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class AssertionUndecided(Check):
@@ -50,7 +52,9 @@ class AssertionUndecided(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.assertions import verdicts  # noqa: PLC0415
+
         for assertion, answer, _ in session.once("assertions", verdicts):
             if answer.verdict == "undecided":
                 args = {"title": assertion.title}

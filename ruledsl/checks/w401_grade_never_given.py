@@ -1,12 +1,14 @@
 """W401 grade-never-given: A grade that nobody can get suggests a veto or a cap that is too wide."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.proving.outcomes import grades_never_given
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class GradeNeverGiven(Check):
@@ -45,6 +47,8 @@ class GradeNeverGiven(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.outcomes import grades_never_given  # noqa: PLC0415
+
         for name, span, clauses in grades_never_given(session):
             yield Proved(Diagnostic(self.code, {"name": name}, span, clauses))

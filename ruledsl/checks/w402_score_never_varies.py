@@ -1,13 +1,15 @@
 """W402 score-never-varies: An indicator that is the same for everybody tells no units apart; the formula is probably wrong."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.outcomes import scores_that_never_vary
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class ScoreNeverVaries(Check):
@@ -48,6 +50,8 @@ class ScoreNeverVaries(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.outcomes import scores_that_never_vary  # noqa: PLC0415
+
         for path, node, value in scores_that_never_vary(session):
             yield Proved(Diagnostic(self.code, {"name": path, "value": value}, node.span, clause_texts(node.clauses)))

@@ -1,12 +1,14 @@
 """W403 cap-never-cuts: A limit that never acts makes readers believe in a restriction that is not there."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.proving.outcomes import caps_that_never_cut
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class CapNeverCuts(Check):
@@ -57,6 +59,8 @@ class CapNeverCuts(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.outcomes import caps_that_never_cut  # noqa: PLC0415
+
         for name, span, clauses, limit in caps_that_never_cut(session):
             yield Proved(Diagnostic(self.code, {"name": name, "limit": limit}, span, clauses))

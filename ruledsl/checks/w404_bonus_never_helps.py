@@ -1,13 +1,15 @@
 """W404 bonus-never-helps: Points that change nothing are no reward; the condition or the cap is probably wrong."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.lines import bonuses_that_never_help, lines_that_never_count
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class BonusNeverHelps(Check):
@@ -54,7 +56,9 @@ class BonusNeverHelps(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.lines import bonuses_that_never_help, lines_that_never_count  # noqa: PLC0415
+
         dead = {line.name.text for line in session.once("dead", lines_that_never_count)}
         for line in bonuses_that_never_help(session, dead):
             args = {"name": line.name.text}

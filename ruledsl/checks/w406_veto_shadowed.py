@@ -1,13 +1,15 @@
 """W406 veto-shadowed: A veto that another one covers has no effect; one of the two limits is probably wrong."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import clause_texts
-from ruledsl.proving.lines import shadowed
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class VetoShadowed(Check):
@@ -51,7 +53,9 @@ class VetoShadowed(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.lines import shadowed  # noqa: PLC0415
+
         for inner, outer in shadowed(session):
             args = {"name": inner.name.text, "other": outer.name.text}
             related = (Related(outer.name.span, "outer"),)

@@ -1,13 +1,15 @@
 """W408 total-below-zero: What happens when the total is negative should be written (“floor 0 points”, for example)."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.outcomes import total_below_zero
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class TotalBelowZero(Check):
@@ -53,7 +55,9 @@ class TotalBelowZero(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.outcomes import total_below_zero  # noqa: PLC0415
+
         for total, answer, value in total_below_zero(session):
             found = Diagnostic(self.code, {"value": value}, total.steps[-1].span, clause_texts(total.steps[-1].clauses))
             yield Proved(found, answer.unit)

@@ -1,13 +1,15 @@
 """W409 score-above-full: Whether points beyond full marks count should be written (“cap 100 points”, for example)."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.outcomes import groups_above_full, total_above_full
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class ScoreAboveFull(Check):
@@ -53,7 +55,9 @@ class ScoreAboveFull(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.outcomes import groups_above_full, total_above_full  # noqa: PLC0415
+
         for total, answer, value in total_above_full(session):
             args = {"name": "总分", "limit": session.full_text, "value": value}
             step = total.steps[-1]

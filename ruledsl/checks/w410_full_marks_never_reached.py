@@ -1,12 +1,14 @@
 """W410 full-marks-never-reached: Full marks out of reach lower everybody's score; a value or a limit is probably wrong."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.proving.outcomes import full_marks_never_reached
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class FullMarksNeverReached(Check):
@@ -55,6 +57,8 @@ class FullMarksNeverReached(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.outcomes import full_marks_never_reached  # noqa: PLC0415
+
         for name, span, clauses, limit in full_marks_never_reached(session):
             yield Proved(Diagnostic(self.code, {"name": name, "limit": limit}, span, clauses))

@@ -1,14 +1,16 @@
 """W411 wrong-way: A deduction that raises the total, or a bonus that lowers it, suggests a wrong step or condition."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.lines import backwards
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
 from ruledsl.words import decimal
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class WrongWay(Check):
@@ -61,7 +63,9 @@ class WrongWay(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.lines import backwards  # noqa: PLC0415
+
         scale = session.decimals
         for line, answer, bare, before, after in backwards(session):
             args = {"name": line.name.text, "before": decimal(before, scale), "after": decimal(after, scale)}

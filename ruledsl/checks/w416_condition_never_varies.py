@@ -1,13 +1,15 @@
 """W416 condition-never-varies: A condition that always or never holds is none; its limit is probably wrong."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
-from ruledsl.proving.conditions import constant
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class ConditionNeverVaries(Check):
@@ -56,7 +58,9 @@ class ConditionNeverVaries(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.conditions import constant  # noqa: PLC0415
+
         for statement, always in constant(session):
             args = {"name": statement.name.text, "always": always}
             yield Proved(Diagnostic(self.code, args, statement.name.span, clause_texts(statement.clauses)))

@@ -1,13 +1,15 @@
 """W417 both-ways: More of one thing that is now better and now worse suggests a wrong condition or band."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.proving.facts import both_ways
-from ruledsl.proving.session import Proved, Session
+from ruledsl.proving.proved import Proved
 from ruledsl.source import Span
+
+if TYPE_CHECKING:
+    from ruledsl.proving.session import Session
 
 
 class BothWays(Check):
@@ -54,7 +56,9 @@ class BothWays(Check):
 }
 """
 
-    def prove(self, session: Session) -> Iterator[Proved]:
+    def prove(self, session: "Session") -> Iterator[Proved]:
+        from ruledsl.proving.facts import both_ways  # noqa: PLC0415
+
         for rise, fall in both_ways(session):
             origin = rise.fact.origin
             told = rise.story("up", session.decimals) | fall.story("down", session.decimals)

@@ -7,11 +7,11 @@ measure, plan ─Session.of─▶ Session ─ever(test, wish)─▶ yes, no, or 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruledsl.backends.solver import Answer, Limit, Prover
 from ruledsl.backends.solver_encode import Encoder
-from ruledsl.backends.solver_replay import Cell, Unit
+from ruledsl.backends.solver_replay import Cell
 from ruledsl.backends.solver_typical import typical
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
@@ -26,15 +26,6 @@ from ruledsl.statements.full_marks import FullMarks
 from ruledsl.validity import year_roles
 
 T = TypeVar("T")
-
-
-@frozen
-class Proved:
-    """A finding and the unit that shows it; with ``after`` it takes two, which differ in one thing."""
-
-    diagnostic: Diagnostic
-    unit: Unit | None = None
-    after: Unit | None = None
 
 
 @define(eq=False)

@@ -19,7 +19,8 @@ from ruledsl.statements.blocks import SchemeBlock
 from ruledsl.tools.load import Compiled, Rules
 
 if TYPE_CHECKING:
-    from ruledsl.proving.session import Proved, Session
+    from ruledsl.proving.proved import Proved
+    from ruledsl.proving.session import Session
     from ruledsl.proving.witness import Writer
 
 
