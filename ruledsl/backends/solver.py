@@ -24,7 +24,7 @@ from ruledsl.backends.solver_space import Limit, Space
 from ruledsl.backends.solver_terms import Term, condition, const, same
 from ruledsl.ir import Plan
 
-__all__ = ["EFFORT", "Answer", "Beyond", "Limit", "Prover", "Unit"]
+__all__ = ["EFFORT", "Answer", "Beyond", "Limit", "Prover", "Unit", "afresh"]
 
 #: Steps of the solver for one question; about two seconds on a slow machine.
 EFFORT = 4_000_000
@@ -47,6 +47,11 @@ class Answer:
 
 
 NEVER, UNDECIDED = Answer("never"), Answer("undecided")
+
+
+def afresh() -> None:
+    """Begin a context of its own: what was asked before, of other measures, changes no answer of the questions to come."""
+    z3.z3._main_ctx = None
 
 
 @define(eq=False)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from ruledsl.backends.solver import Answer, Limit, Prover
+from ruledsl.backends.solver import Answer, Limit, Prover, afresh
 from ruledsl.backends.solver_encode import Encoder
 from ruledsl.backends.solver_replay import Cell
 from ruledsl.backends.solver_typical import typical
@@ -46,6 +46,7 @@ class Session:
     @classmethod
     def of(cls, measure: Measure, plan: Plan, plain: Collection[Diagnostic] = ()) -> "Session":
         """A session; ``plain`` is what the checks without a solver have said already."""
+        afresh()
         settled = specialise(plan)
         year = assessed_year(measure)
         known = year_roles(measure, year)
