@@ -53,7 +53,7 @@ def _case(expr: Case, columns: Mapping[str, Interval], options: Mapping[str, int
 
 def of_op(expr: Op, args: list[Interval]) -> Interval:
     """The lowest and highest value of an operator over such arguments."""
-    if not args:
+    if not args or expr.op == "months_later":
         return expr.type.lo, expr.type.hi
     (low, high), *others = args
     match expr.op:
@@ -76,8 +76,6 @@ def of_op(expr: Op, args: list[Interval]) -> Interval:
             return max(a[0] for a in args), max(a[1] for a in args)
         case "not":
             return 1 - high, 1 - low
-        case "months_later":
-            return expr.type.lo, expr.type.hi
         case "if_not_applicable" | "if_no_score" | "if_missing":
             return min(low, others[0][0]), max(high, others[0][1])
     if expr.op in DIVISIONS:

@@ -12,7 +12,6 @@ LIBRARIES = (
     "docx",
     "docxtpl",
     "duckdb",
-    "matplotlib",
     "numpy",
     "openpyxl",
     "polars",
