@@ -33,10 +33,12 @@ class Terms:
         for expr, coefficient in other.of.items():
             if expr in self.of:
                 self.fewer |= isinstance(expr, Fold)
-            self.of[expr] = self.of.get(expr, 0) + factor * coefficient
-        left = {expr: coefficient for expr, coefficient in self.of.items() if coefficient}
-        self.fewer |= len(left) < len(self.of)
-        self.of = left
+            total = self.of.get(expr, 0) + factor * coefficient
+            if total:
+                self.of[expr] = total
+            else:
+                self.fewer = True
+                self.of.pop(expr, None)
 
 
 @define

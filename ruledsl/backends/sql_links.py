@@ -38,6 +38,7 @@ class Links:
 
     layout: Layout
     _keys: dict[tuple[str, str], Key] = field(factory=dict)
+    _paths: dict[tuple[str, str], tuple[Hop, ...]] = field(factory=dict)
 
     def key_facts(self, group: Table, table: str) -> tuple[Fact, ...]:
         facts = [f for f in self.layout.plan.facts if f.table == table]
@@ -102,11 +103,14 @@ class Links:
 
     def path(self, table: str, target: str) -> tuple[Hop, ...]:
         """The steps from the rows of a table to those of the relation ``target``."""
+        if (table, target) not in self._paths:
+            self._paths[table, target] = self._path(table, target)
+        return self._paths[table, target]
+
+    def _path(self, table: str, target: str) -> tuple[Hop, ...]:
         queue: deque[tuple[str, tuple[Hop, ...]]] = deque([(table, ())])
         seen = {self.layout.homes[table]}
-        if target in seen:
-            return ()
-        while queue:
+        while queue and target not in seen:
             name, steps = queue.popleft()
             for hop in self.hops(name):
                 if hop.upper == target:
@@ -114,4 +118,5 @@ class Links:
                 if hop.upper not in seen:
                     seen.add(hop.upper)
                     queue.append((self.layout.relations[hop.upper].tables[0], (*steps, hop)))
-        raise AssertionError(f"no way from {table} to {target}")
+        assert target in seen, f"no way from {table} to {target}"
+        return ()

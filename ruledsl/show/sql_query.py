@@ -9,7 +9,7 @@ from ruledsl.show.texts import say
 
 def script(query: Query, lang: str) -> str:
     """The tables and the query."""
-    return "\n".join([*_head(query, lang), query.text() + ";", ""])
+    return "\n".join([*(" ".join(line.split("\n")) for line in _head(query, lang)), query.text() + ";", ""])
 
 
 def _head(query: Query, lang: str) -> Iterator[str]:
