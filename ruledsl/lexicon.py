@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from ruledsl.node import Record, field
 
 
 def grammar_file(name: str) -> Path:
@@ -12,8 +12,7 @@ def grammar_file(name: str) -> Path:
     return inside if inside.is_file() else Path(__file__).parent.parent / "grammar" / name
 
 
-@frozen
-class Lexicon:
+class Lexicon(Record):
     """``words``: spelling → terminals; ``phrases``: first word → patterns of English spellings of several
     words, longest first; ``spelling``: terminal → language → canonical word; ``longest``: length of the longest word."""
 

@@ -1,18 +1,20 @@
 """A bound measure: every statement that is in force, schemes merged in, and what each name stands for."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
 from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.node import Record
 from ruledsl.source import Span
-from ruledsl.syntax import Clause, Statement
+from ruledsl.syntax import Clause, Node, Statement, walk
 
 S = TypeVar("S", bound=Statement)
 
 
-@frozen
-class Symbol:
+class Symbol(Record):
     """A name path and what it stands for.
 
     ``role`` is what a reference to it yields: ``points`` ``count`` ``flag`` ``fact`` ``value`` ``step``, or what it
@@ -21,7 +23,7 @@ class Symbol:
 
     path: str
     role: str
-    statement: Statement = field(repr=False)
+    statement: Statement
 
 
 @frozen(slots=False)
@@ -50,6 +52,16 @@ class Measure:
     def __attrs_post_init__(self) -> None:
         for symbol in self.symbols:
             self._index.setdefault(symbol.path.rsplit(".", 1)[-1], []).append(symbol)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Statement, tuple[Node, ...]], ...]:
+        """Every statement with all nodes in it, walked once for all who look at them."""
+        return tuple((s, tuple(walk(s))) for s in self.statements)
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """Every node of every statement."""
+        return (node for _, inside in self.parts for node in inside)
 
     def lookup(self, path: str) -> tuple[Symbol, ...]:
         """The symbols that a path may mean: the one of exactly this path, else all that end with it."""

@@ -20,7 +20,7 @@ from ruledsl.statements.scoring import Tiers
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Date, Guard, Name, Node, Quantity, Rounding, Statement, walk
+from ruledsl.syntax import Date, Guard, Name, Node, Quantity, Rounding, Statement
 
 #: Quantities that every measure has; facts and results are kept under these names.
 RESERVED = frozenset(
@@ -49,7 +49,7 @@ _MARKS = ".#@:|"
 
 def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple[Diagnostic, ...]:
     """All of it in one walk; ``guarded`` are the kinds of statement that 按 has a meaning on."""
-    nodes = tuple(walk(measure.statements))
+    nodes = tuple(measure.nodes)
     return (
         *_doubled(nodes),
         *_unusable(nodes, measure.symbols),

@@ -8,16 +8,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 from ruledsl import statements, syntax
 from ruledsl.lalr import Token
+from ruledsl.node import Record
 from ruledsl.source import Span
 from ruledsl.syntax import Clause, Node, Quantity
 
 
-@frozen
-class Part:
+class Part(Record):
     """A reduced rule on its way into the statement around it."""
 
     name: str

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.months import anniversary, months_later
+from ruledsl.node import Record
 from ruledsl.statements.applies import Applies
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.reading import Reading
@@ -18,8 +17,7 @@ from ruledsl.syntax import Guard, Statement
 _EPOCH = date(1970, 1, 1)
 
 
-@frozen
-class Validity:
+class Validity(Record):
     """The first and the last day (None: no expiry) on which a measure is in force."""
 
     first: date

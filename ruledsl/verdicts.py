@@ -10,12 +10,16 @@ is still the same, by content.  A cache that cannot be read or written is silent
 """
 
 import contextlib
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+
+try:  # hashlib itself loads all of OpenSSL, a tenth of what a verdict that is known costs
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 from ruledsl import __version__
 
@@ -54,7 +58,7 @@ def note(text: str, error: bool) -> None:
 
 
 def _digest(data: bytes | str) -> str:
-    return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
+    return blake2b(data if isinstance(data, bytes) else data.encode("utf-8"), digest_size=32).hexdigest()
 
 
 def _rules_in(folder: str) -> list[str]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from ruledsl.measure import Measure
 from ruledsl.names import named_options
+from ruledsl.node import Record
 from ruledsl.source import Span
 from ruledsl.statements.applies import Applies
 from ruledsl.statements.event_line import EventLine
@@ -18,8 +17,7 @@ from ruledsl.statements.valid_for import ValidFor
 from ruledsl.syntax import Guard, Statement
 
 
-@frozen
-class Wording:
+class Wording(Record):
     """One of several wordings: where it stands and under which options it holds (None: under all others)."""
 
     guard: Guard | None

@@ -6,13 +6,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from ruledsl.analysis.bounds import outlooks
 from ruledsl.intervals import Interval, hull
 from ruledsl.ir import LIMIT, Plan, Type
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
+from ruledsl.node import Record
 from ruledsl.source import Span
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.grades import Grades
@@ -26,8 +25,7 @@ ENDLESS = 10**5
 _BUILTINS = {"total": "总分", "indicators_total": "指标得分合计", "survey_score": "评议得分"}
 
 
-@frozen
-class Stretch:
+class Stretch(Record):
     """A band as whole steps of the grid, both ends included."""
 
     name: str
@@ -36,8 +34,7 @@ class Stretch:
     span: Span
 
 
-@frozen
-class Banded:
+class Banded(Record):
     """Some bands over one value: what the value can be (``low`` to ``high``), in which steps, and how it reads."""
 
     name: str

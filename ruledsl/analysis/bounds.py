@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
-from attrs import frozen
-
 from ruledsl.intervals import Interval, interval
 from ruledsl.ir import Field, Lit, Plan, Ref, walk
 from ruledsl.measure import Measure
+from ruledsl.node import Record
 from ruledsl.rewrite import in_order
 from ruledsl.specialise import READING
 from ruledsl.statements.full_marks import FullMarks
@@ -21,8 +20,7 @@ from ruledsl.statements.full_marks import FullMarks
 MOST = 64
 
 
-@frozen
-class Outlook:
+class Outlook(Record):
     """One way of settling the readings, and what every column can become then."""
 
     options: Mapping[str, str]

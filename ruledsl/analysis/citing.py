@@ -19,7 +19,7 @@ from ruledsl.statements.sequence import Sequence as InOrder
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Cite, Clause, Statement, walk
+from ruledsl.syntax import Cite, Clause, Statement
 from ruledsl.words import keyword
 
 #: What is written in the order of the text, clause by clause.
@@ -55,7 +55,7 @@ def _inside(low: Clause, clause: Clause, high: Clause) -> bool:
 
 def cited_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W333: one clause twice in one 依据."""
-    for node in walk(measure.statements):
+    for node in measure.nodes:
         if isinstance(node, Cite):
             twice = [c for n, c in enumerate(node.clauses) if c in node.clauses[:n]]
             if twice:

@@ -21,7 +21,6 @@ from ruledsl.syntax import (
     Reference,
     Statement,
     Sum,
-    walk,
 )
 
 _FLIPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}
@@ -31,8 +30,8 @@ _NAMES = {"is": "eq", "is_not": "ne"}
 
 def constant(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W331: comparisons with a number beyond what can occur, and choices that cannot hold together."""
-    for statement in measure.statements:
-        for node in walk(statement):
+    for statement, nodes in measure.parts:
+        for node in nodes:
             if isinstance(node, Compare):
                 held = _held(measure, plan, node)
                 if held is not None:
@@ -104,8 +103,8 @@ def _together(node: All | Any_) -> bool | None:
 def percent_for_points(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W330: a difference of percentages held against “5%” where “5个百分点” is meant."""
     ratios = {f.name for f in plan.facts if f.type.kind == "ratio"}
-    for statement in measure.statements:
-        for node in walk(statement):
+    for statement, nodes in measure.parts:
+        for node in nodes:
             for one, other in _pairs(node):
                 if _difference(measure, ratios, one) and isinstance(other, Quantity) and other.unit == "percent":
                     args = {"amount": str(other)}

@@ -9,7 +9,7 @@ from ruledsl.lookalikes import by_shape
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.source import Span
 from ruledsl.statements.in_force import InForce
-from ruledsl.syntax import Name, Statement, walk
+from ruledsl.syntax import Name, Statement
 
 #: Look-alikes that are never meant in a name between Chinese characters or digits.
 _ODD = re.compile(r"[囗曰巳戌戍剌〇○◯丨ー]|(?<=\d)[OoIl]|[OoIl](?=\d)|[\u0400-\u04ff]")
@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(r"待定|待补|待明确|暂缺|TODO|FIXME|TBD|[Xx×]
 def confusable(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W335: two names that only look-alikes tell apart, and look-alikes where they cannot be meant."""
     seen: dict[str, tuple[str, Span]] = {}
-    names = {n.text: n.span for n in reversed([n for n in walk(measure.statements) if isinstance(n, Name)])}
+    names = {n.text: n.span for n in reversed([n for n in measure.nodes if isinstance(n, Name)])}
     for text, span in reversed(names.items()):
         odd = _ODD.search(text)
         if odd:
@@ -34,8 +34,8 @@ def placeholders(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W337: words that hold the place of what was to be decided, in a measure that is in force."""
     if not measure.every(InForce):
         return
-    for statement in measure.statements:
-        for node in walk(statement):
+    for statement, nodes in measure.parts:
+        for node in nodes:
             for text, span in _texts(node):
                 found = _PLACEHOLDER.search(text)
                 if found:

@@ -13,7 +13,6 @@ from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Guard, Statement
-from ruledsl.syntax import walk as nodes
 
 Said = Define | Requirement | Veto
 
@@ -40,13 +39,13 @@ def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
 
 def _guarded(measure: Measure) -> Iterator[tuple[str, str]]:
     """Every option that some statement names after 按."""
-    for guard in (n for n in nodes(measure.statements) if isinstance(n, Guard)):
+    for guard in (n for n in measure.nodes if isinstance(n, Guard)):
         yield from named_options(measure, guard)
 
 
 def alike(measure: Measure) -> Iterator[tuple[Reading, tuple[str, ...]]]:
     """Options of one reading that stand in exactly the same guards."""
-    guards = [set(named_options(measure, n)) for n in nodes(measure.statements) if isinstance(n, Guard)]
+    guards = [set(named_options(measure, n)) for n in measure.nodes if isinstance(n, Guard)]
     for reading in measure.every(Reading):
         name = reading.name.text
         groups: dict[tuple[bool, ...], list[str]] = {}

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.node import Record
 from ruledsl.show.diagnostics import file_name, github, listing
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import say
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 
 
-@frozen
-class Wanted:
+class Wanted(Record):
     """How a result is to be shown."""
 
     form: str

@@ -21,8 +21,10 @@ from ruledsl.suggest import closest
 from ruledsl.syntax import Document, Statement, walk
 from ruledsl.tools.load import Rules
 
-_GRANT = re.compile(r"(?:#|//|＃)\s*(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\-]+)*)(?P<rest>.*)$")
-_REASON = re.compile(r"\s*(?:因|because)\s*[“\"](?P<reason>[^”\"]+)[”\"]\s*$")
+_WORDS = ("允许", "allow")
+# Patterns stay text until a file has such a comment: most have none, and compiling costs a start.
+_GRANT = r"(?:#|//|＃) ?(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\-]+)*)(?P<rest>.*)$"
+_REASON = r"\s*(?:因|because)\s*[“\"](?P<reason>[^”\"]+)[”\"]\s*$"
 
 
 @define
@@ -51,13 +53,13 @@ def allowed(rules: Rules, found: Iterable[Diagnostic], proved: bool = False) -> 
 
 def _grants(source: Source, document: Document) -> Iterator[Grant]:
     """The grants of a file; a file without the word is not looked at."""
-    if "允许" not in source.text and "allow" not in source.text:
+    if not any(f"{mark}{word}" in source.text for mark in ("#", "# ", "//", "// ", "＃", "＃ ") for word in _WORDS):
         return
     spans = _spans(document)
     for comment in comments(source):
-        match = _GRANT.match(comment.text)
+        match = re.match(_GRANT, comment.text)
         if match:
-            reason = _REASON.match(match["rest"])
+            reason = re.match(_REASON, match["rest"])
             over = _over(source, comment.span, spans)
             for name in re.split(r"[、,，]\s*", match["names"]):
                 yield Grant(name, reason["reason"] if reason else "", comment.span, over)

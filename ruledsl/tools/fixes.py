@@ -8,10 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from ruledsl.diagnostic import Diagnostic, Fix
-from ruledsl.node import evolve
+from ruledsl.node import Record, evolve
 from ruledsl.source import Source, Span
 from ruledsl.suggest import closest
 from ruledsl.tools.check import check
@@ -26,8 +24,7 @@ _SWAPS = {
 }  # fmt: skip
 
 
-@frozen
-class Checked:
+class Checked(Record):
     """Rules with what was found in them, and how they are read again: the folder and whether schemes are tried apart."""
 
     rules: Rules

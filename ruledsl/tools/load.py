@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruledsl.bind import bind
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.lower import lower
 from ruledsl.measure import Measure
-from ruledsl.node import evolve
+from ruledsl.node import Record, evolve
 from ruledsl.parse import MAX_TEXT, parse
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlock
@@ -55,8 +55,7 @@ class Disk:
         return path.read_bytes()
 
 
-@frozen
-class Rules:
+class Rules(Record):
     """The files that were read, in order, and what is wrong with reading them."""
 
     sources: tuple[Source, ...]
@@ -77,8 +76,7 @@ class Rules:
         return tuple(b for d in self.documents for b in d.blocks if isinstance(b, SchemeBlock))
 
 
-@frozen
-class Compiled:
+class Compiled(Record):
     """A measure with its schemes, lowered; ``plan`` is only to be run when no diagnostic is an error."""
 
     measure: Measure

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.node import evolve
+from ruledsl.node import Record, evolve
 from ruledsl.parse import MAX_TEXT
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
@@ -20,8 +18,7 @@ MOST = 200
 SUFFIX = "*.rules"
 
 
-@frozen
-class RuleFiles:
+class RuleFiles(Record):
     """Paths in the order given, folders unfolded; imports are relative to ``root``.
 
     ``apart`` says that a folder was given: its schemes are alternatives, not parts of one whole.

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.node import evolve
+from ruledsl.node import Record, evolve
 from ruledsl.source import Source, Span
 from ruledsl.suggest import closest
 
@@ -27,8 +25,7 @@ LEVELS, MOST = 4, 100_000
 LEVELS_OF = ("error", "warning", "info")
 
 
-@frozen
-class Settings:
+class Settings(Record):
     """Levels by code, codes that are off, and what is wrong with the file."""
 
     levels: Mapping[str, str]

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import frozen
 
 from ruledsl import program
 from ruledsl.inputs import contents, keep_verdict, read_rules
+from ruledsl.node import Record
 from ruledsl.options import CODES, cache_option, lang_option
 from ruledsl.program import FINDINGS, OK, UNDECIDED, USAGE, language, lines, refuse
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 FORMATS = ["text", "json", "github", "gitlab", "sarif"]
 
 
-@frozen
-class Asked:
+class Asked(Record):
     """What is asked for besides the rules."""
 
     form: str
