@@ -104,6 +104,8 @@ def _folded_op(node: Op) -> Expr:
         return _folded_flags(node)
     if node.op in ("add", "mul", "min", "max") and literals:
         return _folded_numbers(node, literals)
+    if node.op in ("eq", "ne") and node.args[0] == node.args[1] and not first.type.absent:
+        return _literal(int(node.op == "eq"), node.type)
     return node
 
 

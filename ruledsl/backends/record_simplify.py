@@ -11,10 +11,13 @@ from attrs import define, field
 
 from ruledsl.backends.record_cases import extreme, joined, smaller
 from ruledsl.backends.record_sums import Sums
-from ruledsl.ir import Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Table, walk
+from ruledsl.ir import Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Table, children, walk
 from ruledsl.node import evolve
 from ruledsl.rewrite import in_order, read_by, rewrite
 from ruledsl.specialise import through, worked_out
+
+#: Larger parts are not looked up: comparing expressions takes time by their size.
+LARGEST_PART = 12
 
 
 def simplified(plan: Plan, wanted: Collection[str]) -> Plan:
@@ -29,6 +32,7 @@ def simplified(plan: Plan, wanted: Collection[str]) -> Plan:
     for column in columns:
         work.take(column)
     done = _complements(work.done, wanted) if work.excluding else work.done
+    done = _parts_by_name(done, wanted)
     return evolve(plan, columns=tuple(done[c.name] for c in plan.columns))
 
 
@@ -47,7 +51,8 @@ class _Simplifier:
     excluding: bool = False
 
     def __attrs_post_init__(self) -> None:
-        self.sums = Sums(self.tables, self.done, self.open)
+        through = Sums(self.tables, self.done, lambda name: True)
+        self.sums = Sums(self.tables, self.done, self.open, through)
 
     def take(self, column: Column) -> None:
         expr = rewrite(column.expr, self.visit)
@@ -129,3 +134,32 @@ def _complements(columns: dict[str, Column], wanted: Collection[str]) -> dict[st
         return node
 
     return {name: evolve(c, expr=rewrite(c.expr, visit)) for name, c in columns.items()}
+
+
+def _parts_by_name(columns: dict[str, Column], wanted: Collection[str]) -> dict[str, Column]:
+    """What a wanted column of the same table is anyway is read from it instead of being computed again as a part."""
+    sizes = {c.name: sum(1 for _ in walk(c.expr)) for c in columns.values()}
+    named: dict[tuple[str, Expr], str] = {}
+    done = dict(columns)
+    for column in sorted(columns.values(), key=lambda c: sizes[c.name]):  # parts before wholes
+        expr = _read_by_name(column, named)
+        done[column.name] = evolve(column, expr=expr)
+        small = isinstance(expr, Op | Case) and sizes[column.name] <= LARGEST_PART
+        if small and column.name in wanted and not expr.type.absent:
+            named[column.table, expr] = column.name
+    return done
+
+
+def _read_by_name(column: Column, named: Mapping[tuple[str, Expr], str]) -> Expr:
+    sizes: dict[int, int] = {}
+
+    def visit(node: Expr) -> Expr:
+        size = 1 + sum(sizes[id(c)] for c in children(node))
+        if isinstance(node, Op | Case) and size <= LARGEST_PART and (column.table, node) in named:
+            node, size = Ref(named[column.table, node], node.type), 1
+        sizes[id(node)] = size
+        keep.append(node)
+        return node
+
+    keep: list[Expr] = []  # while it is here, no other node has its id
+    return rewrite(column.expr, visit)

@@ -48,6 +48,8 @@ class Sums:
     tables: Mapping[str, Table]
     columns: Mapping[str, Column]
     open: Callable[[str], bool]
+    #: The same, but looking through columns that are computed anyway: worth it only where that leaves fewer terms.
+    through: "Sums | None" = None
     _known: dict[str, Terms] = field(factory=dict, init=False)
 
     def flat(self, expr: Expr) -> Expr:
@@ -55,6 +57,9 @@ class Sums:
         if not isinstance(expr, Op | Fold) or expr.type.absent:
             return expr
         terms = self.terms(expr)
+        deep = self.through.terms(expr) if self.through else terms
+        if len(deep.of) < len(terms.of):
+            return written(deep, expr.type)
         return written(terms, expr.type) if terms.fewer else expr
 
     def terms(self, expr: Expr) -> Terms:
