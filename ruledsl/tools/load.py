@@ -180,11 +180,15 @@ def _import(reader: _Reader, statement: Import) -> dict[str, ListBlock]:
 
 
 def choose(rules: Rules, wanted: str | None, year: int | None = None) -> tuple[Document, MeasureBlock] | Diagnostic:
-    """The measure of an id, of several versions the one in force in the year; without an id the only measure there is.
+    """The measure of an id, of several versions the one in force in the year.
 
-    The first of several never wins by its place.
+    Without an id it is the only measure there is, or the one that all schemes read are made for; the first of several
+    never wins by its place.
     """
     ids = tuple(dict.fromkeys(b.name.text for _, b in rules.measures))
+    meant = {s.of for s in rules.schemes}
+    if wanted is None and len(meant) == 1:
+        wanted = meant.pop()
     if wanted is None and len(ids) != 1:
         return Diagnostic("E291", {"ids": ids})
     found = [(d, b) for d, b in rules.measures if wanted is None or b.name.text == wanted]

@@ -198,7 +198,7 @@ def test_mistakes_of_the_command_exit_with_2(call: Call, args: tuple[str, ...], 
 
 
 def test_which_measure(call: Call, here: Path) -> None:
-    """Of two measures the first never wins by its place; the facts, ``#`` or --measure decide."""
+    """Of two measures the first never wins by its place; the facts, ``#``, --measure or the schemes given decide."""
     both = river.RULES + river.RULES.replace("河湖考核", "湿地考核")
     (here / "rules/river.rules").write_text(both, encoding="utf-8")
     nameless = river.FACTS.split("\n", 1)[1]
@@ -207,6 +207,9 @@ def test_which_measure(call: Call, here: Path) -> None:
     assert call("eval", "rules/river.rules#湿地考核", "-", stdin=nameless).code == 0
     assert call("eval", "rules", "-", "--measure", "湿地考核", stdin=nameless).code == 0
     assert call("eval", "rules#湿地考核", "facts.yaml").code == 4
+    scheme = "方案 湿地方案 依 湿地考核 {\n  年度 2023\n}\n"
+    (here / "wetland.rules").write_text(scheme, encoding="utf-8")
+    assert call("eval", "rules", "-", "--scheme", "wetland.rules", stdin=nameless).code == 0
     assert call("eval", "rules#湿地考核", "facts.yaml", "--measure", "河湖考核").code == 2
 
 
