@@ -104,9 +104,10 @@ def _words_until(text: str, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, 
 
 def _near(word: str, lexicon: Lexicon) -> list[str]:
     """The keywords that differ from a word in one letter, of longer words in one of three."""
-    limit = max(1, len(word) // 3)
+    limit, letters = max(1, len(word) // 3), set(word)
     words = dict.fromkeys(w for spelling in lexicon.spelling.values() for w in spelling.values() if len(w) > 1)
-    found = [(distance(word, w, limit), w) for w in words if abs(len(w) - len(word)) <= limit]
+    alike = (w for w in words if abs(len(w) - len(word)) <= limit and len(letters.difference(w)) <= limit)
+    found = [(distance(word, w, limit), w) for w in alike]
     return [w for far, w in sorted(found, key=lambda pair: pair[0]) if far <= limit < len(word)][:_GUESSES]
 
 

@@ -110,10 +110,24 @@ class Record:
 
 
 V = TypeVar("V")
+#: The fields of the attrs classes that were evolved: how a field is stored and how the constructor calls it.
+_NAMES: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
 def evolve(value: V, /, **changes: Any) -> V:
-    """The same value with some fields changed; for records and for attrs classes."""
-    given: Any = value
-    evolved: V = attrs.evolve(given, **changes)
-    return evolved
+    """The same value with some fields changed; for records and for attrs classes, and quicker than ``attrs.evolve``."""
+    kind: Any = type(value)
+    if isinstance(value, Record):
+        changed: V = object.__new__(kind)
+        changed.__dict__.update(value.__dict__, **changes)
+        if len(changed.__dict__) != kind._size:
+            raise TypeError(f"{kind.__name__} has no {sorted(changes)}")
+        return changed
+    names = _NAMES.get(kind)
+    if names is None:
+        names = _NAMES[kind] = tuple((f.name, f.alias) for f in attrs.fields(kind) if f.init)
+    for name, alias in names:
+        if alias not in changes:
+            changes[alias] = getattr(value, name)
+    again: V = kind(**changes)
+    return again

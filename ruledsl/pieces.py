@@ -10,11 +10,9 @@ The pieces come from the concrete tree, so a word is known by the terminal and r
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from attrs import field, frozen
-
 from ruledsl.concrete import Tree, lexicon, read_tree
 from ruledsl.lalr import Token
-from ruledsl.node import evolve
+from ruledsl.node import Record, evolve, field
 from ruledsl.parse import comments
 from ruledsl.source import Source
 from ruledsl.syntax import Clause, chinese, integer
@@ -26,8 +24,7 @@ _SIGNS = {
 _BRACKETS = {"LP": ("（", "("), "RP": ("）", ")")}
 
 
-@frozen
-class Remark:
+class Remark(Record):
     """A comment that stands before a piece: on a line of its own, or after the piece before it."""
 
     text: str
@@ -35,8 +32,7 @@ class Remark:
     blank: bool
 
 
-@frozen
-class Piece:
+class Piece(Record):
     """A word or sign: ``rule`` is the grammar rule around it, ``part`` the part of the statement to which it belongs.
 
     ``entry`` is the rule of the statement or line of a block that it begins, ``bare`` marks one that is only a name.
