@@ -123,6 +123,9 @@ def _reduce(
     tables: Tables, stack: list[int], values: list[Any], rule: Rule, callbacks: Mapping[str, Callable[[list[Any]], Any]]
 ) -> None:
     """Replace the symbols of a rule by its value; children of inlined rules are spliced in."""
+    if rule.transparent and rule.length == 1 and type(values[-1]) is not list and rule.name[0] != "_":
+        stack[-1] = tables.states[stack[-2]][rule.name]
+        return
     found: list[Any] = []
     if rule.length:
         for value in values[-rule.length :]:

@@ -118,11 +118,11 @@ def any_characters(random: Random, most: int) -> str:
 def made(random: Random) -> str:
     """A text of one of the five kinds."""
     match random.randrange(10):
-        case 0 | 1 | 2 | 3:
+        case 0 | 1:
             return exchanged(random)
-        case 4 | 5 | 6:
+        case 2 | 3 | 4 | 5:
             return edited(random, list(words(random.choice(programs()))), vocabulary())
-        case 7:
+        case 6 | 7:
             return edited(random, list(random.choice(programs())), _EDGES + any_characters(random, 4))
         case 8:
             return " ".join(random.choices((*vocabulary(), " ", "\n", *_EDGES), k=random.randint(0, 60)))
@@ -174,7 +174,7 @@ def test_the_long_run_ends_well() -> None:
 def test_the_inputs_are_of_all_kinds() -> None:
     """Some can be read, most cannot; else nothing but the parser would be tried."""
     read = [not parse(Source("t.rules", made(Random(n))))[1] for n in range(300)]
-    assert 0.2 < sum(read) / len(read) < 0.8
+    assert 0.1 < sum(read) / len(read) < 0.9
 
 
 def test_an_input_is_known_by_its_number() -> None:
