@@ -39,6 +39,7 @@ from ruledsl.statements.total import Step, Total
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
+from ruledsl.statements.year_of import YearOf
 from ruledsl.syntax import Guard, Statement, walk
 
 _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, Ends, Total, Grades, Ranking)
@@ -95,6 +96,9 @@ def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
         draft.report("E277", scheme.span, of=scheme.of, measure=block.name.text)
         return
     decided = tuple(draft.statements)
+    years = [s.span for s in scheme.statements if isinstance(s, YearOf)]
+    for span in years[1:]:
+        draft.report("E202", span, first=years[0], keyword="year")
     for statement in scheme.statements:
         if isinstance(statement, Number | Issuer | Outline):
             continue

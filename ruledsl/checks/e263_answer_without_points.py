@@ -1,6 +1,7 @@
 """E263 answer-without-points: A ballot with this answer counts or is invalid; it must be said."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -15,6 +16,12 @@ class AnswerWithoutPoints(Check):
     why: ClassVar = {
         "zh": "选了这个答案的票要么计分，要么不算有效票，不能不说。",
         "en": "A ballot with this answer counts or is invalid; it must be said.",
+    }
+    variants: ClassVar = {
+        "none": {
+            "zh": "所有答案都不计，渠道没有得分；请至少给一个答案写明分值",
+            "en": "every answer is left out, so the channel has no score; give points to one at least",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -56,3 +63,6 @@ class AnswerWithoutPoints(Check):
   答案分值 { 满意 100分 不满意 0分 } 四舍五入到2位 无有效票时 不计分
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["name"] else "none"

@@ -12,11 +12,14 @@ The score of a channel is the mean points of its ballots, rounded as written; ba
 valid ballot has no score, and then neither has the survey.
 """
 
+from typing import Any
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points, quantity
 from ruledsl.ir import Absence, Entry, Expr, Fact, Origin, Type
 from ruledsl.node import field
+from ruledsl.source import Span
 from ruledsl.statements.tariff import Award, at
 from ruledsl.syntax import Name, Quantity, Rounding, Statement
 
@@ -63,23 +66,41 @@ class Channel(Statement):
 
 class AnswerPoints(Statement):
     RULE = "answer_points"
-    awards: tuple[Award, ...] = field(metadata={"rule": "award"})
-    rounding: Rounding
+    awards: tuple[Award, ...] = field(default=(), metadata={"rule": "award"})
+    rounding: Rounding = field(kw_only=True)
     uncounted: tuple[Name, ...] = ()
 
     def lower(self, build: Builder) -> None:
         """Each channel reads this; nothing to compute here."""
 
 
+def _wrong(rule: AnswerPoints, answers: Answers) -> list[tuple[str, Span, dict[str, Any]]]:
+    """Each answer, and nothing else, has points or is left out, and one at least has points; else what is wrong."""
+    known = tuple(n.text for n in answers.names)
+    counted = {a.name.text for a in rule.awards}
+    said = [*(a.name for a in rule.awards), *rule.uncounted]
+    found: list[tuple[str, Span, dict[str, Any]]] = [
+        ("E213", n.span, {"name": n.text, "choices": known}) for n in said if n.text not in known
+    ]
+    found += [("E201", n.span, {"name": n.text}) for n in rule.uncounted if n.text in counted]
+    forgotten = set(known) - {n.text for n in said}
+    found += [("E263", rule.span, {"name": text}) for text in known if text in forgotten and not found]
+    if not rule.awards:
+        found.append(("E263", rule.span, {"name": ""}))
+    return found
+
+
 def _mean(build: Builder, path: str, rule: AnswerPoints, answers: Answers) -> Expr:
     """Σ ballots × points ÷ Σ ballots, rounded; no ballot, no score.  Answers that are left out are only reported."""
+    wrong = _wrong(rule, answers)
+    for code, span, args in wrong:
+        build.report(code, span, **args)
+    if wrong:
+        raise Stop
     left_out = {name.text for name in rule.uncounted}
     worth = {a.name.text: points(build, a.quantity) for a in rule.awards}
     counts, weighted = [], []
     for answer in answers.names:
-        if answer.text not in left_out | worth.keys():
-            build.report("E263", rule.span, name=answer.text)
-            raise Stop
         name = f"{path}.{answer.text}"
         count = build.fact(Fact(name, UNIT, BALLOTS, name, origin=build.origin_here()))
         if answer.text not in left_out:

@@ -9,7 +9,7 @@ from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
 from ruledsl.tools.allowed import allowed
 from ruledsl.tools.load import Compiled, Rules, compile_measure
-from ruledsl.tools.versions import overlapping
+from ruledsl.tools.versions import expired, out_of_force, overlapping, uncovered
 
 #: Looks further at a measure, given what the checks have said about it.
 More = Callable[[Rules, Compiled, Sequence[Diagnostic]], Sequence[Diagnostic]]
@@ -24,9 +24,11 @@ def check(rules: Rules, apart: bool = False, more: More | None = None) -> tuple[
     """
     found = [*rules.diagnostics, *(without_measure(rules) if rules.measures else ())]
     found += overlapping(rules.measures, rules.lists)
+    found += uncovered(rules.measures, rules.lists)
+    found += out_of_force(rules.measures, rules.lists, rules.schemes)
     for document, block in rules.measures:
         compiled = [(s, compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
-        tried = [problems_of(one) for _, one in compiled]
+        tried = [(*problems_of(one), *_expired(one)) for _, one in compiled]
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
         if more is not None:
             found += [d for (s, one), said in zip(compiled, tried, strict=True) for d in more(s, one, said)]
@@ -50,6 +52,11 @@ def problems_of(compiled: Compiled) -> tuple[Diagnostic, ...]:
     if any(d.is_error for d in compiled.diagnostics):
         return compiled.diagnostics
     return (*compiled.diagnostics, *checks.runnable(compiled.measure, compiled.plan))
+
+
+def _expired(compiled: Compiled) -> Iterator[Diagnostic]:
+    """What is said of a scheme whose year the measure does not reach, where the measure could be bound."""
+    return iter(()) if any(d.is_error for d in compiled.diagnostics) else expired(compiled.measure)
 
 
 def _selections(rules: Rules, document: Document, block: MeasureBlock, apart: bool) -> Iterator[Rules]:

@@ -4,24 +4,28 @@ A version ends with its 有效期, or on the day before a later version that rep
 assessment year the one version is chosen that holds for it; none, or more than one, is an error.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 
 from attrs import frozen
 
 from ruledsl.bind import bind
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure
+from ruledsl.node import evolve
+from ruledsl.source import Span
 from ruledsl.statements.blocks import ListBlock, MeasureBlock, SchemeBlock
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.repeals import Repeals
 from ruledsl.statements.year import Year
 from ruledsl.statements.year_of import YearOf
 from ruledsl.syntax import Document
-from ruledsl.validity import Validity, holds_in, validity
+from ruledsl.validity import Validity, holds_in, not_in_force, validity, waits_for_decision
 
 Lists = Mapping[str, Mapping[str, ListBlock]]
 Found = tuple[Document, MeasureBlock]
+_DAY = timedelta(days=1)
 
 
 @frozen
@@ -50,7 +54,7 @@ def versions_of(found: Sequence[Found], lists: Lists) -> list[Version]:
 def _until_repealed(block: MeasureBlock, valid: Validity, others: Sequence[tuple[Measure, Validity]]) -> Validity:
     """The validity up to the day before a later version that repeals this one."""
     ends = [
-        other.first - timedelta(days=1)
+        other.first - _DAY
         for measure, other in others
         if other.first > valid.first and any(r.items == block.title for r in measure.every(Repeals))
     ]
@@ -60,18 +64,63 @@ def _until_repealed(block: MeasureBlock, valid: Validity, others: Sequence[tuple
 def overlapping(measures: Sequence[Found], lists: Lists) -> tuple[Diagnostic, ...]:
     """E284 where two versions of one measure are in force on the same day."""
     found = []
-    for name in dict.fromkeys(block.name.text for _, block in measures):
-        same = [pair for pair in measures if pair[1].name.text == name]
-        known = versions_of(same, lists) if len(same) > 1 else []
+    for known in _several(measures, lists):
         for number, one in enumerate(known):
             for other in known[number + 1 :]:
                 last = min(one.valid.last or date.max, other.valid.last or date.max)
                 if other.valid.first <= last:
+                    name = one.block.name.text
                     args = {"name": name, "first": other.valid.first.isoformat(), "title": one.block.title or name}
                     args["last"] = last.isoformat() if last != date.max else ""
                     related = (Related(one.block.name.span, "other", {"span": one.text}),)
                     found.append(Diagnostic("E284", args, other.block.name.span, related=related))
     return tuple(found)
+
+
+def uncovered(measures: Sequence[Found], lists: Lists) -> Iterator[Diagnostic]:
+    """W289 where no version of a measure is in force between two that are."""
+    for known in _several(measures, lists):
+        ends = accumulate((v.valid.last or date.max for v in known), max)
+        for last, one, other in zip(ends, known, known[1:], strict=False):
+            first, until = last + _DAY if last < date.max else last, other.valid.first - _DAY
+            if first <= until:
+                args = {"name": one.block.name.text, "first": first.isoformat(), "last": until.isoformat()}
+                related = (Related(one.block.name.span, "before", {"span": one.text}),)
+                yield Diagnostic("W289", args, other.block.name.span, related=related)
+
+
+def _several(measures: Sequence[Found], lists: Lists) -> Iterator[list[Version]]:
+    """The versions of every measure that has more than one."""
+    for name in dict.fromkeys(block.name.text for _, block in measures):
+        same = [pair for pair in measures if pair[1].name.text == name]
+        if len(same) > 1:
+            yield versions_of(same, lists)
+
+
+def out_of_force(measures: Sequence[Found], lists: Lists, schemes: Sequence[SchemeBlock]) -> Iterator[Diagnostic]:
+    """E285 for schemes of a year in which none of several versions of their measure holds."""
+    for known in _several(measures, lists):
+        name = known[0].block.name.text if known else ""
+        for scheme in (
+            s for s in schemes if s.of == name and not any(waits_for_decision(v.measure, {}) for v in known)
+        ):
+            year = year_of(scheme)
+            if year is not None and not any(holds_in(v.measure, v.valid, year, None, {}) for v in known):
+                args = {"name": name, "year": year, "count": 0, "spans": tuple(v.text for v in known)}
+                yield Diagnostic("E285", args, _place_of_year(scheme))
+
+
+def expired(measure: Measure) -> Iterator[Diagnostic]:
+    """E293 for a scheme of a year in which its measure does not hold; where the day of decision counts, facts say it."""
+    if measure.year is not None and not waits_for_decision(measure, {}):
+        found = not_in_force(measure, measure.year, None, {})
+        scheme = next((s for s in measure.filled if year_of(s) == measure.year), None)
+        if found is not None and scheme is not None:
+            yield evolve(found, span=_place_of_year(scheme))
+
+
+def _place_of_year(scheme: SchemeBlock) -> Span:
+    return next(s.span for s in scheme.statements if isinstance(s, YearOf))
 
 
 def in_force(

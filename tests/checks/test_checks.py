@@ -38,6 +38,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"name": "甲", "year": year, "count": count, "spans": ("2021-08-05–2023-08-04", "2023-08-05–")}
         for year, count in ((2023, 2), (2020, 0), (None, 0))
     ],
+    "W289": [{"name": "甲", "first": "2023-08-05", "last": "2023-09-30"}],
     "E291": [{"ids": ("甲", "乙")}, {"ids": ()}],
     "E292": [{"name": "丙", "ids": ("甲", "乙"), "guess": ""}, {"name": "甲x", "ids": ("甲",), "guess": "甲"}],
     "E293": [
