@@ -62,22 +62,25 @@ class ArrayEvaluator:
         for column in self.columns:
             known.add(column)
             if column.name in self.names:
-                result |= self._result(known, column)
+                result |= result_of(known, column)
             for name in {*reads(column.expr), column.name}:
                 left[name] -= name != column.name and reads(column.expr).count(name)
                 if left[name] <= 0:
                     known.forget(name)
         return {slot: result[slot] for name in self.names for slot in (name, f"{name}:status") if slot in result}
 
-    def _result(self, known: Columns, column: Column) -> dict[str, np.ndarray]:
-        size = known.tables.size(self.layers.unit)
-        value, status = known.seen_from(self.layers.unit, column)
-        found = {column.name: _full(value, size, np.int64)}
-        if column.type.absent:
-            states = _full(0 if status is None else status, size, np.int8)
-            found[column.name] = np.where(states > 0, 0, found[column.name])
-            found[f"{column.name}:status"] = states
-        return found
+
+def result_of(known: Columns, column: Column) -> dict[str, np.ndarray]:
+    """A column as the units see it, with its status where it can be absent."""
+    unit = known.layers.unit
+    size = known.tables.size(unit)
+    value, status = known.seen_from(unit, column)
+    found = {column.name: _full(value, size, np.int64)}
+    if column.type.absent:
+        states = _full(0 if status is None else status, size, np.int8)
+        found[column.name] = np.where(states > 0, 0, found[column.name])
+        found[f"{column.name}:status"] = states
+    return found
 
 
 def _full(value: Values, size: int, kind: type) -> np.ndarray:

@@ -109,9 +109,15 @@ class Columns:
         size = self.tables.size(fold.to)
         if isinstance(fold, Joint):
             return joined(fold.op, [self._rows(part, size) for part in fold.parts], size, fold.start), None
-        rows, values = self._rows(fold, size)
-        value, status = folded(fold.op, rows, values)
-        lost = self._lost(fold.to)
+        return self.told(fold, *self.gathered(fold), self._lost(fold.to))
+
+    def gathered(self, fold: Fold) -> Pair:
+        """A fold of the rows that are there, as arrays."""
+        rows, values = self._rows(fold, self.tables.size(fold.to))
+        return folded(fold.op, rows, values)
+
+    def told(self, fold: Fold, value: Values, status: Values | None, lost: np.ndarray | None) -> Pair:
+        """A fold as a column: an error where rows are lost."""
         if lost is not None:
             status = np.where(lost, int(Absence.ERROR), 0 if status is None else status).astype(np.int8)
         return self._one(value, fold.to), self._one(status, fold.to)
@@ -134,6 +140,11 @@ class Columns:
         return self.losses.of(self.tables, table) if self.layers.above(table) else None
 
     def _rank(self, fold: Fold) -> Pair:
+        columns, states, at = self.ranking(fold)
+        return ranked(columns, states, at, self._lost(fold.to), fold.op == "ordinal")
+
+    def ranking(self, fold: Fold) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
+        """What rows are ranked by, smaller first, the state of each, and the group that it is ranked in."""
         size = self.tables.size(fold.table)
         keys = [(self.of(key, fold.table), descending) for key, descending in fold.order]
         columns = [np.broadcast_to(number(v), (size,)) * (-1 if down else 1) for (v, _), down in keys]
@@ -145,7 +156,7 @@ class Columns:
                 states = np.where(np.greater(unknown, 0), unknown, states).astype(np.int8)
         at = self.tables.above(fold.table, fold.to)
         assert at is not None
-        return ranked(columns, states, at, self._lost(fold.to), fold.op == "ordinal")
+        return columns, states, at
 
 
 def _case(case: Case, parts: list[Pair]) -> Pair:

@@ -141,6 +141,10 @@ class Tables:
         place[order] = np.arange(len(order))
         return place[links] - self._slices[step][1].start
 
+    def grouped(self, group: str, ids: np.ndarray, size: int) -> None:
+        """Say which group of a kind each unit belongs to, and how many there are: units are seen a batch at a time."""
+        self._groups[group] = (np.zeros(size, np.int64), ids)
+
     def keys(self, group: str) -> list[tuple[np.ndarray, ...]]:
         """The values of the keys of a kind of group over units, for each unit."""
         table = self.tables[group]
@@ -156,7 +160,7 @@ class Tables:
         if name in self._groups:
             return self._groups[name]
         group = self.tables[name]
-        parts = [self._member(group, table) for table in group.over]
+        parts = [self.member(group, table) for table in group.over]
         columns = [np.concatenate(parts_of) for parts_of in zip(*(p[0] for p in parts), strict=True)]
         lacking = np.concatenate([p[1] for p in parts])
         sizes = [len(p[1]) for p in parts]
@@ -166,7 +170,7 @@ class Tables:
         self._groups[name] = (above, *np.split(ids, np.cumsum(sizes)[:-1]))
         return self._groups[name]
 
-    def _member(self, group: Table, table: str) -> tuple[list[np.ndarray], np.ndarray]:
+    def member(self, group: Table, table: str) -> tuple[list[np.ndarray], np.ndarray]:
         """The columns by which rows of a table are grouped, and which rows lack one."""
         columns: list[np.ndarray] = []
         size = self.size(table)
@@ -189,7 +193,7 @@ def numbered(columns: Sequence[np.ndarray], size: int, lacking: np.ndarray) -> t
         return np.zeros(size, np.int64), np.zeros(min(size, 1), np.int64)
     alone = bool(lacking.any())
     which = np.flatnonzero(~lacking) if alone else None
-    ids, firsts = _distinct([c if which is None else c[which] for c in columns])
+    ids, firsts = distinct([c if which is None else c[which] for c in columns])
     if which is None:
         return ids, firsts
     result = np.empty(size, np.int64)
@@ -198,7 +202,8 @@ def numbered(columns: Sequence[np.ndarray], size: int, lacking: np.ndarray) -> t
     return result, np.concatenate([which[firsts], np.flatnonzero(lacking)])
 
 
-def _distinct(columns: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+def distinct(columns: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Rows numbered by their distinct keys in the order of these, and the first row of each number."""
     key, width = packed(columns)
     if not len(columns[0]):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)

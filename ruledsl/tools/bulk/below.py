@@ -12,28 +12,27 @@ from ruledsl.facts.tree import shown
 from ruledsl.ir import MAX_ROWS, Type
 from ruledsl.stores import KIND, PARENT
 from ruledsl.suggest import closest
-from ruledsl.tools.bulk.convert import Wrong, converted
-from ruledsl.tools.bulk.faults import Faults
+from ruledsl.tools.bulk.convert import converted
+from ruledsl.tools.bulk.faults import Fault, Faults
+from ruledsl.tools.bulk.feeds import Part
 from ruledsl.tools.bulk.rows import Arrays, Filling, Rows
-from ruledsl.tools.bulk.units import Names
+from ruledsl.tools.bulk.texts import Wrong
 
 EVENTS, APPROVALS = "events", "approvals"
 _KEY = Type("key")
 
 
 def below(
-    kind: str, raw: pl.DataFrame, names: Names, above: Layout, layouts: tuple[Layout, ...], faults: Faults
+    kind: str, part: Part, classes: np.ndarray, above: Layout, layouts: tuple[Layout, ...], faults: Faults
 ) -> tuple[Filling, Arrays]:
     """The columns of a table of rows, and those that link it to the units."""
-    units = names.positions(raw[word("units")])
-    _orphans(kind, raw[word("units")], units, faults)
+    faults.moved[kind] = part.numbers
+    raw, units = part.frame.drop(word("units")), part.units
     kinds, known = _kinds(kind, raw, above, units, faults)
-    raw = raw.drop(word("units"))
-    here = np.flatnonzero((units >= 0) & known) if (units < 0).any() or not known.all() else None
-    if here is not None:
-        raw, units, kinds = raw[here], units[here], kinds[here]
-        faults.moved[kind] = here
-    rows = Rows(kind, raw, kinds, units, names.class_codes)
+    if not known.all():
+        raw, units, kinds = raw.filter(pl.Series(known)), units[known], kinds[known]
+        faults.moved[kind] = part.numbers[known]
+    rows = Rows(kind, raw, kinds, units, classes)
     filling = Filling(rows, layouts, faults)
     filling.fill()
     if kind == EVENTS:
@@ -44,11 +43,11 @@ def below(
     return filling, {PARENT: units, KIND: kinds}
 
 
-def _orphans(kind: str, names: pl.Series, units: np.ndarray, faults: Faults) -> None:
-    lost = np.flatnonzero(units < 0)
-    if len(lost):
-        values = tuple(shown(n or "") for n in names[lost].cast(pl.String))
-        faults.add(kind, word("units"), Wrong("F162", {}, lost, values), units)
+def orphans(kind: str, part: Part) -> Fault:
+    """Rows of no unit."""
+    names = part.frame[word("units")].cast(pl.String)
+    values = tuple(shown(n or "") for n in names)
+    return Fault(kind, word("units"), Wrong("F162", {}, part.numbers, values), np.full(len(values), -1))
 
 
 def _kinds(

@@ -8,26 +8,15 @@ from collections.abc import Callable
 
 import numpy as np
 import polars as pl
-from attrs import field, frozen
+from attrs import frozen
 
-from ruledsl.facts.names import folded, invisible
 from ruledsl.facts.tree import shown
 from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, reader
 from ruledsl.ir import Type
+from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, text_of
 
 #: The days that a date can be.
 _FIRST = (YEARS[0] - 1970) * 365
-_PLAIN = r"^[!-~\p{Han}]*$"
-
-
-@frozen
-class Wrong:
-    """Values of a column that are wrong in one way: the code, what the message needs beside the value, the rows."""
-
-    code: str
-    args: dict[str, str]
-    rows: np.ndarray = field(repr=False)
-    values: tuple[str, ...] = field(repr=False, default=())
 
 
 @frozen
@@ -47,10 +36,10 @@ def blank(series: pl.Series) -> pl.Series:
     return series.is_null()
 
 
-def converted(series: pl.Series, kind: Type) -> Converted:
-    """The values of a column as the scaled integers of a type."""
+def converted(series: pl.Series, kind: Type, codes: dict[str, int] | None = None) -> Converted:
+    """The values of a column as the scaled integers of a type; ``codes`` are numbers that texts already have."""
     if kind.kind == "key":
-        return _coded(series)
+        return _coded(series, codes)
     plain = _plainly(series, kind)
     lacking, empty = plain.null_count(), series.null_count()
     value = plain.fill_null(0).to_numpy(writable=lacking > empty) if lacking else plain.to_numpy()
@@ -148,19 +137,11 @@ _PLAINLY: dict[str, Callable[[pl.Series, Type], pl.Expr | None]] = {
 # --- every other spelling ----------------------------------------------------------------------------------------
 
 
-def _text(series: pl.Series) -> pl.Series:
-    """Values as one would write them in a fact file."""
-    if series.dtype.is_nested() or series.dtype == pl.Binary:
-        return pl.Series(series.name, [str(v) for v in series], pl.String)
-    text = series.cast(pl.String)
-    return text.str.strip_suffix(".0") if series.dtype.is_float() else text
-
-
 def _spelled(
     series: pl.Series, rows: np.ndarray, read: Callable[[str], Reading], value: np.ndarray, given: np.ndarray
 ) -> Converted:
     """Each distinct text read once, and dealt to its rows."""
-    texts = _text(series[rows])
+    texts = text_of(series[rows])
     nothing = blank(texts).to_numpy()
     if nothing.any():
         given[rows[nothing]] = False
@@ -196,49 +177,23 @@ def _grouped(distinct: pl.Series, readings: list[Reading], codes: np.ndarray, ro
 # --- texts of which only equality matters ------------------------------------------------------------------------
 
 
-def comparable(series: pl.Series) -> pl.Series:
-    """Names as names are compared; only those that are not plainly themselves are looked at one by one."""
-    text = series if series.dtype == pl.String else _text(series)
-    unusual = ~text.str.contains(_PLAIN)
-    if not unusual.any():
-        return text
-    distinct = text.filter(unusual.fill_null(False)).unique()
-    return text.replace(distinct, [folded(t) for t in distinct])
-
-
-def hidden(series: pl.Series) -> Wrong | None:
-    """Names with characters that nobody can see."""
-    unusual = ~series.str.contains(_PLAIN)
-    if not unusual.any():
-        return None
-    distinct = series.filter(unusual.fill_null(False)).unique()
-    found = {name: invisible(name) for name in distinct}
-    bad = [name for name, characters in found.items() if characters]
-    if not bad:
-        return None
-    rows = series.is_in(bad).fill_null(False).to_numpy().nonzero()[0]
-    characters = "、".join(sorted({found[name] for name in bad}))
-    return Wrong("F119", {"characters": characters}, rows, tuple(shown(v) for v in series[rows]))
-
-
-def _coded(series: pl.Series) -> Converted:
+def _coded(series: pl.Series, codes: dict[str, int] | None) -> Converted:
     """Numbers that are equal where the texts are, counted from 1; each distinct text is looked at once."""
-    text = _text(series)
-    codes = text.cast(pl.Categorical).to_physical().cast(pl.Int64)
-    first = codes.arg_unique()
-    distinct = text.gather(first)
-    numbers = codes.gather(first)
+    text = text_of(series)
+    numbers = numbered_texts(text, None)
+    first = numbers.arg_unique()
+    distinct, own = text.gather(first), numbers.gather(first)
     same = comparable(distinct.str.strip_chars())
     given = ((same != "") & same.is_not_null()).fill_null(False)
-    if not (same == distinct).all() or not given.all():
-        moved = same.cast(pl.Categorical).to_physical().cast(pl.Int64)
+    if codes is not None or not (same == distinct).all() or not given.all():
+        moved = numbered_texts(same, codes)
         moved = pl.select(pl.when(given).then(moved)).to_series()
-        known = numbers.is_not_null()
-        codes = codes.replace_strict(numbers.filter(known), moved.filter(known), default=None, return_dtype=pl.Int64)
+        known = own.is_not_null()
+        numbers = numbers.replace_strict(own.filter(known), moved.filter(known), default=None, return_dtype=pl.Int64)
     wrong = hidden(distinct.str.strip_chars())
     if wrong is not None:
-        bad = numbers.gather(wrong.rows)
-        rows = text.cast(pl.Categorical).to_physical().cast(pl.Int64).is_in(bad.implode()).to_numpy().nonzero()[0]
+        bad = own.gather(wrong.rows)
+        rows = numbered_texts(text, None).is_in(bad.implode()).to_numpy().nonzero()[0]
         wrong = Wrong(wrong.code, wrong.args, rows, tuple(shown(v) for v in text.gather(rows)))
-    there = codes.is_not_null().to_numpy()
-    return Converted((codes.fill_null(-1) + 1).to_numpy(), there, None, () if wrong is None else (wrong,))
+    there = numbers.is_not_null().to_numpy()
+    return Converted(numbers.fill_null(0).to_numpy(), there, None, () if wrong is None else (wrong,))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from attrs import define, field, frozen
 
-from ruledsl.tools.bulk.convert import Wrong
+from ruledsl.tools.bulk.texts import Wrong
 
 
 @frozen

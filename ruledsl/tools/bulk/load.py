@@ -1,6 +1,9 @@
-"""Files of columns → the stores of a plan, and what is wrong with them: every unit is computed or told, none is lost."""
+"""Files of columns → the stores of a plan, and what is wrong with them: every unit is computed or told, none is lost.
 
-from collections.abc import Mapping, Sequence
+Units come in pieces, each with all rows that lie below its units, as long as the files stand in the order of the units.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,20 +15,25 @@ from ruledsl.facts.layout import Layout, layout
 from ruledsl.facts.names import word
 from ruledsl.ir import Plan
 from ruledsl.stores import PARENT, Store, store_of, stores
-from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below
-from ruledsl.tools.bulk.convert import Wrong
+from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans
 from ruledsl.tools.bulk.faults import Fault, Faults
+from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Part, Unreadable
+from ruledsl.tools.bulk.once import Once
 from ruledsl.tools.bulk.reported import Reported, reported
-from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns, wanted
-from ruledsl.tools.bulk.sources import Source, Uneven, frame, opened, unreadable
+from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns
+from ruledsl.tools.bulk.sources import Source, Uneven, opened
+from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
+
+#: So many units are looked at together, and so many rows below them are read at once.
+PIECE = 2**16
 
 
 @frozen
 class Loaded:
-    """Facts as stores of integers; ``rejected`` units are not among them any more.
+    """Facts of some units as stores of integers; ``rejected`` units are not among them any more.
 
-    ``rows`` says in which files the rows of a table are, one after the other.
+    ``rows`` says in which files the rows of a table are, one after the other; ``first`` is the row of the first unit.
     """
 
     names: Names
@@ -34,7 +42,7 @@ class Loaded:
     faults: tuple[Fault, ...]
     rows: dict[str, tuple[tuple[str, int], ...]]
     origin: np.ndarray | None
-    counts: dict[str, int]
+    first: int
     assumed: int
 
     @property
@@ -45,22 +53,24 @@ class Loaded:
 
 @define
 class Loader:
-    """One reading of all files."""
+    """One reading of all files.  With ``whole`` all units are one piece, whatever their order and that of their rows."""
 
     plan: Plan
     roster: Mapping[str, Sequence[str]] | None
     strict: bool
+    whole: bool = False
     layout: Layout = field(init=False)
     kept: dict[str, Store] = field(init=False)
-    faults: Faults = field(factory=Faults)
-    rows: dict[str, list[tuple[str, int]]] = field(factory=dict)
+    feeds: dict[str, Feed] = field(factory=dict)
+    codes: dict[str, dict[str, int]] = field(factory=dict)
+    crooked: list[tuple[Source, Uneven]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.layout = layout(self.plan, next(t for t in self.plan.tables if t.kind == "ROSTER"))
         self.kept = stores(self.plan)
 
-    def load(self, paths: Sequence[Path]) -> Loaded | tuple[Diagnostic, ...]:
-        """Everything, or what is wrong with files as such."""
+    def opened(self, paths: Sequence[Path]) -> list[Source]:
+        """The files; raises what is wrong with them as such."""
         found = [opened(path, self.layout) for path in paths]
         sources = [s for s in found if isinstance(s, Source)]
         wrong = [d for d in found if isinstance(d, Diagnostic)]
@@ -68,11 +78,8 @@ class Loader:
         if not any(s.kind == UNITS for s in sources) and not wrong:
             wrong.append(Diagnostic("F127", {}))
         if wrong:
-            return tuple(wrong)
-        try:
-            return self._load(sources)
-        except (OSError, pl.exceptions.PolarsError, ValueError) as problem:
-            return (unreadable(paths[0], problem),)
+            raise Unreadable(*wrong)
+        return sources
 
     def _layouts(self, kind: str) -> tuple[Layout, ...]:
         if kind == UNITS:
@@ -94,53 +101,70 @@ class Loader:
             return [Diagnostic("F161", {"file": source.path.name, "kind": source.kind, "place": source.path.name})]
         return unknown_columns([c for c in source.columns if c not in own], layouts, source.path.name)
 
-    def _read(self, sources: Sequence[Source], kind: str) -> tuple[pl.DataFrame, list[tuple[Source, Uneven]]]:
-        """The rows of one kind of table from all files that have it."""
-        frames, uneven = [], []
-        for source in (s for s in sources if s.kind == kind):
-            own = source.named("units")
-            columns = [c for c in source.columns if c == own or c in wanted(source.columns, self._layouts(kind))]
-            found, crooked = frame(source, columns)
-            self.rows.setdefault(kind, []).append((source.path.name, len(found)))
-            frames.append(found.rename({own: word("units")}) if own and own != word("units") else found)
-            uneven += [(source, u) for u in crooked]
-        return pl.concat(frames, how="diagonal_relaxed") if len(frames) > 1 else frames[0], uneven
+    @property
+    def counts(self) -> dict[str, int]:
+        """The rows read so far."""
+        return {kind: feed.count for kind, feed in self.feeds.items()}
 
-    def _load(self, sources: Sequence[Source]) -> Loaded:
-        raw, uneven = self._read(sources, UNITS)
-        names, row = named(raw, word("units"), self.layout, self.roster, self.faults)
-        counts = {UNITS: len(raw)}
+    def pieces(self, sources: Sequence[Source]) -> Iterator[Loaded]:
+        """All units, each once; then one piece without units, about the rows of no unit."""
+        size = None if self.whole else PIECE
+        for kind in dict.fromkeys((UNITS, *(s.kind for s in sources))):
+            own = [s for s in sources if s.kind == kind]
+            self.feeds[kind] = Feed(kind, own, self._layouts(kind), size)
+        once = Once()
+        for part in self._parts():
+            found = self._piece(part)
+            if not self.whole:
+                once.add(found.names.keys)
+            yield found
+        once.finish()
+        yield self._rest(sources)
+
+    def _parts(self) -> Iterator[Part]:
+        """The units; with ``whole`` all of them together, though they be none."""
+        if not self.whole:
+            yield from self.feeds[UNITS]
+            return
+        parts = list(self.feeds[UNITS])
+        frame = pl.concat([p.frame for p in parts], how="diagonal_relaxed")
+        yield Part(frame, np.concatenate([p.numbers for p in parts]))
+
+    def _piece(self, part: Part) -> Loaded:
+        faults, raw = Faults(), part.frame
+        names, row = named(raw, word("units"), self.layout, self.roster, faults, self.codes)
+        if not self.whole and row is not None:
+            raise OutOfStep
         places = np.arange(names.size)
         unsaid = None if row is None else row < 0
         if row is not None:
             at = pl.select(pl.when(pl.Series(row) >= 0).then(pl.Series(row))).to_series()
             raw = raw.select(pl.all().gather(at))
-        rows = Rows(UNITS, raw, np.zeros(names.size, np.int8), places, names.class_codes, unsaid)
-        filling = Filling(rows, (self.layout,), self.faults)
+        rows = Rows(UNITS, raw, np.zeros(names.size, np.int8), places, names.class_codes, unsaid, self.codes)
+        filling = Filling(rows, (self.layout,), faults)
         filling.fill()
         if slot := self.layout.class_slot:
             filling.columns[slot.path] = names.class_codes
-        arrays = {"unit": filling}
-        links: dict[str, Arrays] = {}
-        for kind in dict.fromkeys(s.kind for s in sources if s.kind != UNITS):
-            raw_below, crooked = self._read(sources, kind)
-            counts[kind] = len(raw_below)
-            name = self._store(kind)
-            filled, linked = below(kind, raw_below, names, self.layout, self._layouts(kind), self.faults)
-            arrays[name], links[name] = filled, linked
-            uneven += crooked
-        self._crooked(uneven, names)
-        said = reported(self.layout, filling, arrays.get("event_lines"), self.faults, self.strict)
-        return self._whole(names, arrays, links, counts, said, row)
+        arrays, links = {"unit": filling}, dict[str, Arrays]()
+        for kind, feed in self.feeds.items():
+            if kind != UNITS and len((found := feed.until(names)).units):
+                filled, linked = below(kind, found, names.class_codes, self.layout, self._layouts(kind), faults)
+                name = self._store(kind)
+                arrays[name], links[name] = filled, linked
+        self._uneven(names, faults)
+        said = reported(self.layout, filling, arrays.get("event_lines"), faults, self.strict)
+        first = int(part.numbers[0]) if len(part.numbers) else 0
+        return self._loaded(names, arrays, links, said, row, first, faults)
 
-    def _whole(
+    def _loaded(
         self,
         names: Names,
         arrays: dict[str, Filling],
         links: dict[str, Arrays],
-        counts: dict[str, int],
         said: Reported,
         row: np.ndarray | None,
+        first: int,
+        faults: Faults,
     ) -> Loaded:
         found: dict[str, Arrays] = {}
         for store in self.kept.values():
@@ -149,23 +173,54 @@ class Loader:
                 found[store.name] = {c: np.zeros(0, np.int64) for c in store.physical}
             else:
                 found[store.name] = stored(filled, store.physical, links.get(store.name, {}))
-        rejected = self.faults.rejected(names.size)
-        homes = {k: tuple(v) for k, v in self.rows.items()}
+        rejected = faults.rejected(names.size)
         assumed = int((said.assumed & ~rejected).sum())
         whole = _without(found, self.kept, rejected)
-        return Loaded(names, whole, rejected, tuple(self.faults.found), homes, row, counts, assumed)
+        return Loaded(names, whole, rejected, tuple(faults.found), self._homes(), row, first, assumed)
 
-    def _crooked(self, uneven: Sequence[tuple[Source, Uneven]], names: Names) -> None:
-        """Rows that do not fit their header break their unit."""
-        for source, one in uneven:
-            at = names.positions(pl.Series([one.unit]))
-            args = {
-                "line": str(one.row + source.above + 2),
-                "cells": str(one.cells),
-                "columns": str(len(source.columns)),
-            }
-            row = np.array([one.row])
-            self.faults.found.append(Fault(source.kind, "", Wrong("F155", args, row, (one.unit,)), at))
+    def _homes(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        return {kind: tuple(feed.homes) for kind, feed in self.feeds.items()}
+
+    def _uneven(self, names: Names | None, faults: Faults) -> None:
+        """Rows that do not fit their header break their unit; after the last unit they are nobody's."""
+        for feed in self.feeds.values():
+            self.crooked += feed.uneven
+            feed.uneven.clear()
+        places = np.full(len(self.crooked), -1)
+        if names is not None and self.crooked:
+            places = names.positions(pl.Series([one.unit for _, one in self.crooked]))
+        waiting = []
+        for (source, one), at in zip(self.crooked, places.tolist(), strict=True):
+            if at < 0 and names is not None:
+                waiting.append((source, one))
+                continue
+            line = str(one.row + source.above + 2)
+            args = {"line": line, "cells": str(one.cells), "columns": str(len(source.columns))}
+            wrong = Wrong("F155", args, np.array([one.row]), (one.unit,))
+            faults.found.append(Fault(source.kind, "", wrong, np.array([at])))
+        self.crooked = waiting
+
+    def _rest(self, sources: Sequence[Source]) -> Loaded:
+        """What belongs to no unit; rows that do belong to one came too early or too late."""
+        faults = Faults()
+        for kind, feed in self.feeds.items():
+            for part in feed.rest() if kind != UNITS else ():
+                faults.found.append(orphans(kind, part))
+                if not self.whole and self._known(part, [s for s in sources if s.kind == UNITS]):
+                    raise OutOfStep
+        self._uneven(None, faults)
+        none = pl.Series([], dtype=pl.String)
+        nobody = Names(none, none, none, np.zeros(0, np.int64))
+        return Loaded(nobody, {}, np.zeros(0, bool), tuple(faults.found), self._homes(), None, 0, 0)
+
+    def _known(self, part: Part, sources: Sequence[Source]) -> bool:
+        """Whether one of the rows names a unit."""
+        texts = pl.DataFrame({"name": part.frame[word("units")].cast(pl.String).unique()})
+        for own in Feed(UNITS, sources, (), PIECE):
+            units, _ = named(own.frame, word("units"), self.layout, None, Faults(), self.codes)
+            if (units.positions(texts["name"]) >= 0).any():
+                return True
+        return False
 
 
 def _without(found: dict[str, Arrays], kept: Mapping[str, Store], rejected: np.ndarray) -> dict[str, Arrays]:

@@ -68,6 +68,8 @@ def _places(fault: Fault, loaded: Loaded) -> tuple[pl.Series, pl.Series]:
     rows = fault.wrong.rows
     if fault.table == UNITS and loaded.origin is not None:
         rows = loaded.origin[rows]
+    if fault.table in (UNITS, AS_READ):
+        rows = rows + loaded.first
     homes: Sequence[tuple[str, int]] = loaded.rows.get(UNITS if fault.table == AS_READ else fault.table, ())
     ends = np.cumsum([size for _, size in homes])
     which = np.minimum(np.searchsorted(ends, rows, side="right"), len(homes) - 1)

@@ -10,9 +10,10 @@ from ruledsl.facts.names import FALSE, REST, TRUE, folded, role_of, word
 from ruledsl.facts.tree import shown
 from ruledsl.facts.units import BETWEEN
 from ruledsl.suggest import closest
-from ruledsl.tools.bulk.convert import Wrong, blank
+from ruledsl.tools.bulk.convert import blank
 from ruledsl.tools.bulk.faults import Faults
 from ruledsl.tools.bulk.rows import Filling
+from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS
 
 

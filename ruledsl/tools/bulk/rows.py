@@ -16,8 +16,9 @@ from ruledsl.facts.tree import shown
 from ruledsl.ir import Absence, Type
 from ruledsl.stores import STATUS, column_of
 from ruledsl.suggest import closest
-from ruledsl.tools.bulk.convert import Converted, Wrong, blank, converted
+from ruledsl.tools.bulk.convert import Converted, blank, converted
 from ruledsl.tools.bulk.faults import Faults
+from ruledsl.tools.bulk.texts import Wrong
 
 Arrays = dict[str, np.ndarray]
 #: A unit's or row's own keys, which are no facts.
@@ -65,6 +66,8 @@ class Rows:
     classes: np.ndarray | None = None
     #: Rows of which nothing is expected: units of the roster that have no row.
     unsaid: np.ndarray | None = None
+    #: Numbers of texts that must be the same in every piece of the units, by column.
+    codes: dict[str, dict[str, int]] | None = None
 
     def among(self, kinds: Sequence[int]) -> np.ndarray:
         """Which rows are of one of some kinds."""
@@ -110,7 +113,8 @@ class Filling:
         for kind, numbers in types.items():
             everywhere = len(numbers) == len(self.layouts)
             rows = None if everywhere else np.flatnonzero(self.rows.among(numbers))
-            found = converted(series if rows is None else series[rows], kind)
+            codes = None if self.rows.codes is None else self.rows.codes.setdefault(series.name, {})
+            found = converted(series if rows is None else series[rows], kind, codes)
             slots = [entry for n in numbers if isinstance(entry := entries[n], Slot)]
             self._take(slots, found, rows, series.name)
         self._strangers(series, entries)

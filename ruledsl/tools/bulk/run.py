@@ -1,23 +1,28 @@
 """Rules, files of columns and an engine → result files; what happened, in numbers that add up."""
 
-from collections.abc import Callable
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from ruledsl.backends.arrays import compile_arrays
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.layout import path_of
 from ruledsl.facts.names import folded
 from ruledsl.ir import Plan
 from ruledsl.serialise import hashes
-from ruledsl.source import Source
+from ruledsl.source import Source as Text
 from ruledsl.specialise import specialise
-from ruledsl.tools.bulk.load import Loaded, Loader
+from ruledsl.tools.bulk.engines import Engine, engine
+from ruledsl.tools.bulk.feeds import OutOfStep, Unreadable
+from ruledsl.tools.bulk.load import Loader
 from ruledsl.tools.bulk.rejects import Say, rejects
-from ruledsl.tools.bulk.results import Asked, Columns, asked, table
-from ruledsl.tools.bulk.write import in_one_step, put
+from ruledsl.tools.bulk.results import Asked, asked, table
+from ruledsl.tools.bulk.sources import Source
+from ruledsl.tools.bulk.spool import Spool
+from ruledsl.tools.bulk.write import Writer, in_one_step
 from ruledsl.tools.evaluate import run_row
 from ruledsl.tools.run import Outcome, Prepared, Request, prepared
 from ruledsl.tools.score_sheet import Sheet, sheet_of
@@ -48,7 +53,7 @@ class Done:
     """What came out.  Units that were read are computed or rejected; ``homeless`` rows belong to no unit."""
 
     problems: tuple[Diagnostic, ...]
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Text, ...] = ()
     engine: str = ""
     counts: dict[str, int] = field(factory=dict)
     computed: int = 0
@@ -79,15 +84,74 @@ def run_bulk(bulk: Bulk) -> Done:
     if wrong or found.facts.run_row is None:
         return Done(wrong, found.sources)
     frame = framed(found, bulk.request)
-    bulk.progress("read")
-    loaded = Loader(frame.plan, roster_of(found), bulk.request.strict).load(bulk.columns)
-    if not isinstance(loaded, Loaded):
-        return Done(loaded, found.sources)
-    bulk.progress("compute")
-    evaluator = compile_arrays(frame.plan, frame.want.names)
-    columns = evaluator.run(loaded.stores, frame.row, lost_classes(frame.plan, loaded))
-    bulk.progress("write")
-    return _written(bulk, frame, loaded, columns, found.sources)
+    roster = roster_of(found)
+    for whole in (roster is not None, True):
+        try:
+            with in_one_step({"out": bulk.out, "rejects": bulk.rejects}) as places:
+                return Run(bulk, frame, roster, places, whole).done(found.sources)
+        except OutOfStep:
+            continue
+        except Unreadable as problem:
+            return Done(problem.problems, found.sources)
+    raise AssertionError("units that were read as a whole are in no order")
+
+
+@define
+class Run:
+    """One passage from files to files."""
+
+    bulk: Bulk
+    frame: Frame
+    roster: dict[str, list[str]] | None
+    places: Mapping[str, Path]
+    whole: bool
+    counts: Counter[str] = field(factory=Counter)
+    lost: set[str] = field(factory=set)
+
+    def done(self, sources: tuple[Text, ...]) -> Done:
+        """Everything read, computed and written."""
+        bulk = self.bulk
+        with tempfile.TemporaryDirectory(dir=bulk.out.parent, prefix=f".{bulk.out.name[:40]}.", suffix=".tmp") as kept:
+            work = engine(bulk.engine, self.frame.plan, self.frame.want.names, self.frame.row, Path(kept))
+            loader = Loader(self.frame.plan, self.roster, bulk.request.strict, self.whole or work.whole)
+            names = Spool(Path(kept) / "names")
+            self._read(loader, loader.opened(bulk.columns), work, names)
+            self._write(work, names)
+        told = {k: self.counts[k] for k in ("computed", "rejected", "reasons", "homeless", "assumed")}
+        return Done((), sources, work.name, loader.counts, files=(bulk.out, bulk.rejects), **told)
+
+    def _read(self, loader: Loader, sources: Sequence[Source], work: Engine, names: Spool) -> None:
+        """Facts into the engine, what is wrong with them into the rejects."""
+        bulk = self.bulk
+        clauses = {path_of(f): f.origin.clauses for f in self.frame.plan.facts}
+        wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
+        bulk.progress("read")
+        for loaded in loader.pieces(sources):
+            if loaded.faults or not loaded.stores:
+                wrong.add(rejects(loaded, clauses, bulk.say))
+            self.counts["homeless"] += sum(int((f.units < 0).sum()) for f in loaded.faults)
+            self.counts["rejected"] += int(loaded.rejected.sum())
+            self.counts["assumed"] += loaded.assumed
+            if loaded.rejected.any():
+                self.lost |= set(loaded.names.classes.filter(pl.Series(loaded.rejected)).to_list())
+            if loaded.stores:
+                kept = loaded.kept
+                own = {"unit": loaded.names.names, "class": loaded.names.classes}
+                names.add(own if kept is None else {n: s.gather(pl.Series(kept)) for n, s in own.items()})
+                work.take(loaded.stores)
+        wrong.close()
+        self.counts["reasons"] = wrong.rows
+
+    def _write(self, work: Engine, names: Spool) -> None:
+        bulk, frame = self.bulk, self.frame
+        bulk.progress("compute")
+        out = Writer(self.places["out"], bulk.out.suffix.lower(), frame.facts, bulk.bom)
+        gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
+        for units, columns in zip(names, work.results(gone), strict=True):
+            out.add(table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]]))
+        bulk.progress("write")
+        out.close()
+        self.counts["computed"] = out.rows
 
 
 def framed(found: Prepared, request: Request) -> Frame:
@@ -114,31 +178,10 @@ def roster_of(found: Prepared) -> dict[str, list[str]] | None:
     return result
 
 
-def lost_classes(plan: Plan, loaded: Loaded) -> dict[str, set[tuple[int, ...]]] | None:
-    """The groups that rejected units belong to; None where no unit was rejected."""
-    if not loaded.rejected.any():
-        return None
+def lost_classes(plan: Plan, gone: Collection[str]) -> dict[str, set[tuple[int, ...]]]:
+    """The groups of rejected units, which are of some classes."""
     words = next(f for f in plan.facts if f.role == "class").type.choices
-    gone = loaded.names.classes.filter(pl.Series(loaded.rejected)).unique().to_list()
     places = {folded(word): n for n, word in enumerate(words)}
     keys: set[tuple[int, ...]] = {(places[folded(c)],) for c in gone if folded(c) in places}
     groups = [t for t in plan.tables if t.kind == "GROUP" and t.over == ("unit",)]
     return {t.name: keys if t.keys else {()} for t in groups}
-
-
-def _written(bulk: Bulk, frame: Frame, loaded: Loaded, columns: Columns, sources: tuple[Source, ...]) -> Done:
-    kept = loaded.kept
-    names = [loaded.names.names, loaded.names.classes]
-    if kept is not None:
-        names = [series.gather(pl.Series(kept)) for series in names]
-    result = table(frame.plan, frame.sheet, frame.want, columns, names)
-    clauses = {path_of(f): f.origin.clauses for f in frame.plan.facts}
-    wrong = rejects(loaded, clauses, bulk.say)
-    with in_one_step({"out": bulk.out, "rejects": bulk.rejects}) as places:
-        put(result, places["out"], bulk.out.suffix.lower(), frame.facts, bulk.bom)
-        put(wrong, places["rejects"], bulk.rejects.suffix.lower(), frame.facts, bulk.bom)
-    homeless = sum(int((f.units < 0).sum()) for f in loaded.faults)
-    return Done(
-        (), sources, "columns", loaded.counts, len(result), int(loaded.rejected.sum()), len(wrong), homeless,
-        loaded.assumed, (bulk.out, bulk.rejects),
-    )  # fmt: skip

@@ -128,29 +128,39 @@ class Uneven:
     unit: str
 
 
-def frame(source: Source, columns: Sequence[str]) -> tuple[pl.DataFrame, list[Uneven]]:
-    """The named columns of a file, all rows; raises what reading raises."""
+def parts(source: Source, columns: Sequence[str], size: int | None) -> Iterator[tuple[pl.DataFrame, list[Uneven]]]:
+    """The named columns of a file, in pieces of about so many rows (None: all at once); raises what reading raises."""
     if source.path.suffix.lower() == ".parquet":
-        found = pl.read_parquet(source.path, columns=list(columns), glob=False)
-        return _usual(found), []
-    uneven: list[Uneven] = []
-    table = _csv_reader(source, columns, uneven).read_all()
-    return _usual(_frame_of(table)), uneven
-
-
-def batches(source: Source, columns: Sequence[str], size: int) -> Iterator[tuple[pl.DataFrame, list[Uneven]]]:
-    """The same in pieces of about so many rows."""
-    from pyarrow import parquet  # noqa: PLC0415
-
-    if source.path.suffix.lower() == ".parquet":
-        with parquet.ParquetFile(source.path) as file:
-            for batch in file.iter_batches(size, columns=list(columns)):
-                yield _usual(_frame_of(batch)), []
+        whole = pl.scan_parquet(source.path, glob=False).select(columns)
+        if size is None:
+            yield _usual(whole.collect()), []
+        else:
+            yield from ((_usual(whole.slice(start, length).collect()), []) for start, length in _slices(source, size))
         return
     uneven: list[Uneven] = []
-    for batch in _csv_reader(source, columns, uneven):
+    reader = _csv_reader(source, columns, uneven)
+    for batch in [reader.read_all()] if size is None else reader:
         yield _usual(_frame_of(batch)), list(uneven)
         uneven.clear()
+
+
+def _slices(source: Source, size: int) -> Iterator[tuple[int, int]]:
+    """Pieces that end where groups of rows end, for those are read as a whole."""
+    from pyarrow import parquet  # noqa: PLC0415
+
+    with parquet.ParquetFile(source.path) as file:
+        groups = [file.metadata.row_group(n).num_rows for n in range(file.metadata.num_row_groups)]
+    start = length = 0
+    for rows in groups:
+        if length and length + rows > size:
+            yield start, length
+            start, length = start + length, 0
+        length += rows
+        while length > 2 * size:
+            yield start, size
+            start, length = start + size, length - size
+    if length or not groups:
+        yield start, length
 
 
 def _frame_of(table: Any) -> pl.DataFrame:

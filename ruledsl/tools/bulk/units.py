@@ -7,10 +7,10 @@ import polars as pl
 from attrs import frozen
 
 from ruledsl.facts.layout import Layout
-from ruledsl.facts.names import folded, role_of
+from ruledsl.facts.names import folded, role_of, word
 from ruledsl.facts.tree import shown
-from ruledsl.tools.bulk.convert import Wrong, comparable, hidden
 from ruledsl.tools.bulk.faults import Fault, Faults
+from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts
 
 #: The table of units by units, and by its rows as they are in the file.
 UNITS, AS_READ = "units", "units as read"
@@ -52,7 +52,12 @@ class Names:
 
 
 def named(
-    frame: pl.DataFrame, unit: str, layout: Layout, roster: Mapping[str, Sequence[str]] | None, faults: Faults
+    frame: pl.DataFrame,
+    unit: str,
+    layout: Layout,
+    roster: Mapping[str, Sequence[str]] | None,
+    faults: Faults,
+    codes: dict[str, dict[str, int]],
 ) -> tuple[Names, np.ndarray | None]:
     """The units, and for each of them its row of the table (−1: none); None where row and unit are the same.
 
@@ -76,8 +81,8 @@ def named(
     faults.rows(UNITS, unit, "F158", (keys == "").to_numpy(), np.arange(len(keys)))
     if (invisible := hidden(text)) is not None:
         faults.add(UNITS, unit, invisible, np.arange(len(keys)), {"name": unit})
-    codes = _class_codes(classes, layout, roster, faults)
-    return Names(text, keys, classes, codes), row
+    numbers = _class_codes(classes, layout, roster, faults, codes.setdefault(word("class"), {}))
+    return Names(text, keys, classes, numbers), row
 
 
 def _again(text: pl.Series, keys: pl.Series, first: pl.Series, faults: Faults) -> None:
@@ -123,7 +128,11 @@ def _by_roster(
 
 
 def _class_codes(
-    classes: pl.Series, layout: Layout, roster: Mapping[str, Sequence[str]] | None, faults: Faults
+    classes: pl.Series,
+    layout: Layout,
+    roster: Mapping[str, Sequence[str]] | None,
+    faults: Faults,
+    numbers: dict[str, int],
 ) -> np.ndarray:
     """The number of each unit's class."""
     slot = layout.class_slot
@@ -132,8 +141,8 @@ def _class_codes(
     known = choices if any(choices) else tuple(roster or ())
     same = comparable(classes)
     if any(known):
-        numbers = {folded(c): i for i, c in enumerate(known)}
-        codes = same.replace_strict(list(numbers), list(numbers.values()), default=-1, return_dtype=pl.Int64).to_numpy()
+        places = {folded(c): i for i, c in enumerate(known)}
+        codes = same.replace_strict(list(places), list(places.values()), default=-1, return_dtype=pl.Int64).to_numpy()
         strange = (codes < 0) & (same != "").to_numpy()
         if strange.any():
             rows = np.flatnonzero(strange)
@@ -142,6 +151,6 @@ def _class_codes(
         if slot and "" not in choices:
             faults.rows(UNITS, "", "F125", (same == "").to_numpy(), place)
     if slot is None or slot.fact.type.kind == "key":
-        return (same.cast(pl.Categorical).to_physical().cast(pl.Int64) + 1).to_numpy() if size else place
+        return numbered_texts(same, numbers).to_numpy() if size else place
     lookup = {folded(c): i for i, c in enumerate(choices)}
     return same.replace_strict(list(lookup), list(lookup.values()), default=0, return_dtype=pl.Int64).to_numpy()

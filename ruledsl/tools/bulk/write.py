@@ -6,10 +6,13 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 import polars as pl
 
 BOM = b"\xef\xbb\xbf"
+#: A column of texts is written by its distinct texts where each stands for so many rows.
+_FEW = 16
 
 
 @contextmanager
@@ -35,12 +38,44 @@ def in_one_step(targets: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
                 place.unlink()
 
 
-def put(frame: pl.DataFrame, place: Path, suffix: str, facts: Mapping[str, str], bom: bool) -> None:
-    """A frame as Parquet, with what it was made from, or as CSV."""
-    if suffix == ".parquet":
-        frame.write_parquet(place, metadata=dict(facts))
-        return
-    with place.open("wb") as file:
-        if bom:
-            file.write(BOM)
-        frame.write_csv(file)
+class Writer:
+    """A result file, written a piece at a time: Parquet, with what it was made from, or CSV."""
+
+    def __init__(self, place: Path, suffix: str, facts: Mapping[str, str], bom: bool) -> None:
+        self._place, self._facts = place, facts
+        self._file: IO[bytes] | None = None if suffix == ".parquet" else place.open("wb")
+        self._parquet: Any = None
+        self._first = True
+        self.rows = 0
+        if self._file is not None and bom:
+            self._file.write(BOM)
+
+    def add(self, frame: pl.DataFrame) -> None:
+        """Write some rows; the first say which columns there are."""
+        self.rows += len(frame)
+        if self._file is not None:
+            frame.write_csv(self._file, include_header=self._first)
+        else:
+            table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
+            if self._parquet is None:
+                self._parquet = self._opened(table.schema, frame)
+            self._parquet.write_table(table)
+        self._first = False
+
+    def _opened(self, schema: Any, frame: pl.DataFrame) -> Any:
+        from pyarrow import parquet  # noqa: PLC0415
+
+        few = [c.name for c in frame if c.dtype == pl.String and c.n_unique() * _FEW <= len(c)]
+        return parquet.ParquetWriter(
+            self._place,
+            schema.with_metadata({k.encode(): v.encode() for k, v in self._facts.items()}),
+            compression="zstd",
+            use_dictionary=few,
+            store_decimal_as_integer=True,
+        )
+
+    def close(self) -> None:
+        """The file is complete."""
+        for file in (self._file, self._parquet):
+            if file is not None:
+                file.close()

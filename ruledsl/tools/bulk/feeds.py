@@ -1,0 +1,120 @@
+"""Rows below units, in step with the units: a piece of the units takes from each file the rows that are theirs.
+
+units     甲 乙 丙 │ 丁 戊 │ 己 …
+events    甲 甲 丙 丙 │ 丁 │ 己 己 …        each file is read once, in the order of the units
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import polars as pl
+from attrs import define, field, frozen
+
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts.layout import Layout
+from ruledsl.facts.names import word
+from ruledsl.tools.bulk.rows import wanted
+from ruledsl.tools.bulk.sources import Source, Uneven, parts, unreadable
+from ruledsl.tools.bulk.units import Names
+
+
+class Unreadable(Exception):
+    """Files that cannot be read, or not any further."""
+
+    def __init__(self, *problems: Diagnostic) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+class OutOfStep(Exception):
+    """Rows do not stand in the order of the units, or a unit comes twice: all must be read before any can be computed."""
+
+
+@frozen
+class Part:
+    """Rows of one kind: their places among all rows of the kind and, once looked up, the positions of their units."""
+
+    frame: pl.DataFrame
+    numbers: np.ndarray
+    units: np.ndarray = field(factory=lambda: np.zeros(0, np.int64))
+
+    def __getitem__(self, rows: "slice | np.ndarray") -> "Part":
+        return Part(self.frame[rows], self.numbers[rows], self.units[rows])
+
+
+@define
+class Feed:
+    """The rows of one kind of table from all files that have it."""
+
+    kind: str
+    sources: Sequence[Source]
+    layouts: Sequence[Layout]
+    size: int | None
+    #: The files that were begun, with the rows read so far.
+    homes: list[tuple[str, int]] = field(factory=list)
+    uneven: list[tuple[Source, Uneven]] = field(factory=list)
+    #: Rows that stood among those of units and belong to none of them.
+    strays: list[Part] = field(factory=list)
+    _parts: Iterator[Part] = field(init=False)
+    _waiting: Part | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self._parts = self._read()
+
+    @property
+    def count(self) -> int:
+        return sum(rows for _, rows in self.homes)
+
+    def __iter__(self) -> Iterator[Part]:
+        return self._parts
+
+    def _read(self) -> Iterator[Part]:
+        for source in self.sources:
+            own = source.named("units")
+            names = wanted(source.columns, self.layouts)
+            columns = [c for c in source.columns if c == own or c in names]
+            self.homes.append((source.path.name, 0))
+            try:
+                for frame, crooked in parts(source, columns, self.size):
+                    self.uneven += [(source, u) for u in crooked]
+                    start = self.count
+                    self.homes[-1] = (source.path.name, self.homes[-1][1] + len(frame))
+                    whole = frame.rename({own: word("units")}) if own and own != word("units") else frame
+                    yield Part(whole, np.arange(start, start + len(frame)))
+            except (OSError, pl.exceptions.PolarsError, ValueError) as problem:
+                raise Unreadable(unreadable(source.path, problem)) from problem
+
+    def until(self, names: Names) -> Part:
+        """The rows of these units, which are the next ones."""
+        taken: list[Part] = []
+        while (part := self._next()) is not None:
+            part = Part(part.frame, part.numbers, names.positions(part.frame[word("units")]))
+            there = np.flatnonzero(part.units >= 0)
+            end = int(there[-1]) + 1 if len(there) else 0
+            if end < len(part.units):
+                self._waiting = part[slice(end, None)]
+            if end > len(there):
+                self.strays.append(part[:end][part.units[:end] < 0])
+            taken.append(part[slice(0, end)] if end == len(there) else part[there])
+            if end < len(part.units):
+                break
+        return joined(taken)
+
+    def _next(self) -> Part | None:
+        waiting, self._waiting = self._waiting, None
+        return waiting if waiting is not None else next(self._parts, None)
+
+    def rest(self) -> list[Part]:
+        """After the last unit: the rows of no unit."""
+        left = [] if self._waiting is None else [self._waiting]
+        return [*self.strays, *left, *self._parts]
+
+
+def joined(taken: Sequence[Part]) -> Part:
+    """Parts one after the other."""
+    if not taken:
+        return Part(pl.DataFrame(schema={word("units"): pl.String}), np.zeros(0, np.int64))
+    if len(taken) == 1:
+        return taken[0]
+    frame = pl.concat([p.frame for p in taken], how="diagonal_relaxed")
+    return Part(frame, *(np.concatenate(a) for a in zip(*((p.numbers, p.units) for p in taken), strict=True)))
