@@ -8,6 +8,7 @@ what it finds is run through the record back-end before anybody sees it.  Effort
 steps, not by a clock, so an answer is the same on every machine.
 """
 
+import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
@@ -24,7 +25,7 @@ from ruledsl.backends.solver_space import Limit, Space
 from ruledsl.backends.solver_terms import Term, condition, const, same
 from ruledsl.ir import Plan
 
-__all__ = ["EFFORT", "Answer", "Beyond", "Limit", "Prover", "Unit", "afresh"]
+__all__ = ["EFFORT", "Answer", "Beyond", "Limit", "Prover", "Unit", "undisturbed"]
 
 #: Steps of the solver for one question; about two seconds on a slow machine.
 EFFORT = 4_000_000
@@ -49,9 +50,18 @@ class Answer:
 NEVER, UNDECIDED = Answer("never"), Answer("undecided")
 
 
-def afresh() -> None:
-    """Begin a context of its own: what was asked before, of other measures, changes no answer of the questions to come."""
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """A context of its own, in which nothing is collected: what was asked before of other measures, and when Python frees
+    a term, would change the numbers that z3 gives to terms, and with them what it finds within its steps."""
     z3.z3._main_ctx = None
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @define(eq=False)

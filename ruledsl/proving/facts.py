@@ -7,12 +7,14 @@ from typing import Any
 from attrs import frozen
 
 from ruledsl.backends.solver_replay import Unit
-from ruledsl.backends.solver_terms import Term, above
-from ruledsl.backends.solver_typical import candidates, numbers
+from ruledsl.backends.solver_terms import Term, above, at_least, both, const, same
+from ruledsl.backends.solver_typical import candidates
 from ruledsl.backends.solver_variants import instead
 from ruledsl.facts.values import spelling
 from ruledsl.ir import Fact, Field, Op, walk
 from ruledsl.operators import ROUNDING
+from ruledsl.proving.bands import from_one
+from ruledsl.proving.linear import Linear
 from ruledsl.proving.polarity import Polarity
 from ruledsl.proving.session import Session
 from ruledsl.proving.wishes import as_terms
@@ -62,21 +64,26 @@ def measured(session: Session) -> list[Fact]:
     ]
 
 
+def _divisors(session: Session) -> Iterator[str]:
+    """The facts by which something is divided."""
+    for column in session.plan.columns:
+        for node in walk(column.expr):
+            if isinstance(node, Op) and node.op in ROUNDING.values():
+                yield from (n.name for n in walk(node.args[1]) if isinstance(n, Field))
+
+
 def _divides(session: Session, fact: Fact) -> bool:
     """Whether something is divided by the fact: the measure then says what 0 means, which is no cliff."""
-    divisors = (
-        node.args[1]
-        for column in session.plan.columns
-        for node in walk(column.expr)
-        if isinstance(node, Op) and node.op in ROUNDING.values()
-    )
-    return any(isinstance(n, Field) and n.name == fact.name for d in divisors for n in walk(d))
+    return fact.name in session.once("divisors", _divisors)
 
 
-def moves(session: Session, fact: Fact) -> Iterator[Move]:
+def moves(session: Session, fact: Fact) -> list[Move]:
     """What the total does as a fact goes through its values, in a typical unit and in one with the least of all else."""
-    worth = numbers(session.plan).get(fact.name, ())
-    values = [v for _, v in candidates(fact, worth)]
+    return session.once(f"moves of {fact.name}", lambda _: _moves(session, fact))
+
+
+def _moves(session: Session, fact: Fact) -> Iterator[Move]:
+    values = [v for _, v in candidates(fact, session.worth.get(fact.name, ()))]
     for base in (session.probes.row(session.typical), session.probes.lowest()):
         units = [_with(session, base, fact, v) for v in values]
         totals = [session.probes.of(u)[session.total] for u in units]
@@ -98,14 +105,26 @@ def _with(session: Session, base: list[Any], fact: Fact, value: int) -> Unit:
 def both_ways(session: Session) -> Iterator[tuple[Move, Move]]:
     """A rise and a fall of the total, for each fact of which more is sometimes better and sometimes worse."""
     for fact in measured(session) if session.total else ():
-        seen = list(moves(session, fact))
+        least = _least(session, fact)
+        seen = [m for m in moves(session, fact) if m.low >= least]
         up, down = next((m for m in seen if m.rise > 0), None), next((m for m in seen if m.rise < 0), None)
-        if (up is None or down is None) and Polarity(session.plan, fact.name).of(session.total) != "?":
+        if (up is None or down is None) and _direction(session, fact) != "?":
             continue
         down = down or _proved(session, fact, falls=True)
         up = up or (_proved(session, fact, falls=False) if down is not None else None)
         if up is not None and down is not None:
             yield up, down
+
+
+def _least(session: Session, fact: Fact) -> int:
+    """The least value that is looked at: of what something is divided by the measure says what 0 means."""
+    return max(fact.type.lo, 1) if _divides(session, fact) else fact.type.lo
+
+
+def _direction(session: Session, fact: Fact) -> str:
+    """Which way the total goes as the fact grows, as far as the expressions say."""
+    linear = Linear(from_one(session.plan, fact.name)) if _divides(session, fact) else session.linear
+    return Polarity(linear, fact.name).of(session.total)
 
 
 def _proved(session: Session, fact: Fact, falls: bool) -> Move | None:
@@ -118,7 +137,8 @@ def _proved(session: Session, fact: Fact, falls: bool) -> Move | None:
     assert change.value is not None
     before, after = session.prover.value(total), change.column(total)[1]
     wish: list[Term] = [above(change.value, own), above(before, after) if falls else above(after, before)]
-    there = session.prover.there(total)
+    there = both((session.prover.there(total), same(change.column(total)[0], const(0))))
+    wish.append(at_least(own, const(_least(session, fact))))
     answer = session.witness(fact.name, as_terms(*wish, there), also=(change.encoder,), effort=EFFORT)
     if answer.unit is None:
         return None
@@ -129,7 +149,7 @@ def _replayed(session: Session, fact: Fact, unit: Unit, falls: bool) -> Move | N
     """The nearest higher value of the fact with which the unit's total moves that way."""
     place = shape(session.plan, "unit").values[fact.name]
     low, before = unit.row[place], session.probes.of(unit)[session.total]
-    worth = numbers(session.plan).get(fact.name, ())
+    worth = session.worth.get(fact.name, ())
     for _, high in candidates(fact, (*worth, low + 1, low + 2)):
         other = _with(session, list(unit.row), fact, high)
         after = session.probes.of(other)[session.total]
@@ -143,7 +163,7 @@ def cliffs(session: Session) -> Iterator[Move]:
     """For each fact its greatest jump at one smallest step, where that is more than a share of full marks."""
     limit = (session.full or 0) // SHARE
     for fact in measured(session) if limit and session.total else ():
-        least = 0 if _divides(session, fact) else -1
-        steps = [m for m in moves(session, fact) if m.low != least and m.high == m.low + 1 and abs(m.rise) > limit]
+        least = _least(session, fact)
+        steps = [m for m in moves(session, fact) if m.low >= least and m.high == m.low + 1 and abs(m.rise) > limit]
         if steps:
             yield max(steps, key=lambda m: abs(m.rise))

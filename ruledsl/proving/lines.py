@@ -5,10 +5,11 @@ from itertools import permutations
 
 from ruledsl.backends.solver import Answer
 from ruledsl.backends.solver_replay import Unit
-from ruledsl.backends.solver_terms import Term, above
+from ruledsl.backends.solver_terms import Term, above, both, const, same
 from ruledsl.backends.solver_variants import Variant, without
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
+from ruledsl.proving.polarity import Polarity
 from ruledsl.proving.session import Session
 from ruledsl.proving.wishes import as_terms, holds
 from ruledsl.records import shape
@@ -54,8 +55,8 @@ def _moves(session: Session, line: EventLine, sign: int) -> bool:
 def _compared(session: Session, table: str, sign: int) -> tuple[Term, Variant]:
     """That the total is higher (1) or lower (−1) with the events of a kind than without them."""
     change = without(session.prover.space, table)
-    before, after = change.column(session.total)[1], session.prover.value(session.total)
-    return (above(after, before) if sign == 1 else above(before, after)), change
+    (state, before), after = change.column(session.total), session.prover.value(session.total)
+    return both((same(state, const(0)), above(after, before) if sign == 1 else above(before, after))), change
 
 
 def _with_rows(session: Session, table: str) -> Iterator[Unit]:
@@ -81,6 +82,8 @@ def backwards(session: Session) -> Iterator[tuple[EventLine, Answer, Unit, int, 
     total = session.total
     for line in in_force(session) if total else ():
         table, sign = line.name.text, -1 if isinstance(line, Bonus) else 1
+        if Polarity(session.linear, rows=table).of(total) in ("0", "+" if sign == -1 else "-"):
+            continue
         wrong, change = _compared(session, table, sign)
         there = session.prover.there(total)
         if session.prover.possible(wrong, there, also=(change.encoder,)) is False:

@@ -1,21 +1,24 @@
-"""Which way a column moves as one fact grows, read off the expressions: up (+), down (−), not at all (0), or unknown (?).
+"""Which way a column moves as one thing grows, read off the expressions: up (+), down (−), not at all (0), or unknown (?).
 
-Sums, extremes, quotients by something that stands still, bands and caps keep the direction; what is left as unknown is
-a question for the solver.
+What grows is a fact of the unit, or the events of a kind: from none to those that there are.  Sums, extremes, counts,
+quotients by something that stands still, bands and caps keep the direction; what is added and taken away again cancels.
+What is left as unknown is a question for the solver.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 
 from attrs import define, field
 
-from ruledsl.ir import Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Type, walk
+from ruledsl.ir import Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Type
 from ruledsl.operators import ROUNDING
-from ruledsl.rewrite import rewrite
-from ruledsl.specialise import STAND_IN, worked_out
+from ruledsl.proving.bands import argument, flat, results
+from ruledsl.proving.linear import Linear
+from ruledsl.specialise import STAND_IN
 
 _FLIP = {"0": "0", "+": "-", "-": "+", "?": "?"}
 _UP = {"gt": 1, "ge": 1, "lt": -1, "le": -1}
+Ends = tuple[int, int]
 
 
 def joined(signs: Iterable[str]) -> str:
@@ -26,16 +29,24 @@ def joined(signs: Iterable[str]) -> str:
 
 @define(eq=False)
 class Polarity:
-    """The directions of the columns of a plan in one fact."""
+    """The directions of the columns of a plan in one ``fact``, or in the rows of one table (``rows``)."""
 
-    plan: Plan
-    fact: str
-    columns: dict[str, Column] = field(init=False)
+    linear: Linear
+    fact: str = ""
+    rows: str = ""
+    gone: frozenset[str] = field(init=False)
+    fewer: frozenset[str] = field(init=False)
     known: dict[str, str] = field(factory=dict)
     states: dict[str, bool] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.columns = {c.name: c for c in self.plan.columns}
+        plan = self.linear.plan
+        self.gone = _below(plan, self.rows)
+        self.fewer = frozenset(t.name for t in plan.tables if t.kind == "GROUP" and set(t.over) & self.gone)
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        return self.linear.columns
 
     def of(self, name: str) -> str:
         """The direction of a column."""
@@ -52,12 +63,11 @@ class Polarity:
             case Ref(column=name):
                 return self.of(name)
             case Case():
-                return self.case(expr)
+                return self.case(flat(expr, self.linear))
             case Op():
                 return self.op(expr)
             case Fold():
-                parts = [e for e in (expr.value, expr.where, *(k for k, _ in expr.order)) if e is not None]
-                return "0" if all(self.sign(p) == "0" and not self.state_varies(p) for p in parts) else "?"
+                return self.fold(expr)
 
     # --- operators ---
 
@@ -66,31 +76,64 @@ class Polarity:
         if op.op == "status":
             return "?" if self.state_varies(args[0]) else "0"
         if op.op in STAND_IN and self.state_varies(args[0]):
-            return "?"
+            return self.standing_in(*args)
+        if op.op in ("add", "sub", "neg"):
+            return self.sum(op)
         signs = [self.sign(a) for a in args]
-        if op.op in STAND_IN or op.op in ("add", "min", "max", "and", "or"):
+        if op.op in STAND_IN or op.op in ("min", "max", "and", "or"):
             return joined(signs)
-        if op.op in ("neg", "not"):
+        if op.op == "not":
             return _FLIP[signs[0]]
-        if op.op == "sub":
-            return joined((signs[0], _FLIP[signs[1]]))
         if op.op in _UP:
             way = joined((signs[0], _FLIP[signs[1]]))
             return way if _UP[op.op] > 0 else _FLIP[way]
+        ends = [self.linear.ends(a) for a in args]
         if op.op == "mul":
-            return _product(list(zip(signs, (a.type for a in args), strict=True)))
+            return _product(list(zip(signs, ends, strict=True)))
         if op.op in ROUNDING.values():
-            return joined((_times(signs[0], args[1].type), _FLIP[_times(signs[1], args[0].type)]))
+            return joined((_times(signs[0], ends[1]), _FLIP[_times(signs[1], ends[0])]))
         if op.op == "abs":
-            return _times(signs[0], args[0].type)
+            return _times(signs[0], ends[0])
         return "0" if joined(signs) == "0" else self.equality(op, signs)
 
+    def sum(self, op: Op) -> str:
+        """A sum moves as the parts do that are left once all sums behind it are told apart."""
+        parts = [(part, number) for part, number in self.linear.parts(op).items() if part is not None]
+        return joined(_times(self.sign(part), (number, number)) for part, number in parts)
+
+    def standing_in(self, first: Expr, second: Expr) -> str:
+        """The most (least) of no rows is nothing; what stands for it is no more (no less) than any row would give."""
+        if not isinstance(first, Fold) or first.op not in ("min", "max") or first.value is None:
+            return "?"
+        (low, high), stand = self.linear.ends(first.value), self.linear.ends(second)
+        fits = low >= stand[1] if first.op == "max" else high <= stand[0]
+        return joined((self.sign(first), self.sign(second))) if fits else "?"
+
     def equality(self, op: Op, signs: list[str]) -> str:
-        """Being equal to the least possible value ends as the fact grows."""
-        least = isinstance(op.args[1], Lit) and op.args[1].value <= op.args[0].type.lo
+        """Being equal to the least possible value ends as the quantity grows."""
+        least = isinstance(op.args[1], Lit) and op.args[1].value <= self.linear.ends(op.args[0])[0]
         if op.op not in ("eq", "ne") or signs[0] != "+" or not least:
             return "?"
         return "-" if op.op == "eq" else "+"
+
+    # --- folds ---
+
+    def fold(self, node: Fold) -> str:
+        """More rows count and sum to more; with none of a kind, what is said of its rows does not matter."""
+        parts = [e for e in (node.value, node.where, *(k for k, _ in node.order)) if e is not None]
+        still = all(self.sign(p) == "0" and not self.state_varies(p) for p in parts)
+        arriving = node.table in self.gone | self.fewer
+        if still and not arriving:
+            return "0"
+        if node.op in ("rank", "ordinal") or any(self.state_varies(p) for p in parts if node.table not in self.gone):
+            return "?"
+        leaving = node.table in self.gone
+        each = "0" if node.value is None or leaving else self.sign(node.value)
+        where = "0" if node.where is None or leaving else self.sign(node.where)
+        joining = joined(("+" if arriving else "0", where))
+        if node.op == "sum" and node.value is not None:
+            joining = _times(joining, self.linear.ends(node.value))
+        return joined((_FLIP[joining] if node.op in ("min", "all") else joining, each))
 
     # --- cases ---
 
@@ -105,49 +148,35 @@ class Polarity:
             Case(tuple(rest), case.default, _hull([v for _, v in rest] + [case.default])) if rest else case.default
         )
         way = self.sign(condition)
+        inside = joined((self.sign(value), self.sign(other)))
         if way == "?" or self.state_varies(condition):
             return "?"
-        first, second = (other, value) if way == "+" else (value, other)
-        inside = joined((self.sign(value), self.sign(other)))
-        if first.type.hi <= second.type.lo:
+        if way == "0":
+            return inside
+        first, second = (self.linear.ends(e) for e in ((other, value) if way == "+" else (value, other)))
+        if first[1] <= second[0]:
             return joined((inside, "+"))
-        return joined((inside, "-")) if first.type.lo >= second.type.hi else "?"
+        return joined((inside, "-")) if first[0] >= second[1] else "?"
 
     def bands(self, case: Case) -> str:
         """The direction of a table of constants over one quantity, found at the ends of its bands."""
-        argument = self.argument(case)
-        values = [v for _, v in case.branches] + [case.default]
-        if argument is None or not all(isinstance(v, Lit) for v in values):
+        quantity = argument(case)
+        if quantity is None or not all(isinstance(v, Lit) for v in (*(v for _, v in case.branches), case.default)):
             return ""
-        results = self.results(case, argument)
-        if results is None:
+        given = results(case, quantity)
+        if given is None or self.state_varies(quantity):
             return "?"
-        rises = any(a < b for a, b in pairwise(results))
-        falls = any(a > b for a, b in pairwise(results))
+        rises = any(a < b for a, b in pairwise(given))
+        falls = any(a > b for a, b in pairwise(given))
         way = "?" if rises and falls else "+" if rises else "-" if falls else "0"
-        return _times_way(self.sign(argument), way)
-
-    def argument(self, case: Case) -> Expr | None:
-        """The only thing that the conditions of a table read."""
-        read = {n for c, _ in case.branches for n in walk(c) if isinstance(n, Field | Ref)}
-        return next(iter(read)) if len(read) == 1 else None
-
-    def results(self, case: Case, argument: Expr) -> list[int] | None:
-        """What a table gives at its ends and beside them, in order; None where it gives nothing."""
-        kind = argument.type
-        ends = {n.value + d for c, _ in case.branches for n in walk(c) if isinstance(n, Lit) for d in (-1, 0, 1)}
-        found = []
-        for value in sorted({v for v in ends if kind.lo <= v <= kind.hi} | {kind.lo, kind.hi}):
-            result = rewrite(case, _reading(argument, Lit(value, kind)))
-            if not isinstance(result, Lit) or result.absence:
-                return None
-            found.append(result.value)
-        return found
+        return _times_way(self.sign(quantity), way)
 
     # --- absence ---
 
     def state_varies(self, expr: Expr) -> bool:
-        """Whether being there depends on how large the fact is."""
+        """Whether being there depends on how much there is."""
+        if not expr.type.absent:
+            return False
         match expr:
             case Lit() | Field():
                 return False
@@ -156,12 +185,10 @@ class Polarity:
                     self.states[name] = self.state_varies(self.columns[name].expr)
                 return self.states[name]
             case Fold():
-                return bool(expr.type.absent) and self.sign(expr) != "0"
-            case Op(op="status"):
-                return False
+                return expr.table in self.gone | self.fewer or self.sign(expr) != "0"
             case Op(args=args):
                 return any(self.state_varies(a) for a in args)
-        return self.case_varies(expr)
+        return self.case_varies(flat(expr, self.linear))
 
     def case_varies(self, case: Case) -> bool:
         values = [*(v for _, v in case.branches), case.default]
@@ -169,33 +196,37 @@ class Polarity:
             return True
         if all(self.sign(c) == "0" for c, _ in case.branches) or not any(v.type.absent for v in values):
             return False
-        argument = self.argument(case)
-        if argument is not None and all(isinstance(v, Lit) for v in values) and self.results(case, argument):
+        quantity = argument(case)
+        if quantity is not None and all(isinstance(v, Lit) for v in values) and results(case, quantity):
             return False
         return len({v.type.absent for v in values}) > 1
 
 
-def _reading(argument: Expr, known: Lit) -> Callable[[Expr], Expr]:
-    """Works expressions out with the argument known."""
-    return lambda node: known if node == argument else worked_out(node)
+def _below(plan: Plan, table: str) -> frozenset[str]:
+    """A table and those whose rows lie under its rows."""
+    found = {table} if table else set[str]()
+    for child in plan.tables:  # a table stands after its parent
+        if child.parent in found:
+            found.add(child.name)
+    return frozenset(found)
 
 
-def _product(parts: list[tuple[str, Type]]) -> str:
+def _product(parts: list[tuple[str, Ends]]) -> str:
     """The direction of a product: each factor moves it, the other way where the rest is negative."""
     signs = []
     for number, (sign, _) in enumerate(parts):
         moved = sign
-        for other, (_, kind) in enumerate(parts):
-            moved = _times(moved, kind) if other != number else moved
+        for other, (_, ends) in enumerate(parts):
+            moved = _times(moved, ends) if other != number else moved
         signs.append(moved)
     return joined(signs)
 
 
-def _times(sign: str, kind: Type) -> str:
-    """A direction after multiplication with something of a type."""
-    if sign == "0" or kind.lo >= 0:
+def _times(sign: str, ends: Ends) -> str:
+    """A direction after multiplication with something between two ends."""
+    if sign == "0" or ends[0] >= 0:
         return sign
-    return _FLIP[sign] if kind.hi <= 0 else "?"
+    return _FLIP[sign] if ends[1] <= 0 else "?"
 
 
 def _times_way(sign: str, way: str) -> str:

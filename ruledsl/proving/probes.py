@@ -10,7 +10,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ruledsl.backends.solver_replay import Cell, Replay, Unit
-from ruledsl.backends.solver_typical import candidates, numbers
+from ruledsl.backends.solver_typical import candidates
 from ruledsl.ir import Fact, Plan
 from ruledsl.records import RowShape, shape
 
@@ -41,6 +41,7 @@ class Probes:
     typical: Mapping[str, Cell]
     run: tuple[Any, ...]
     day: int
+    worth: Mapping[str, tuple[int, ...]]
     found: list[tuple[Unit, Cells]] = field(factory=list)
     slots: dict[str, tuple[int, int]] = field(factory=dict)
     shapes: dict[str, RowShape] = field(factory=dict)
@@ -49,10 +50,9 @@ class Probes:
         names = {name: place for place, name in enumerate(self.replay.evaluator.names)}
         self.slots = {n: (p, names.get(f"{n}:status", -1)) for n, p in names.items() if not n.endswith(":status")}
         self.shapes = {t.name: shape(self.plan, t.name) for t in self.plan.tables if t.kind in ("ROSTER", "CHILD")}
-        worth = numbers(self.plan)
         for base in (self.row(self.typical), self.lowest()):
             self.take(base)
-            for changed in self.changed(base, worth):
+            for changed in self.changed(base):
                 self.take(changed)
             for eventful in self.with_events(base):
                 self.take(eventful)
@@ -91,10 +91,10 @@ class Probes:
                 least[fact.name] = 0, last
         return self.row(least)
 
-    def changed(self, base: list[Any], worth: Mapping[str, tuple[int, ...]]) -> Iterator[list[Any]]:
+    def changed(self, base: list[Any]) -> Iterator[list[Any]]:
         slots = self.shapes["unit"]
         for fact in slots.facts:
-            for status, value in _spread(list(candidates(fact, worth.get(fact.name, ())))):
+            for status, value in _spread(list(candidates(fact, self.worth.get(fact.name, ())))):
                 row = list(base)
                 row[slots.values[fact.name]] = value
                 if fact.name in slots.statuses:

@@ -4,18 +4,19 @@ measure, plan ─Session.of─▶ Session ─ever(test, wish)─▶ yes, no, or 
                                     ─witness(wish)──▶ the nearest unit that shows it
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import define, field
 
-from ruledsl.backends.solver import Answer, Limit, Prover, afresh
+from ruledsl.backends.solver import Answer, Limit, Prover
 from ruledsl.backends.solver_encode import Encoder
 from ruledsl.backends.solver_replay import Cell
-from ruledsl.backends.solver_typical import typical
+from ruledsl.backends.solver_typical import numbers, typical
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
+from ruledsl.proving.linear import Linear
 from ruledsl.proving.probes import Probes
 from ruledsl.proving.subject import assessed_year, first_class, run_row, wanted
 from ruledsl.proving.wishes import Question, Wish
@@ -34,11 +35,13 @@ class Session:
 
     measure: Measure
     plan: Plan
+    linear: Linear
     year: int
     known: dict[str, int]
     typical: dict[str, Cell]
     prover: Prover
     probes: Probes
+    worth: Mapping[str, tuple[int, ...]]
     said: frozenset[tuple[str, Span | None]] = frozenset()
     undecided: list[str] = field(factory=list)
     kept: dict[str, list[Any]] = field(factory=dict)
@@ -46,16 +49,16 @@ class Session:
     @classmethod
     def of(cls, measure: Measure, plan: Plan, plain: Collection[Diagnostic] = ()) -> "Session":
         """A session; ``plain`` is what the checks without a solver have said already."""
-        afresh()
         settled = specialise(plan)
         year = assessed_year(measure)
         known = year_roles(measure, year)
         usual = typical(settled, known, first_class(measure, settled))
         prover = Prover.of((settled,), wanted(measure, settled), known, usual)
         run = run_row(settled, usual)
-        probes = Probes(settled, prover.replays[0], usual, run, known["year_first"])
+        worth = numbers(settled)
+        probes = Probes(settled, prover.replays[0], usual, run, known["year_first"], worth)
         said = frozenset((d.code, d.span) for d in plain)
-        return cls(measure, settled, year, known, usual, prover, probes, said)
+        return cls(measure, settled, Linear(settled), year, known, usual, prover, probes, worth, said)
 
     def ever(self, name: str, question: Question) -> bool:
         """Whether something holds for some unit: looked for near by, then proved; what is not decided counts as yes."""

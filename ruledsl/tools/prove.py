@@ -36,6 +36,12 @@ class Proofs:
         """What is found out about one measure, after the checks that need no solver."""
         if reason := _why_not(compiled, plain):
             return (reason,)
+        from ruledsl.backends.solver import undisturbed  # noqa: PLC0415
+
+        with undisturbed():
+            return self._proved(rules, compiled, plain)
+
+    def _proved(self, rules: Rules, compiled: Compiled, plain: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         from ruledsl.proving.reach import left_out  # noqa: PLC0415
         from ruledsl.proving.session import Session  # noqa: PLC0415
         from ruledsl.proving.witness import Writer  # noqa: PLC0415
