@@ -22,13 +22,15 @@ class Check:
     """One code.  Texts are ``{"zh": …, "en": …}`` with ``{placeholders}`` for the diagnostic's args.
 
     ``variants`` are other wordings of the message by name; ``variant`` picks one by the args.  ``related`` are the
-    sentences of related places.  ``bad`` and ``good`` are rule programs (E, W, I) or fact files against ``rules``
-    (F, N); empty where a page in ``tests/`` shows the case better.  A code from 301 to 349 looks at a bound measure, with
-    ``run`` or in ``analysis.looks``; the other messages are raised by the pass that finds the mistake.
+    sentences of related places.  ``covers`` are numbers of the table of what is checked (``tests/language``).  ``bad`` and
+    ``good`` are rule programs (E, W, I) or fact files against ``rules`` (F, N); empty where a page in ``tests/`` shows the
+    case better.  A code from 301 to 349 looks at a bound measure, with ``run`` or in ``analysis.looks``; the other messages
+    are raised by the pass that finds the mistake.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
+    covers: ClassVar[tuple[int, ...]] = ()
     message: ClassVar[dict[str, str]]
     why: ClassVar[dict[str, str]]
     variants: ClassVar[dict[str, dict[str, str]]] = {}

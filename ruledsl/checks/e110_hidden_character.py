@@ -20,6 +20,7 @@ _CHINESE = {
 class HiddenCharacter(Check):
     code = "E110"
     name = "hidden-character"
+    covers = (44,)
     message: ClassVar = {
         "zh": "这里有一个看不见的字符 {what}，多半是从别处粘贴带来的；请删去，要空格就重新打一个",
         "en": "there is an invisible character {what} here, probably pasted along; delete it, type a space if one is meant",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class DuplicateName(Check):
     code = "E201"
     name = "duplicate-name"
+    covers = (32,)
     message: ClassVar = {
         "zh": "“{name}”已经用过；同一处的名称不能重复，请换一个",
         "en": "the name “{name}” is taken; names in one place must differ",

@@ -10,6 +10,7 @@ from ruledsl.words import keyword
 class StatedTwice(Check):
     code = "E202"
     name = "stated-twice"
+    covers = (32,)
     message: ClassVar = {
         "zh": "“{keyword}”写了两次，只能有一次；原文确有两种理解的，各写明按哪种口径",
         "en": "“{keyword}” is stated twice, there is one only; where the text has two meanings, put each under its reading",

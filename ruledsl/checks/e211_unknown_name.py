@@ -10,6 +10,7 @@ from ruledsl.suggest import closest
 class UnknownName(Check):
     code = "E211"
     name = "unknown-name"
+    covers = (29,)
     message: ClassVar = {
         "zh": "没有叫“{name}”的；这里可以写：{choices}",
         "en": "nothing is called “{name}”; possible here: {choices}",

@@ -10,6 +10,7 @@ from ruledsl.suggest import closest
 class NotInList(Check):
     code = "E213"
     name = "not-in-list"
+    covers = (40,)
     message: ClassVar = {
         "zh": "“{name}”不在所列之中；只能是：{choices}",
         "en": "“{name}” is not in the list; it must be one of: {choices}",

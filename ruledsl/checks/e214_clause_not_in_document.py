@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class ClauseNotInDocument(Check):
     code = "E214"
     name = "clause-not-in-document"
+    covers = (43,)
     message: ClassVar = {
         "zh": "文件里没有{clause}；“条款”写明的是：{outline}",
         "en": "the document has no {clause}; its articles are: {outline}",

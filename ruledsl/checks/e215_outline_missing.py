@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class OutlineMissing(Check):
     code = "E215"
     name = "outline-missing"
+    covers = (43,)
     message: ClassVar = {
         "zh": "引用了{clause}，但没有写明文件有哪些条款；请加一条，如“条款 第一条至第十八条”",
         "en": "{clause} is cited, but nothing says which articles the document has; add “articles 第一条 to 第十八条”",

@@ -10,6 +10,7 @@ from ruledsl.words import kind
 class KindsDoNotFit(Check):
     code = "E221"
     name = "kinds-do-not-fit"
+    covers = (37, 38, 39)
     message: ClassVar = {
         "zh": "这几个量不能放在一起算：{first}、{second}",
         "en": "these cannot be combined: {first}, {second}",
@@ -52,9 +53,7 @@ class KindsDoNotFit(Check):
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   后果 约谈 当 日常工作 < 60   依据 第八条
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
@@ -66,9 +65,7 @@ class KindsDoNotFit(Check):
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   后果 约谈 当 日常工作 < 60分   依据 第八条
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """

@@ -10,6 +10,7 @@ from ruledsl.words import unit
 class NotPoints(Check):
     code = "E222"
     name = "not-points"
+    covers = (37,)
     message: ClassVar = {
         "zh": "这里应写分值，“{written}”应写成“{found}分”",
         "en": "points belong here; write “{found} points” for “{written}”",

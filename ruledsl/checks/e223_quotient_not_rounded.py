@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class QuotientNotRounded(Check):
     code = "E223"
     name = "quotient-not-rounded"
+    covers = (23,)
     message: ClassVar = {
         "zh": "除法没有写明取几位小数；请写成“（甲 ÷ 乙 四舍五入到2位）”",
         "en": "this division does not say how many decimals are kept; write “（a ÷ b rounded half up to 2 decimals）”",

@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class DivisorMayBeZero(Check):
     code = "E224"
     name = "divisor-may-be-zero"
+    covers = (25,)
     message: ClassVar = {
         "zh": "除数“{name}”在 {low} 至 {high} 之间，可能是 0，不能这样除；请给它写明范围（如“数量 1至10000”），或写成“最大（{name}，1）”",
         "en": "the divisor “{name}” lies between {low} and {high} and may be 0; give it a range (count 1 to 10000) or write “max（{name}, 1）”",

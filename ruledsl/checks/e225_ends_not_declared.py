@@ -10,6 +10,7 @@ from ruledsl.words import keyword
 class EndsNotDeclared(Check):
     code = "E225"
     name = "ends-not-declared"
+    covers = (3,)
     message: ClassVar = {
         "zh": "没有写明“{words}”含不含本数；请写“及以上”“不满”，或加一条“端点 以上 含本数、以下 不含本数”",
         "en": "nothing says whether “{words}” includes the number itself; write “and more” or “under”, or add “ends or more includes the number, or less excludes the number”",

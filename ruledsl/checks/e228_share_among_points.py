@@ -10,6 +10,7 @@ from ruledsl.words import listed
 class ShareAmongPoints(Check):
     code = "E228"
     name = "share-among-points"
+    covers = (37,)
     message: ClassVar = {
         "zh": "“{name}”写的是分值{points}，没有写“占百分之几”，而同一级的{others}写了；同一级要么都写“占”，要么都不写",
         "en": "“{name}” has points{points} and no share in per cent, while {others} beside it have one; beside one another all have a share or none has",

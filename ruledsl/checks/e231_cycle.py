@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class Cycle(Check):
     code = "E231"
     name = "cycle"
+    covers = (31,)
     message: ClassVar = {
         "zh": "算不出来：{path}，绕了一圈又回到自己",
         "en": "this cannot be computed: {path} leads back to itself",

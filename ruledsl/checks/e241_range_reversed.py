@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class RangeReversed(Check):
     code = "E241"
     name = "range-reversed"
+    covers = (15,)
     message: ClassVar = {
         "zh": "“{low}分至{high}分”前大后小；应写成“{high}分至{low}分”",
         "en": "“{low} to {high} points” goes from more to less; write “{high} to {low} points”",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class UnscoredUnsaid(Check):
     code = "E261"
     name = "unscored-unsaid"
+    covers = (21,)
     message: ClassVar = {
         "zh": "有的单位可能没有得分，请写明怎样排名：“无分者不排名”或“无分者排末位”",
         "en": "some units may have no score; say how they rank: “unscored unranked” or “unscored last”",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class VersionsOverlap(Check):
     code = "E284"
     name = "versions-overlap"
+    covers = (45,)
     message: ClassVar = {
         "zh": "“{name}”的两个版本从 {first} 起同时有效；请给前一版写“有效期”，或在后一版写“废止 “{title}””",
         "en": "two versions of “{name}” are in force together from {first} on; write “valid for” in the earlier one, or “repeals “{title}”” in the later one",

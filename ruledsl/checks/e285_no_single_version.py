@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class NoSingleVersion(Check):
     code = "E285"
     name = "no-single-version"
+    covers = (45,)
     message: ClassVar = {
         "zh": "“{name}”有几个版本在 {year} 年度里有效：{spans}；请在各版本写明看哪一天，如“适用 年度末日 在有效期内”",
         "en": "several versions of “{name}” are in force in the year {year}: {spans}; say in each which day decides, such as “applies if last day of year is within validity”",

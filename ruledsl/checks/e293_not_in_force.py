@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class NotInForce(Check):
     code = "E293"
     name = "not-in-force"
+    covers = (45,)
     message: ClassVar = {
         "zh": "“{measure}”自 {first} 起施行，至 {last} 止，对 {year} 年度（{day}）无效",
         "en": "“{measure}” is in force from {first} to {last}; it does not hold for the year {year} ({day})",

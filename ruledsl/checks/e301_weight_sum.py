@@ -14,6 +14,7 @@ from ruledsl.words import decimal
 class WeightSum(Check):
     code = "E301"
     name = "weight-sum"
+    covers = (7,)
     message: ClassVar = {
         "zh": "“{name}”下面各项合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
         "en": "the parts of “{name}” add up to {sum} points, not {maximum}: {difference} points too {which}",

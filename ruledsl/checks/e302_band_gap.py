@@ -13,6 +13,7 @@ from ruledsl.measure import Measure
 class BandGap(Check):
     code = "E302"
     name = "band-gap"
+    covers = (1, 3)
     message: ClassVar = {
         "zh": "{interval} 没有等次；请让相邻两档首尾相接",
         "en": "{interval} has no grade; let each band begin where the next ends",

@@ -13,6 +13,7 @@ from ruledsl.measure import Measure
 class BandOverlap(Check):
     code = "E303"
     name = "band-overlap"
+    covers = (2, 3)
     message: ClassVar = {
         "zh": "{interval} 分既是“{first}”又是“{second}”；请写明属于哪一档",
         "en": "{interval} points are “{first}” and “{second}” alike; say which it is",

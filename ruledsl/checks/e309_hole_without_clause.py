@@ -14,6 +14,7 @@ from ruledsl.words import MISSING
 class HoleWithoutClause(Check):
     code = "E309"
     name = "hole-without-clause"
+    covers = (46,)
     message: ClassVar = {
         "zh": "“{name}”的{missing}留待确定，却没有写依据哪一条；请补写依据",
         "en": "“{name}” leaves open {missing} without a clause that says so; cite it",

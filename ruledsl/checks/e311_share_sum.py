@@ -14,6 +14,7 @@ from ruledsl.words import decimal
 class ShareSum(Check):
     code = "E311"
     name = "share-sum"
+    covers = (7,)
     message: ClassVar = {
         "zh": "各渠道所占比重合计 {sum}%，应为 100%，{which} {difference}%",
         "en": "the shares of the channels add up to {sum}%, not 100%: {difference}% too {which}",

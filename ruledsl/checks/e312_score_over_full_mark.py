@@ -13,6 +13,7 @@ from ruledsl.measure import Measure, clause_texts
 class ScoreOverFullMark(Check):
     code = "E312"
     name = "score-over-full-mark"
+    covers = (16, 17)
     message: ClassVar = {
         "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或写明上限，如“封顶 {maximum}分”",
         "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit, such as “cap {maximum} points”",

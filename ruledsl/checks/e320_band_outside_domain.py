@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class BandOutsideDomain(Check):
     code = "E320"
     name = "band-outside-domain"
+    covers = (6,)
     message: ClassVar = {
         "zh": "“{name}”的 {end} 超出了可能的范围；百分比在 0% 至 100% 之间",
         "en": "the end {end} of “{name}” lies beyond what can be; a percentage is 0% to 100%",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class LineNeverCounts(Check):
     code = "E405"
     name = "line-never-counts"
+    covers = (11,)
     message: ClassVar = {
         "zh": "“{name}”对任何单位都不会计分：条件不可能成立",
         "en": "“{name}” never gives or takes points: its condition cannot be met",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class ConflictingVetoes(Check):
     code = "E415"
     name = "conflicting-vetoes"
+    covers = (34,)
     message: ClassVar = {
         "zh": "“{name}”与“{other}”总是同时成立，结果却不一样",
         "en": "“{name}” and “{other}” always hold together, yet do different things",

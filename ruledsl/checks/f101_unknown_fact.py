@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class UnknownFact(Check):
     code = "F101"
     name = "unknown-fact"
+    covers = (29,)
     message: ClassVar = {
         "zh": "没有叫“{name}”的事实；可填：{candidates}",
         "en": "no fact is called “{name}”; there is: {candidates}",

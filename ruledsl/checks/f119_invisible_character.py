@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class InvisibleCharacter(Check):
     code = "F119"
     name = "invisible-character"
+    covers = (44,)
     message: ClassVar = {
         "zh": "“{name}”中有看不见的字符 {characters}，请删去",
         "en": "“{name}” contains invisible characters {characters}; remove them",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class MergeableRows(Check):
     code = "I328"
     name = "mergeable-rows"
+    covers = (35,)
     message: ClassVar = {
         "zh": "“{name}”相邻两段都是 {amount} 分，可以合成一段",
         "en": "two neighbouring tiers of “{name}” are both worth {amount}; they can be one",

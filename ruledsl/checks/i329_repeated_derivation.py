@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class RepeatedDerivation(Check):
     code = "I329"
     name = "repeated-derivation"
+    covers = (36,)
     message: ClassVar = {
         "zh": "同一个算式写了 {count} 次；用“定义”给它一个名字，只写一次",
         "en": "the same derivation is written {count} times; give it a name with “define” and write it once",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class BonusOnlyForVetoed(Check):
     code = "I407"
     name = "bonus-only-for-vetoed"
+    covers = (14,)
     message: ClassVar = {
         "zh": "能得“{name}”的单位都已被一票否决（{vetoes}），加分改变不了等次",
         "en": "only units that a veto fails anyway ({vetoes}) get “{name}”, so it changes no grade",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Cliff(Check):
     code = "I412"
     name = "cliff"
+    covers = (20,)
     message: ClassVar = {
         "zh": "“{name}”从 {low} 变为 {high}，总分从 {before}分变为 {after}分",
         "en": "as “{name}” goes from {low} to {high}, the total goes from {before} to {after} points",

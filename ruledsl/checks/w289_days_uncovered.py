@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class DaysUncovered(Check):
     code = "W289"
     name = "days-uncovered"
+    covers = (45,)
     message: ClassVar = {
         "zh": "从 {first} 至 {last}，“{name}”没有一个版本有效；请核对前一版的有效期和后一版的施行日期",
         "en": "from {first} to {last} no version of “{name}” is in force; check how long the earlier one is valid and when the later one begins",

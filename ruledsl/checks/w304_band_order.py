@@ -13,6 +13,7 @@ from ruledsl.measure import Measure
 class BandOrder(Check):
     code = "W304"
     name = "band-order"
+    covers = (5,)
     message: ClassVar = {
         "zh": "等次要从高到低写：“{second}”的分数线高于“{first}”，却写在后面",
         "en": "grades go from best to lowest: “{second}” has a higher band than “{first}”, but stands after it",

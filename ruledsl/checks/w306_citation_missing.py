@@ -13,6 +13,7 @@ from ruledsl.measure import Measure
 class CitationMissing(Check):
     code = "W306"
     name = "citation-missing"
+    covers = (42,)
     message: ClassVar = {
         "zh": "“{name}”没有写依据；请加“依据 第…条”，原文没有的写“依据 无 “…””",
         "en": "“{name}” cites nothing; add “per 第…条”, or “per none “…”” where the text has nothing",

@@ -13,6 +13,7 @@ from ruledsl.measure import Measure, clause_texts
 class Unused(Check):
     code = "W308"
     name = "unused"
+    covers = (28, 30)
     message: ClassVar = {
         "zh": "“{name}”没有任何条文用到；请用上它，或者删去",
         "en": "nothing uses “{name}”; use it or delete it",

@@ -13,6 +13,7 @@ from ruledsl.measure import Measure
 class CapNeverBinds(Check):
     code = "W310"
     name = "cap-never-binds"
+    covers = (9,)
     message: ClassVar = {
         "zh": "“{name}”最多 {highest} 分，{limit} 分的上限永远用不上",
         "en": "“{name}” is at most {highest} points, so the limit of {limit} never applies",

@@ -14,6 +14,7 @@ from ruledsl.statements.veto import Veto
 class GradeUnreachable(Check):
     code = "W313"
     name = "grade-unreachable"
+    covers = (4, 6)
     message: ClassVar = {
         "zh": "总分在 {interval} 之间，够不到“{name}”的分数线",
         "en": "the score lies in {interval}, which never reaches the band of “{name}”",

@@ -13,6 +13,7 @@ from ruledsl.measure import Measure, clause_texts
 class DuplicateStatement(Check):
     code = "W314"
     name = "duplicate-statement"
+    covers = (33,)
     message: ClassVar = {
         "zh": "“{name}”与“{first}”内容相同；请删去一条，或改正写错的一条",
         "en": "“{name}” says the same as “{first}”; delete one or correct the one that is wrong",

@@ -13,6 +13,7 @@ from ruledsl.measure import Measure, clause_texts
 class OptionsAlike(Check):
     code = "W317"
     name = "options-alike"
+    covers = (35,)
     message: ClassVar = {
         "zh": "口径“{reading}”的{options}在所有条文里作用相同；请写明区别，或合并",
         "en": "the options {options} of the reading “{reading}” work alike everywhere; say where they differ, or make them one",

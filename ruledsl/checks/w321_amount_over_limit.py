@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class AmountOverLimit(Check):
     code = "W321"
     name = "amount-over-limit"
+    covers = (15,)
     message: ClassVar = {
         "zh": "“{name}”一次就有 {amount} 分，超过了最多 {limit} 分",
         "en": "one event of “{name}” is worth {amount} points, more than the limit of {limit} for all",

@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class QuotaContradiction(Check):
     code = "W323"
     name = "quota-contradiction"
+    covers = (22,)
     message: ClassVar = {
         "zh": "“{worse}”及以上的名额是 {share}，不多于“{better}”的名额，“{better}”的名额就用不满",
         "en": "places for “{worse}” and better are {share}, not more than those for “{better}”, which can then never be filled",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class RoundingTwice(Check):
     code = "W324"
     name = "rounding-twice"
+    covers = (24,)
     message: ClassVar = {
         "zh": "“{name}”先取到 {inner} 位小数，又取到 {outer} 位，可能多进一次",
         "en": "“{name}” is rounded to {inner} decimals and then to {outer}, which may round up twice",

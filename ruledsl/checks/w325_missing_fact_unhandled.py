@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class MissingFactUnhandled(Check):
     code = "W325"
     name = "missing-fact-unhandled"
+    covers = (26,)
     message: ClassVar = {
         "zh": "“{name}”可以不报，总分却要用它；请写明没报时怎样算，或者不写“可缺”",
         "en": "“{name}” may be left out but the total needs it; say what counts then, or drop “optional”",

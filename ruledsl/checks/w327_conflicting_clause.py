@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class ConflictingClause(Check):
     code = "W327"
     name = "conflicting-clause"
+    covers = (34,)
     message: ClassVar = {
         "zh": "“{name}”与“{first}”的条件相同，结果不同；请只留一条，或改正写错的条件",
         "en": "“{name}” has the condition of “{first}” and another effect; keep one, or correct the condition that is wrong",

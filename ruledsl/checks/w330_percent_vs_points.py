@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class PercentVsPoints(Check):
     code = "W330"
     name = "percent-vs-points"
+    covers = (38,)
     message: ClassVar = {
         "zh": "两个百分比相减，差应写成“{amount}个百分点”；“提高{amount}%”是另一个意思",
         "en": "two percentages are subtracted; write the difference as “{amount} percentage points”, “{amount}%” means something else",

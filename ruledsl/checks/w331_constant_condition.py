@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class ConstantCondition(Check):
     code = "W331"
     name = "constant-condition"
+    covers = (41,)
     message: ClassVar = {
         "zh": "这个条件总是成立，等于没有写",
         "en": "this condition always holds and says nothing",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class CitationOrder(Check):
     code = "W332"
     name = "citation-order"
+    covers = (43,)
     message: ClassVar = {
         "zh": "“{name}”依据{clause}，前后两句依据的却是{first}、{second}；请核对",
         "en": "“{name}” cites {clause}, but stands between statements that cite {first} and {second}; check it",

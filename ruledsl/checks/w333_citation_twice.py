@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class CitationTwice(Check):
     code = "W333"
     name = "citation-twice"
+    covers = (43,)
     message: ClassVar = {
         "zh": "{clause}在同一处写了两次；是不是想写另一条",
         "en": "{clause} is cited twice in one place; was another clause meant",

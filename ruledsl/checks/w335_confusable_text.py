@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class ConfusableText(Check):
     code = "W335"
     name = "confusable-text"
+    covers = (44,)
     message: ClassVar = {
         "zh": "“{name}”与“{other}”只差形近的字；请核对是不是同一个名称",
         "en": "“{name}” and “{other}” differ only in characters that look alike; are they one name",

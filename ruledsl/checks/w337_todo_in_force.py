@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class TodoInForce(Check):
     code = "W337"
     name = "todo-in-force"
+    covers = (46,)
     message: ClassVar = {
         "zh": "这里写着“{text}”，文件却已施行；请补上内容，由方案定的写“由方案确定”",
         "en": "this says “{text}” though the document is in force; fill it in, or write “set by scheme”",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class GradeNamesOrder(Check):
     code = "W341"
     name = "grade-names-order"
+    covers = (5,)
     message: ClassVar = {
         "zh": "“{better}”写在“{worse}”之上，与这两个等次通常的高低相反",
         "en": "“{better}” stands above “{worse}”, against what the two grades usually mean",

@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class CitationForgotten(Check):
     code = "W342"
     name = "citation-forgotten"
+    covers = (42,)
     message: ClassVar = {
         "zh": "“{name}”没有写依据，其余 {count} 句都写了；请补上",
         "en": "“{name}” cites nothing, the other {count} statements do; add its clause",

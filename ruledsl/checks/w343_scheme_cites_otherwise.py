@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class SchemeCitesOtherwise(Check):
     code = "W343"
     name = "scheme-cites-otherwise"
+    covers = (43,)
     message: ClassVar = {
         "zh": "方案依据办法{found}，所填的“{name}”在办法里依据的是{expected}；请核对",
         "en": "the scheme cites {found}, but “{name}”, which it fills, is of {expected}; check it",

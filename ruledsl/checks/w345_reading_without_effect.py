@@ -9,6 +9,7 @@ from ruledsl.checks import Check
 class ReadingWithoutEffect(Check):
     code = "W345"
     name = "reading-without-effect"
+    covers = (35,)
     message: ClassVar = {
         "zh": "相邻两步做的一样，只是口径“{reading}”不同，中间没有别的步骤；口径怎样选，总分都一样",
         "en": "two neighbouring steps do the same under different options of “{reading}”, so the choice changes nothing",

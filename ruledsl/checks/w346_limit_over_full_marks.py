@@ -8,6 +8,7 @@ from ruledsl.checks import Check
 class LimitOverFullMarks(Check):
     code = "W346"
     name = "limit-over-full-marks"
+    covers = (9,)
     message: ClassVar = {
         "zh": "“{name}”满分 {maximum} 分，里面的上限却是 {limit} 分，等于没有限制",
         "en": "“{name}” has full marks of {maximum}, but a limit of {limit} inside, which limits nothing",

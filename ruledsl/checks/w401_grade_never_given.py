@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class GradeNeverGiven(Check):
     code = "W401"
     name = "grade-never-given"
+    covers = (4,)
     message: ClassVar = {
         "zh": "没有一个单位能得“{name}”：分数够得到，但封顶、否决等规定合在一起总把它挡住",
         "en": "no unit can get “{name}”: the score reaches it, yet caps, vetoes and the rest together always bar it",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class ScoreNeverVaries(Check):
     code = "W402"
     name = "score-never-varies"
+    covers = (8,)
     message: ClassVar = {
         "zh": "“{name}”对每个单位都是 {value}分，不起作用",
         "en": "“{name}” is {value} points for every unit and decides nothing",

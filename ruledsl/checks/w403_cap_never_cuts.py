@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class CapNeverCuts(Check):
     code = "W403"
     name = "cap-never-cuts"
+    covers = (9,)
     message: ClassVar = {
         "zh": "“{name}”的上限 {limit}分从不起作用：没有一个单位会超过",
         "en": "the limit of {limit} points on “{name}” never acts: no unit comes to exceed it",

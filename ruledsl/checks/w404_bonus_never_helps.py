@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class BonusNeverHelps(Check):
     code = "W404"
     name = "bonus-never-helps"
+    covers = (10,)
     message: ClassVar = {
         "zh": "“{name}”从不使总分增加：能得这项加分的单位，总分都已经封顶",
         "en": "“{name}” never raises a total: units that get it have reached the cap without it",

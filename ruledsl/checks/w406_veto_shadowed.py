@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class VetoShadowed(Check):
     code = "W406"
     name = "veto-shadowed"
+    covers = (12,)
     message: ClassVar = {
         "zh": "“{name}”多余：凡符合它的单位都符合“{other}”，而后者的等次不会更高",
         "en": "“{name}” is superfluous: every unit that meets it meets “{other}”, which sets no better grade",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class TotalBelowZero(Check):
     code = "W408"
     name = "total-below-zero"
+    covers = (16,)
     message: ClassVar = {
         "zh": "总分可以低于 0，例如 {value}分；没有写最低计多少",
         "en": "the total can fall below 0, to {value} for example; no floor is written",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class ScoreAboveFull(Check):
     code = "W409"
     name = "score-above-full"
+    covers = (17,)
     message: ClassVar = {
         "zh": "“{name}”可以超过满分 {limit}分，例如 {value}分；没有写封顶",
         "en": "“{name}” can exceed its full marks of {limit} points, with {value} for example; no cap is written",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class FullMarksNeverReached(Check):
     code = "W410"
     name = "full-marks-never-reached"
+    covers = (18,)
     message: ClassVar = {
         "zh": "“{name}”满分 {limit}分，但没有一个单位能得满分",
         "en": "“{name}” has full marks of {limit} points, which no unit can reach",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class WrongWay(Check):
     code = "W411"
     name = "wrong-way"
+    covers = (19,)
     message: ClassVar = {
         "zh": "“{name}”有时使总分反向变化：没有它是 {before}分，有了是 {after}分",
         "en": "“{name}” can move the total the wrong way: {before} points without it, {after} with it",

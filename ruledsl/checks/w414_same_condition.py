@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class SameCondition(Check):
     code = "W414"
     name = "same-condition"
+    covers = (33,)
     message: ClassVar = {
         "zh": "“{name}”与“{other}”总是同时成立，结果也一样，只需写一条",
         "en": "“{name}” and “{other}” always hold together and do the same; one of them is enough",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class ConditionNeverVaries(Check):
     code = "W416"
     name = "condition-never-varies"
+    covers = (41,)
     message: ClassVar = {
         "zh": "“{name}”的条件对任何单位都不成立",
         "en": "the condition of “{name}” holds for no unit",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class BothWays(Check):
     code = "W417"
     name = "both-ways"
+    covers = (5, 19)
     message: ClassVar = {
         "zh": "“{name}”增加，总分时升时降：从 {up_low} 到 {up_high} 由 {up_before}分变为 {up_after}分，从 {down_low} 到 {down_high} 却由 {down_before}分变为 {down_after}分",
         "en": "more of “{name}” is now better and now worse: from {up_low} to {up_high} the total goes from {up_before} to {up_after} points, from {down_low} to {down_high} from {down_before} to {down_after}",
