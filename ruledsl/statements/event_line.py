@@ -78,7 +78,8 @@ class EventLine(Statement):
         value = self.limited(build, self._points(build, path, counts, each))
         zero = ops.lit(0, Type("points", value.type.decimals))
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
-        roles = (("points", path), ("count", count.column), ("lines", path))
+        holds = (("holds", f"{path}#active"),) if self.condition is not None else ()
+        roles = (("points", path), ("count", count.column), *holds, ("lines", path))
         build.entry(self, Entry(path, self.RULE, path, 0, roles))
         self._outside(build, path)
 

@@ -96,13 +96,13 @@ def _step(build: Builder, total: Total, step: Step, number: int, before: Expr | 
     path = f"总分.第{number}步"
     operand = _operand(build, step, path)
     value = _acted(build, step, before, operand)
-    test = build.guard(step.guard)
-    if step.condition is not None:
-        test = only_where(test, condition(build, step.condition))
-    if before is not None and (step.guard or step.condition):
-        value = ops.case([(test, value)], before)
+    holds = _holds(build, step, path)
+    if before is not None and holds is not None:
+        value = ops.case([(holds, value)], before)
     after = build.column(path, UNIT, value, build.origin(step, path))
     roles = [("step", path)]
+    if before is not None and step.condition is not None:
+        roles.append(("holds", f"{path}#holds"))
     if operand is not None:
         roles.append(("operand", build.column(f"{path}#operand", UNIT, operand).column))
     if step.called:
@@ -121,6 +121,14 @@ def _step(build: Builder, total: Total, step: Step, number: int, before: Expr | 
     if isinstance(step.action, Cap | Floor) and before is not None:
         _cut(build, step, path, before, after)
     return after
+
+
+def _holds(build: Builder, step: Step, path: str) -> Expr | None:
+    """Whether the option of a step is in use and its condition holds; None where it has neither."""
+    test = build.guard(step.guard)
+    if step.condition is None:
+        return test if step.guard else None
+    return build.column(f"{path}#holds", UNIT, only_where(test, condition(build, step.condition)))
 
 
 def _operand(build: Builder, step: Step, path: str) -> Expr | None:

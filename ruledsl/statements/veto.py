@@ -43,13 +43,12 @@ class Veto(Statement):
     def lower(self, build: Builder) -> None:
         path = self.name.text
         tests = [self._found(build, path)]
+        roles = [("flag", path), ("holds" if self._is_formula else "found", f"{path}#found")]
         if self.condition is not None and not self._is_formula:
-            tests.append(condition(build, self.condition))
+            tests.append(build.column(f"{path}#holds", UNIT, condition(build, self.condition)))
+            roles.append(("holds", f"{path}#holds"))
         build.column(path, UNIT, only_where(build.guard(self.guard), ops.all_of(*tests)), build.origin(self, path))
-        build.entry(
-            self,
-            Entry(path, self.RULE, path, 0, (("flag", path), ("found", f"{path}#found")), text=self.sets),
-        )
+        build.entry(self, Entry(path, self.RULE, path, 0, tuple(roles), text=self.sets))
         texts = (("name", path), ("grade", self.sets), *self._effect())
         clauses = clause_texts(self.clauses)
         build.signals.append(Signal("N521", path, path, (), texts, clauses, build.origin(self, path)))

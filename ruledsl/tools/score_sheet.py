@@ -79,14 +79,14 @@ class Sheet:
         """Why a statement did not apply; empty where it did."""
         if entry.reading in self.inactive:
             return "reading"
+        if "found" in values and values["found"].text == "no":
+            return "not-found"
+        if any(role in values and values[role].text == "no" for role in ("holds", "follows")):
+            return "condition"
         if "count" in values and values["count"].text == "0":
             return "no-events"
         if "met" in values and values["met"].absent:
             return "not-reported"
-        if "follows" in values and values["follows"].text == "no":
-            return "condition"
-        if "found" in values and values["found"].text == "no":
-            return "not-found"
         return ""
 
     def lines_of(self, table: str, unit: UnitFacts) -> tuple[Line, ...]:

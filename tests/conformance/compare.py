@@ -16,7 +16,7 @@ from ruledsl.measure import Measure
 from ruledsl.specialise import specialise
 
 #: What the plan calls differently from the author.
-_ROLES = {"points", "count", "step", "operand", "value", "band", "flag", "found", "follows", "met"}
+_ROLES = {"points", "count", "step", "operand", "value", "band", "flag", "found", "holds", "follows", "met"}
 
 
 @frozen(eq=False)

@@ -35,9 +35,12 @@ def event_line(statement: EventLine, unit: Unit) -> None:
 
 def lines_in_use(statement: EventLine, unit: Unit) -> tuple[list[Event], Absent | None]:
     """The lines that count, none while the option of the statement is not in use or its condition does not hold."""
+    name = statement.name.text
     if not unit.world.holds(statement.guard):
+        unit.named[f"{name}#active"] = False
         return [], None
     holds = True if statement.condition is None else evaluate(statement.condition, unit)
+    unit.named[f"{name}#active"] = holds
     if type(holds) is Absent:
         return [], holds
     return counting_lines(statement, unit) if holds else ([], None)
@@ -199,7 +202,7 @@ def veto(statement: Veto, unit: Unit) -> None:
     unit.named[f"{name}#found"] = found
     tests = [found]
     if statement.condition is not None and statement.per_event:
-        tests.append(evaluate(statement.condition, unit))
+        tests.append(unit.named.setdefault(f"{name}#holds", evaluate(statement.condition, unit)))
     holds = (worst(tests) or all(tests)) if unit.world.holds(statement.guard) else False
     unit.named[name] = holds
     if holds is True:

@@ -46,9 +46,10 @@ def _step(step: Step, path: str, before: Value, unit: Unit, first: bool) -> Valu
     if isinstance(step.action, Plus | Minus):
         unit.named[f"{path}#operand"] = _operand(step, path, unit)
     if not first and not unit.world.holds(step.guard):
+        unit.named[f"{path}#holds"] = False
         return before
     if not first and step.condition is not None:
-        test = evaluate(step.condition, unit)
+        test = unit.named[f"{path}#holds"] = evaluate(step.condition, unit)
         if test is False or type(test) is Absent:
             return test if test is not False else before
     after = _acted(step, path, before, unit)

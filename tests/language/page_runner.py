@@ -181,6 +181,8 @@ def item_text(item: Item) -> str:
     if item.reason == "reading":
         return "未适用"
     values = dict(item.values)
+    if item.reason == "condition" and item.kind in ("step", "bonus", "deduction"):
+        return f"{value_text(values.get('step') or values['points'], '分')}（条件不成立）"
     if "count" in values:
         return f"{value_text(values['points'], '分')}（{value_text(values['count'])}次）"
     for role in ("points", "step", "value"):

@@ -38,7 +38,9 @@ def asked(plan: Plan) -> Asked:
     steps = [column for e in plan.entries if (column := e.column("step"))]
     shown = [*filter(None, [outputs.get("assessor")]), *steps]
     shown += [name for role, name in plan.outputs if role != "assessor"]
-    deciding = [c for e in plan.entries for role in ("count", "met", "follows", "found") if (c := e.column(role))]
+    deciding = [
+        c for e in plan.entries for role in ("count", "met", "follows", "found", "holds") if (c := e.column(role))
+    ]
     return Asked(tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(deciding)))
 
 
@@ -70,7 +72,7 @@ def _holds(sheet: Sheet, entry: Entry, found: Columns) -> "np.ndarray | bool | N
         )
     if (column := entry.column("met")) and f"{column}:status" in found:
         parts.append(found[f"{column}:status"] == 0)
-    for role in ("follows", "found"):
+    for role in ("follows", "found", "holds"):
         if column := entry.column(role):
             states = found.get(f"{column}:status")
             parts.append(found[column] != 0 if states is None else (found[column] != 0) | (states > 0))

@@ -34,5 +34,5 @@ def _applies(item: Item) -> bool:
     """Whether it had an effect: events that counted, a veto that was found, a consequence that follows."""
     if item.reason or item.kind in ("delegated", "reading"):
         return False
-    flags = [v.text for role, v in item.values if role in ("flag", "found", "follows")]
+    flags = [v.text for role, v in item.values if role in ("flag", "found", "holds", "follows")]
     return "yes" in flags if flags else True
