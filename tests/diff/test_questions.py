@@ -18,13 +18,14 @@ SWAPS = {
     "pingliang": (("上级通报表彰 1分", "上级通报表彰 2分"),),
 }
 MEASURES = {"jinchang": "金昌政务公开考核", "pingliang": "平凉政务公开考核"}
-LINES = (Path(__file__).parent / "questions.md").read_text("utf-8").splitlines()
+HERE = Path(__file__).parent / "questions"
+LINES = (HERE / "questions.md").read_text("utf-8").splitlines()
 QUESTIONS = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in LINES if line.startswith("| ")][1:]
 
 
 @cache
 def report(city: str) -> str:
-    """The report with proofs and the sample's units, as a terminal shows it."""
+    """The report with proofs and some units, as a terminal shows it."""
     text = (RULES / f"{city}.rules").read_text("utf-8")
     changed = text
     for old, new in SWAPS[city]:
@@ -32,7 +33,7 @@ def report(city: str) -> str:
         changed = changed.replace(old, new, 1)
     scheme = Source("scheme", (RULES / f"schemes/{city}-minimal.rules").read_text("utf-8"))
     sides = [Side(n, read_rules((), RULES, [Source(n, t), scheme])) for n, t in (("old", text), ("new", changed))]
-    facts = RULES / f"samples/{city}-minimal.yaml"
+    facts = HERE / f"{city}.yaml"
     given = ((facts.name, facts.read_bytes()),)
     found = compare(Request(sides[0], sides[1], MEASURES[city], None, (), given, True))
     return report_text(found, "table", False, "zh", plain)

@@ -15,7 +15,7 @@
              a group holds the numbers of edits that are applied together; [0] stands for the readings
   unit       {unit, class, old outcome, new outcome, points?, grades?, ranks?, causes [cause]}
   outcome    {total?, grade?, rank?, absent? {role: reason}}
-  cause      {groups [index into groups], points, grade}; several groups are an interaction
+  cause      {groups [index into groups], points, grade, rank}; several groups are an interaction
 
 Every number of a measure is text, as are points and ranks; numbers of edits and groups are integers.  A key marked ``?``
 is left out where it has nothing to say.  Within a version keys are only added.
@@ -146,7 +146,9 @@ def _unit(unit: Moved) -> dict[str, Any]:
     }
     gaps = {"points": unit.points, "grades": unit.grades, "ranks": unit.ranks}
     body |= {key: amount(value) if key == "points" else str(value) for key, value in gaps.items() if value is not None}  # type: ignore[arg-type]
-    body["causes"] = [{"groups": list(c.groups), "points": amount(c.points), "grade": c.grade} for c in unit.causes]
+    body["causes"] = [
+        {"groups": list(c.groups), "points": amount(c.points), "grade": c.grade, "rank": c.rank} for c in unit.causes
+    ]
     return body
 
 

@@ -9,6 +9,7 @@ from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import message
 from ruledsl.tools.diff.hybrids import EXACT
+from ruledsl.tools.diff.rank_causes import RANKED
 from ruledsl.tools.diff.replay import Cause, Moved, Outcome
 from ruledsl.tools.diff.report import READINGS, MeasureDiff, Replay
 
@@ -69,7 +70,7 @@ def _matrices(replay: Replay, lang: str) -> Iterator[Piece]:
         head = (say("diff.head.old-new", lang), *(visible(g) for g in order))
         rows = tuple((visible(a), *(_count(here, a, b) for b in order)) for a in order)
         if name:
-            yield Lines((visible(name),))
+            yield Heading(visible(name), 4)
         yield Table(head, rows, frozenset(range(1, len(head))))
 
 
@@ -99,7 +100,7 @@ def _tables(replay: Replay, shown: Shown, lang: str) -> Iterator[Piece]:
     for name in classes(listed):
         here = [m for m in listed if m.class_name == name]
         if name:
-            yield Lines((visible(name),))
+            yield Heading(visible(name), 4)
         rows = tuple(_row(m, replay, lang) for m in here[:MOST])
         yield Table(head, rows, frozenset({2}), ((5, 50),), tuple(_role(m) for m in here[:MOST]))
         if len(here) > MOST:
@@ -107,6 +108,8 @@ def _tables(replay: Replay, shown: Shown, lang: str) -> Iterator[Piece]:
     if replay.changed and len(replay.groups) > 1:
         key = "diff.exact" if replay.exact else "diff.rough"
         yield Lines((say(key, lang, most=EXACT),), "faint")
+    if len(replay.units) > RANKED and any(m.ranks for m in replay.changed):
+        yield Lines((say("diff.not-ranked", lang, most=RANKED),), "faint")
 
 
 def _role(unit: Moved) -> str:
@@ -147,19 +150,28 @@ def causes_text(causes: Sequence[Cause], replay: Replay, lang: str) -> str:
     parts = []
     for cause in causes:
         key = "diff.cause" if len(cause.groups) == 1 else "diff.cause.together"
-        edits = (
-            joined([_group(replay, g, lang) for g in cause.groups], lang)
-            if len(cause.groups) == 1
-            else "＋".join(_group(replay, g, lang) for g in cause.groups)
-        )
-        text = say(key, lang, edits=edits, points=amount(cause.points, sign=True))
-        parts.append(text + (say("diff.cause.grade", lang) if cause.grade else ""))
+        edits = "＋".join(_group(replay, g, lang) for g in cause.groups)
+        parts.append(say(key, lang, edits=edits, what=joined(_what(cause, lang), lang)))
     return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def _what(cause: Cause, lang: str) -> Iterator[str]:
+    """What some changes do to a unit: its points, its grade, its place."""
+    if cause.points:
+        yield say("diff.cause.points", lang, points=amount(cause.points, sign=True))
+    if cause.grade:
+        yield say("diff.cause.grade", lang)
+    if cause.rank:
+        yield say("diff.cause.rank", lang)
 
 
 def _group(replay: Replay, number: int, lang: str) -> str:
     group = replay.groups[number]
-    return say("diff.cause.readings", lang) if group == READINGS else f"[{numbers(sorted(group))}]"
+    return (
+        say("diff.cause.readings", lang)
+        if group == READINGS
+        else say("diff.cause.edits", lang, numbers=numbers(sorted(group)))
+    )
 
 
 def _notes(replay: Replay, lang: str) -> Iterator[str]:

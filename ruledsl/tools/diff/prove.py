@@ -116,15 +116,21 @@ def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> 
     examples = dict(_examples(proof, search))
     answers = {way: _answer(proof, static, way, examples) for way in (UP, DOWN)}
     sampled = 0
-    if "undecided" in answers.values() and not fits(search.space):
+    if _open(proof, static, answers) and not fits(search.space):
         sampled = SAMPLES
         for way, witness in search.witnesses(SAMPLES).items():
-            if way and answers[way] == "undecided":
+            if way and answers[way] != "found":
                 answers[way] = "found"
                 examples[way] = witness
     far = _extremes(plans, ground, static, search, answers, examples) if extremes and not proof.apart else {}
     kind = _kind(comparison, static, answers, proof.ranks)
     return Proved(kind, answers, examples, far, proof.limits, proof.narrowed, proof.apart, sampled)
+
+
+def _open(proof: Proof, static: Verdict, answers: Mapping[int, str]) -> bool:
+    """Whether a direction was not decided, or excluded only within what the solver looks at."""
+    limited = bool(proof.limits)
+    return any(a == "undecided" or (a == "never" and limited and w not in static.never) for w, a in answers.items())
 
 
 def _answer(proof: Proof, static: Verdict, way: int, examples: Mapping[int, Witness]) -> str:

@@ -28,11 +28,15 @@ class Outcome:
 
 @frozen
 class Cause:
-    """What some edits do to a unit: alone (one group) or only together; ``points`` are their part of the difference."""
+    """What some edits do to a unit: alone (one group) or only together; ``points`` are their part of the difference.
+
+    ``rank`` says that its place moves, be it that the edits move nobody but others.
+    """
 
     groups: tuple[int, ...]
     points: Fraction
     grade: bool
+    rank: bool = False
 
 
 @frozen

@@ -15,6 +15,7 @@ from ruledsl.tools.diff.attribution import Attribution, attributed
 from ruledsl.tools.diff.facts import Given, facts_for, only_in_one, remarks_on, usable
 from ruledsl.tools.diff.hybrids import Group, needed
 from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, judged, settled, year_for
+from ruledsl.tools.diff.rank_causes import with_ranks
 from ruledsl.tools.diff.readings import Chosen, chosen_readings
 from ruledsl.tools.diff.replay import Moved, Year, moved
 from ruledsl.tools.diff.sides import Side, Version, sources, version
@@ -192,6 +193,7 @@ def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Cho
     if any(m.changed for m in units) and everything:
         attribution = _attribution(paper, everything, chosen)
         units, exact = attributed(units, facts, attribution), attribution.exact
+        units = with_ranks(units, facts, everything, attribution.plans)
     gone = {u.name for u in facts.old.units if u.row is None}
     neither = tuple(u.name for u in facts.new.units if u.row is None and u.name in gone)
     return Replay(
