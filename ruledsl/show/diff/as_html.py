@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from ruledsl.show.diff.pages import measure_parts
+from ruledsl.show.diff.pages import heading, measure_parts, only_in_one
 from ruledsl.show.diff.parts import Heading, Lines, Piece, Table
 from ruledsl.show.diff.side_by_side import Row, Stretch, rows
 from ruledsl.show.diff.style import CSS
 from ruledsl.show.diff.units import Shown
 from ruledsl.show.style import visible
-from ruledsl.show.texts import joined, say
+from ruledsl.show.texts import say
 from ruledsl.tools.diff.report import MeasureDiff, Report
 from ruledsl.tools.diff.words import Words
 
@@ -24,7 +24,7 @@ def page(report: Report, shown: Shown, lang: str) -> str:
     title = report.measures[0].title or report.measures[0].id if report.measures else say("diff.title", lang)
     body = [*_head(report, lang)]
     for diff in report.measures:
-        body += [f"<h1>{_text(diff.title or diff.id)}</h1>", *_versions(report, lang)]
+        body += [f"<h1>{_text(heading(diff, lang))}</h1>", *_versions(report, lang)]
         body += _measure(diff, words, shown, lang)
     tag = "zh-CN" if lang == "zh" else "en"
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{_text(say("diff.page", lang, title=title))}</title><style>{CSS}</style>'
@@ -36,9 +36,7 @@ def _text(text: str) -> str:
 
 
 def _head(report: Report, lang: str) -> Iterator[str]:
-    for names, key in ((report.gone, "diff.gone"), (report.come, "diff.come")):
-        if names:
-            yield f'<p class="error">{_text(say(key, lang, names=joined(names, lang)))}</p>'
+    yield from (f'<p class="error">{_text(line)}</p>' for line in only_in_one(report, lang))
     if not report.measures:
         yield f'<p class="error">{_text(say("diff.nothing-shared", lang))}</p>'
 

@@ -1,8 +1,9 @@
 """A comparison as JSON for machines: fixed English keys, the author's words as values, never ``null``.
 
 ``ruledsl.diff/1``
-    schema, old, new (as the user named them), gone [id], come [id], measures [measure], errors [diagnostic]
-  measure    {id, title, usable, readings {old {name: option}, new {…}}, edits [edit], together [[number]],
+    schema, old, new (as the user named them), gone [id], come [id], measures [measure], errors [diagnostic],
+    only {old {files [name], schemes [{scheme, measure}]}, new {…}} what one of two folders has
+  measure    {id, title, scheme?, usable, readings {old {name: option}, new {…}}, edits [edit], together [[number]],
               whole? verdict, units? units, proof? proof}
   edit       {number, action, likely, clauses [text], where {zh, en}, change {zh, en}, class, verdict?}
              action is added | removed | changed | renamed | order; numbers count from 1
@@ -35,6 +36,7 @@ from ruledsl.show.wording import message
 from ruledsl.tools.diff.judge import Judged
 from ruledsl.tools.diff.replay import Moved, Outcome
 from ruledsl.tools.diff.report import MeasureDiff, Replay, Report, once
+from ruledsl.tools.diff.schemes import Apart
 from ruledsl.tools.diff.words import Words
 
 SCHEMA = "ruledsl.diff/1"
@@ -50,10 +52,15 @@ def report_json(report: Report, shown: Shown) -> str:
         "new": report.new.label,
         "gone": list(report.gone),
         "come": list(report.come),
+        "only": {side: _only(found) for side, found in zip(("old", "new"), report.apart, strict=True)},
         "measures": [_measure(d, words, shown) for d in report.measures],
         "errors": [diagnostic_json(d, report.sources) for d in _errors(report)],
     }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _only(found: Apart) -> dict[str, Any]:
+    return {"files": list(found.files), "schemes": [{"scheme": s, "measure": m} for s, m in found.schemes]}
 
 
 def _errors(report: Report) -> list[Any]:
@@ -67,6 +74,7 @@ def _measure(diff: MeasureDiff, words: Words, shown: Shown) -> dict[str, Any]:
     body: dict[str, Any] = {
         "id": diff.id,
         "title": diff.title,
+        **({"scheme": diff.scheme} if diff.scheme else {}),
         "usable": diff.old.usable and diff.new.usable,
         "readings": {"old": dict(diff.chosen.all_old), "new": dict(diff.chosen.all_new)},
         "edits": [_edit(j, words) for j in diff.edits],

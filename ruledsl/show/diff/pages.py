@@ -19,17 +19,33 @@ _ROLES = {"stricter": "removed", "lenient": "added", "both": "warning", "undeter
 def parts(report: Report, shown: Shown, lang: str) -> Iterator[Piece]:
     """Everything, measure by measure."""
     words = Words(report.sources)
-    for names, key in ((report.gone, "diff.gone"), (report.come, "diff.come")):
-        if names:
-            yield Lines((say(key, lang, names=visible(joined(names, lang))),), "error")
+    only = tuple(visible(line) for line in only_in_one(report, lang))
+    if only:
+        yield Lines(only, "error")
     if not report.measures:
         yield Lines((say("diff.nothing-shared", lang),), "error")
     for diff in report.measures:
-        yield Heading(visible(diff.title or diff.id), 1)
+        yield Heading(visible(heading(diff, lang)), 1)
         yield Lines(
             (say("diff.versions", lang, old=visible(report.old.label), new=visible(report.new.label)),), "faint"
         )
         yield from measure_parts(diff, words, shown, lang)
+
+
+def heading(diff: MeasureDiff, lang: str) -> str:
+    """What is compared: the measure, and the scheme of the two folders."""
+    title = diff.title or diff.id
+    return say("diff.under-scheme", lang, title=title, scheme=diff.scheme) if diff.scheme else title
+
+
+def only_in_one(report: Report, lang: str) -> Iterator[str]:
+    """Measures, schemes and files that one side has and the other has not."""
+    for names, found, which in ((report.gone, report.apart[0], "gone"), (report.come, report.apart[1], "come")):
+        schemes = [say("diff.scheme-of", lang, scheme=s, measure=m) for s, m in found.schemes]
+        if names or schemes:
+            yield say(f"diff.{which}", lang, names=joined([*names, *schemes], lang))
+        if found.files:
+            yield say(f"diff.files-{which}", lang, names=joined(found.files, lang))
 
 
 def measure_parts(diff: MeasureDiff, words: Words, shown: Shown, lang: str) -> Iterator[Piece]:

@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.versions": ("旧：{old}　新：{new}", "old: {old}   new: {new}"),
     "diff.gone": ("只在旧版本里：{names}", "only in the old version: {names}"),
     "diff.come": ("只在新版本里：{names}", "only in the new version: {names}"),
+    "diff.files-gone": ("只在旧版本里的文件：{names}", "files only in the old version: {names}"),
+    "diff.files-come": ("只在新版本里的文件：{names}", "files only in the new version: {names}"),
+    "diff.scheme-of": ("方案 {scheme}（依 {measure}）", "scheme {scheme} (of {measure})"),
+    "diff.under-scheme": ("{title} · 方案 {scheme}", "{title} · scheme {scheme}"),
     "diff.nothing-shared": ("两个版本没有同一部办法可比。", "the two versions have no measure in common."),
     "diff.not-run": (
         "有一个版本有错误，算不了：只比较了文字，没有判断性质，没有试算单位。",

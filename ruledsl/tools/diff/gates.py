@@ -18,7 +18,7 @@ def exit_code(report: Report, gates: Sequence[str] = ()) -> int:
     answers = [_gate(diff, gate) for diff in report.measures for gate in gates]
     if not gates:
         answers = [diff.meaning_changed for diff in report.measures]
-        answers += [True] * bool(report.gone or report.come)
+        answers += [True] * bool(report.gone or report.come or any(a.schemes for a in report.apart))
     if any(a is True for a in answers):
         return CHANGED
     if any(a is None for a in answers):

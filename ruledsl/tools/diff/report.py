@@ -18,6 +18,7 @@ from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, 
 from ruledsl.tools.diff.rank_causes import with_ranks
 from ruledsl.tools.diff.readings import Chosen, chosen_readings
 from ruledsl.tools.diff.replay import Moved, Year, moved
+from ruledsl.tools.diff.schemes import Apart, apart, under_schemes
 from ruledsl.tools.diff.sides import Side, Version, sources, version
 from ruledsl.validity import year_roles
 
@@ -68,7 +69,7 @@ class Replay:
 
 @frozen
 class MeasureDiff:
-    """One measure in both versions; ``whole`` is None where one of them cannot be run."""
+    """One measure in both versions, under a ``scheme`` of the folders if there is one; ``whole`` is None where one cannot be run."""
 
     id: str
     title: str
@@ -80,6 +81,7 @@ class MeasureDiff:
     chosen: Chosen
     replay: Replay | None = None
     proof: "Everybody | None" = None
+    scheme: str = ""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -108,7 +110,7 @@ class MeasureDiff:
 
 @frozen
 class Report:
-    """All measures of both sides; those that only one side has are in ``gone`` or ``come``."""
+    """All measures of both sides; those that only one side has are in ``gone`` or ``come``, files and schemes in ``apart``."""
 
     old: Side
     new: Side
@@ -117,6 +119,7 @@ class Report:
     come: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    apart: tuple[Apart, Apart] = (Apart(), Apart())
 
 
 def compare(request: Request) -> Report:
@@ -124,11 +127,21 @@ def compare(request: Request) -> Report:
     old, new = request.old, request.new
     named, year = peek(request.facts) if request.facts else (None, None)
     wanted = _pairs(request, named)
-    both = [_measure(request, a, b, year) for a, b in wanted if a in old.ids and b in new.ids]
+    known = [(a, b) for a, b in wanted if a in old.ids and b in new.ids]
+    both = [diff for a, b in known for diff in _under_schemes(request, a, b, year)]
     gone = tuple(i for i in old.ids if i not in new.ids and i not in {a for a, _ in wanted})
     come = tuple(i for i in new.ids if i not in old.ids and i not in {b for _, b in wanted})
     problems = tuple(d for s in (old, new) for d in s.rules.diagnostics if d.is_error)
-    return Report(old, new, tuple(both), gone, come, problems, sources(old, new))
+    return Report(old, new, tuple(both), gone, come, problems, sources(old, new), apart(old, new, known))
+
+
+def _under_schemes(request: Request, one: str, other: str, year: int | None) -> list[MeasureDiff]:
+    """One measure, under each scheme that is looked at; of these, where there are facts, those that they fit."""
+    sides = under_schemes(request.old, request.new, one, other, year)
+    found = [(evolve(request, old=a, new=b), name) for a, b, name in sides]
+    made = [evolve(_measure(asked, one, other, year), scheme=name) for asked, name in found]
+    fitting = [d for d in made if d.replay is not None and d.replay.units]
+    return fitting if request.facts and fitting else made
 
 
 def _pairs(request: Request, named: str | None) -> list[tuple[str, str]]:

@@ -8,26 +8,43 @@ from attrs import frozen
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import evolve
 from ruledsl.source import Source
-from ruledsl.statements.blocks import MeasureBlock
+from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
 from ruledsl.tools.check import problems_of
 from ruledsl.tools.diff.revision import Revision, revision, split_revision
 from ruledsl.tools.load import Compiled, Rules, choose, compile_measure, read_rules
-from ruledsl.tools.rule_files import read, rule_files, split, without_schemes
+from ruledsl.tools.rule_files import read, rule_files, split, within, without_schemes
 
 
 @frozen
 class Side:
-    """One version: what the user called it, its files, and the measure that is compared."""
+    """One version: what the user called it, its files, and the measure that is compared.
+
+    Of a folder ``files`` are the names, and ``lying`` the schemes in it, of which none applies unless it is chosen.
+    """
 
     label: str
     rules: Rules
     measure: str | None = None
+    files: tuple[str, ...] = ()
+    lying: tuple[Document, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The measures of the files."""
         return tuple(dict.fromkeys(b.name.text for _, b in self.rules.measures))
+
+    def schemes_for(self, measure: str) -> dict[str, SchemeBlock]:
+        """The schemes that lie in the folder for a measure, by name; none where one was named for it."""
+        if any(s.of == measure for s in self.rules.schemes):
+            return {}
+        found = (b for d in self.lying for b in d.blocks if isinstance(b, SchemeBlock) and b.of == measure)
+        return {b.name.text: b for b in found}
+
+    def under(self, scheme: SchemeBlock) -> "Side":
+        """The side with one of the schemes that lie in its folder."""
+        kept = Document(scheme.span.file, (scheme,))
+        return evolve(self, rules=evolve(self.rules, documents=(*self.rules.documents, kept)))
 
 
 @frozen
@@ -57,34 +74,46 @@ def side(argument: str, schemes: Sequence[str]) -> Side:
     """
     name, measure = named(argument)
     found = split_revision(name)
-    rules = of_revision(*found) if found else on_disk(name, [s for s in schemes if not split_revision(s)])
+    first = of_revision(*found) if found else on_disk(name, [s for s in schemes if not split_revision(s)])
+    rules = first.rules
     wanted = schemes if found else [s for s in schemes if split_revision(s)]
     for scheme in wanted:
         inner = split_revision(scheme)
-        rules = together(rules, of_revision(*inner) if inner else on_disk(scheme, ()))
-    return Side(argument, rules, measure)
+        rules = together(rules, (of_revision(*inner) if inner else on_disk(scheme, ())).rules)
+    return evolve(first, label=argument, rules=rules, measure=measure)
 
 
-def on_disk(name: str, schemes: Sequence[str]) -> Rules:
+def on_disk(name: str, schemes: Sequence[str]) -> Side:
     """Files of the work tree; of a folder only the schemes that are named apply."""
     paths = [Path(n) for n in (name, *schemes)]
-    rules = read(rule_files(paths))
-    return without_schemes(rules, [p for p in paths[:1] if p.is_dir()], paths[1:])
+    every = read(rule_files(paths))
+    folders = [p for p in paths[:1] if p.is_dir()]
+    kept = without_schemes(every, folders, paths[1:])
+    files = [f.relative_to(p.resolve()).as_posix() for p in folders for f in within(p.resolve())]
+    return Side(name, kept, None, tuple(files), _lying(every, kept))
 
 
-def of_revision(rev: str, path: str) -> Rules:
+def of_revision(rev: str, path: str) -> Side:
     """Files of a revision; their imports are looked up in the same revision."""
     tree, found, folder = revision(rev, path)
     root = tree.name(f"{folder}/x").parent if folder else tree.name("x").parent
-    names = [tree.name(name) for name in found]
-    rules = read_rules(names, root, files=tree)
-    return rules if found == [path.removeprefix("./")] else without_lying_schemes(rules)
+    every = read_rules([tree.name(name) for name in found], root, files=tree)
+    if found == [path.removeprefix("./")]:
+        return Side(path, every)
+    kept = without_lying_schemes(every)
+    files = tuple(name.removeprefix(f"{folder}/") for name in found)
+    return Side(path, kept, None, files, _lying(every, kept))
 
 
 def without_lying_schemes(rules: Rules) -> Rules:
     """The rules of a folder without the schemes in files of their own."""
     documents = tuple(d for d in rules.documents if any(b.RULE != "scheme" for b in d.blocks) or not d.blocks)
     return evolve(rules, documents=documents)
+
+
+def _lying(every: Rules, kept: Rules) -> tuple[Document, ...]:
+    """The documents of a folder with the schemes that do not apply by themselves."""
+    return tuple(d for d in every.documents if d not in kept.documents)
 
 
 def together(one: Rules, other: Rules) -> Rules:
