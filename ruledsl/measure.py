@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import define, field, frozen
-
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.node import Record
+from ruledsl.node import Record, Work, field
 from ruledsl.source import Span
 from ruledsl.syntax import Clause, Node, Statement, walk
 
@@ -26,8 +24,7 @@ class Symbol(Record):
     statement: Statement
 
 
-@frozen(slots=False)
-class Measure:
+class Measure(Record):
     """One measure with its schemes; the statements keep the order of the texts, which carries no meaning.
 
     ``lists`` are imported lists by alias and name (``国家指标.单项否决`` → item names), ``settings`` what schemes
@@ -47,11 +44,14 @@ class Measure:
     settings: dict[str, Any] = field(factory=dict)
     roster: dict[str, tuple[str, ...]] | None = None
     filled: tuple[Any, ...] = field(default=(), eq=False, repr=False)
-    _index: dict[str, list[Symbol]] = field(factory=dict, init=False, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    @cached_property
+    def _index(self) -> dict[str, list[Symbol]]:
+        """The symbols by the last part of their paths."""
+        index: dict[str, list[Symbol]] = {}
         for symbol in self.symbols:
-            self._index.setdefault(symbol.path.rsplit(".", 1)[-1], []).append(symbol)
+            index.setdefault(symbol.path.rsplit(".", 1)[-1], []).append(symbol)
+        return index
 
     @cached_property
     def parts(self) -> tuple[tuple[Statement, tuple[Node, ...]], ...]:
@@ -83,8 +83,7 @@ def clause_texts(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
     return tuple(map(str, clauses))
 
 
-@define
-class Draft:
+class Draft(Work):
     """A measure while schemes are merged into it; a scheme's statement applies itself to the draft."""
 
     statements: list[Any]

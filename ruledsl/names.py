@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import attrs
-
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure, Symbol, clause_texts
+from ruledsl.node import fields
 from ruledsl.source import Span
 from ruledsl.statements.event_line import EventField, EventLine
 from ruledsl.statements.fact import FactStatement
@@ -63,7 +62,7 @@ def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple
 @cache
 def _lists(kind: Any) -> tuple[str, ...]:
     """The fields of a class that can hold several parts."""
-    return tuple(a.name for a in attrs.fields(kind) if str(a.type).startswith("tuple"))
+    return tuple(a.name for a in fields(kind) if str(a.type).startswith("tuple"))
 
 
 def _doubled(nodes: Iterable[Node]) -> list[Diagnostic]:

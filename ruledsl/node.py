@@ -1,16 +1,15 @@
-"""Frozen records that cost nothing to define: what is read from a text comes in a hundred small classes.
+"""Records that cost nothing to define: what is read from a text comes in a hundred small classes.
 
 attrs writes and compiles methods for every class at every start; for the classes of the syntax that alone took longer
-than checking a measure.  A subclass of ``Record`` is declared like an attrs class and answers ``attrs.fields`` and
-``attrs.evolve``, but its methods are inherited.
+than checking a measure, and to import it takes a quarter of what a check may take.  A subclass of ``Record`` is
+declared like an attrs class and answers ``attrs.fields`` and ``attrs.evolve``, but its methods are inherited.
 """
 
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
-import attrs
-from attrs import NOTHING
-from attrs.exceptions import FrozenInstanceError
+#: The default of a field that has none.
+NOTHING: Any = object()
 
 
 class Spec:
@@ -45,9 +44,8 @@ def field(
     return Spec(default, metadata or {}, eq, repr, kw_only, factory)
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-class Record:
-    """A frozen value: equal when its class and all fields that take part in equality are equal."""
+class _Fields:
+    """What is declared in the body of a class, and taken by its constructor in that order or by name."""
 
     __attrs_attrs__: ClassVar[tuple[Spec, ...]] = ()
     __match_args__: ClassVar[tuple[str, ...]] = ()
@@ -77,9 +75,10 @@ class Record:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         stored = self.__dict__
-        stored.update(self._defaults)
-        if self._factories:
-            stored.update((name, make()) for name, make in self._factories)
+        if len(values) + len(named) < self._size:
+            stored.update(self._defaults)
+            if self._factories:
+                stored.update((name, make()) for name, make in self._factories)
         if values:
             stored.update(zip(self._positional, values, strict=False))
         if named:
@@ -87,11 +86,26 @@ class Record:
         if len(stored) != self._size or len(values) > len(self._positional):
             raise TypeError(f"{type(self).__name__} does not take {values!r} {sorted(named)}")
 
+    def __repr__(self) -> str:
+        stored = self.__dict__
+        shown = (s for s in self.__attrs_attrs__ if s.repr and stored[s.name] != s.default)
+        return f"{type(self).__name__}({', '.join(f'{s.name}={stored[s.name]!r}' for s in shown)})"
+
+
+@dataclass_transform(field_specifiers=(field,))
+class Work(_Fields):
+    """What changes while something is made of it; equal to nothing but itself."""
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Record(_Fields):
+    """A frozen value: equal when its class and all fields that take part in equality are equal."""
+
     def __setattr__(self, name: str, value: Any) -> None:
-        raise FrozenInstanceError
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
 
     def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
     def _compared(self) -> list[Any]:
         stored = self.__dict__
@@ -103,28 +117,33 @@ class Record:
     def __hash__(self) -> int:
         return hash((type(self), *self._compared()))
 
-    def __repr__(self) -> str:
-        stored = self.__dict__
-        shown = (s for s in self.__attrs_attrs__ if s.repr and stored[s.name] != s.default)
-        return f"{type(self).__name__}({', '.join(f'{s.name}={stored[s.name]!r}' for s in shown)})"
-
 
 V = TypeVar("V")
 #: The fields of the attrs classes that were evolved: how a field is stored and how the constructor calls it.
 _NAMES: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
+def fields(kind: type[_Fields]) -> tuple[Spec, ...]:
+    """The fields of a class of records, in the order of their declaration."""
+    return kind.__attrs_attrs__
+
+
 def evolve(value: V, /, **changes: Any) -> V:
     """The same value with some fields changed; for records and for attrs classes, and quicker than ``attrs.evolve``."""
     kind: Any = type(value)
     if isinstance(value, Record):
+        stored = value.__dict__
+        if len(stored) != kind._size:  # what was computed from the old value and kept is not of the new one
+            stored = {spec.name: stored[spec.name] for spec in fields(kind)}
         changed: V = object.__new__(kind)
-        changed.__dict__.update(value.__dict__, **changes)
+        changed.__dict__.update(stored, **changes)
         if len(changed.__dict__) != kind._size:
             raise TypeError(f"{kind.__name__} has no {sorted(changes)}")
         return changed
     names = _NAMES.get(kind)
     if names is None:
+        import attrs  # noqa: PLC0415 - whoever has such a value has imported it
+
         names = _NAMES[kind] = tuple((f.name, f.alias) for f in attrs.fields(kind) if f.init)
     for name, alias in names:
         if alias not in changes:

@@ -4,9 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import field
-
-from ruledsl.node import Record
+from ruledsl.node import Record, field
 
 
 class Span(Record):

@@ -7,8 +7,6 @@ equality, so two texts that say the same are equal here already.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
-
 from ruledsl.expressions import (
     All,
     Among,
@@ -31,7 +29,7 @@ from ruledsl.expressions import (
     WithinBand,
     WorkingDays,
 )
-from ruledsl.node import Spec, field
+from ruledsl.node import Record, Spec, field
 from ruledsl.source import Span
 from ruledsl.written import (
     NOWHERE,
@@ -118,16 +116,14 @@ class Block(Node):
     statements: tuple[Any, ...] = ()
 
 
-@frozen
-class Comment:
+class Comment(Record):
     """A comment and where it stands."""
 
     text: str
     span: Span
 
 
-@frozen
-class Document:
+class Document(Record):
     """One file: its blocks and imports, in the order of the text."""
 
     file: str

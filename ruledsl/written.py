@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, ClassVar
 
-from attrs import frozen
-
 from ruledsl.node import Record, field
 from ruledsl.source import Span
 
@@ -83,8 +81,7 @@ _CLAUSE = re.compile(
 )
 
 
-@frozen(order=True)
-class Clause:
+class Clause(Record):
     """条, 款, 项, 目, 句 of a document as integers, 0 where not given."""
 
     article: int
@@ -103,6 +100,9 @@ class Clause:
         parts = ("article", "paragraph", "item", "point", "sentence")
         numbers: dict[str, Any] = {part: integer(found[part]) if found[part] else 0 for part in parts}
         return cls(**numbers)
+
+    def __lt__(self, other: "Clause") -> bool:
+        return self._compared() < other._compared()
 
     def __str__(self) -> str:
         paragraph = f"第{chinese(self.paragraph)}款" if self.paragraph else ""

@@ -35,7 +35,7 @@ def out_of_order(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         low, high = min(before.clauses), max(after.clauses)
         if low > high or any(_between(low, c, high) for c in here.clauses):
             continue
-        if min(after.clauses) >= min(before.clauses):
+        if not min(after.clauses) < low:
             args = {"name": _label(here), "clause": str(here.clauses[0]), "first": str(low), "second": str(high)}
             yield Diagnostic("W332", args, here.span, clause_texts(here.clauses))
 

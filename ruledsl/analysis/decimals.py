@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from ruledsl.measure import Measure
+from ruledsl.node import fields
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Tiers
 from ruledsl.syntax import Node, Quantity, Rounded, Statement, Whole
@@ -36,6 +35,6 @@ def _amounts(node: object, places: int) -> Iterator[tuple[Quantity, int]]:
         for part in node:
             yield from _amounts(part, places)
     elif isinstance(node, Node) and not isinstance(node, Rounded | Whole):
-        for attribute in attrs.fields(type(node)):
+        for attribute in fields(type(node)):
             if attribute.name != "span":
                 yield from _amounts(getattr(node, attribute.name), places)

@@ -11,10 +11,9 @@ nothing is a finding itself, so that no comment outlives its cause.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define
-
 from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.node import Work
 from ruledsl.parse import comments
 from ruledsl.source import Source, Span
 from ruledsl.suggest import closest
@@ -27,8 +26,7 @@ _GRANT = r"(?:#|//|＃) ?(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\
 _REASON = r"\s*(?:因|because)\s*[“\"](?P<reason>[^”\"]+)[”\"]\s*$"
 
 
-@define
-class Grant:
+class Grant(Work):
     """One name that a comment allows, where, and whether anything was there to be allowed."""
 
     name: str

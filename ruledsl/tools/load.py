@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from attrs import define, field
-
 from ruledsl.bind import bind
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.lower import lower
 from ruledsl.measure import Measure
-from ruledsl.node import Record, evolve
+from ruledsl.node import Record, Work, evolve, field
 from ruledsl.parse import MAX_TEXT, parse
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlock
@@ -84,8 +82,7 @@ class Compiled(Record):
     diagnostics: tuple[Diagnostic, ...]
 
 
-@define
-class _Reader:
+class _Reader(Work):
     root: Path
     files: Files
     sources: dict[str, Source] = field(factory=dict)

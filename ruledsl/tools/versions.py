@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
-from attrs import frozen
-
 from ruledsl.bind import bind
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure
-from ruledsl.node import evolve
+from ruledsl.node import Record, evolve
 from ruledsl.source import Span
 from ruledsl.statements.blocks import ListBlock, MeasureBlock, SchemeBlock
 from ruledsl.statements.in_force import InForce
@@ -28,8 +26,7 @@ Found = tuple[Document, MeasureBlock]
 _DAY = timedelta(days=1)
 
 
-@frozen
-class Version:
+class Version(Record):
     """A measure without schemes, and the days on which it is in force."""
 
     document: Document
