@@ -54,3 +54,12 @@ def cache_option(verb: Verb) -> Verb:
     """``--no-cache``: look again even if nothing has changed; it is obeyed before the command line is read."""
     text = "不用上次的结果 / look again even if nothing has changed (RULEDSL_NO_CACHE)"
     return click.option("--no-cache", is_flag=True, expose_value=False, help=text)(verb)
+
+
+def run_options(verb: Verb) -> Verb:
+    """What decides how facts are evaluated, the same for every verb that shows results."""
+    strict = click.option("--strict", is_flag=True, help="未填报的事项按错误处理 / what is not reported is an error")
+    trial = click.option("--trial", is_flag=True, help="试算：不因未定事项停止 / trial run past what is open")
+    for option in (strict, trial, round_option, year_option, measure_option, readings_option, scheme_option):
+        verb = option(verb)
+    return verb

@@ -4,6 +4,7 @@ They are A4 with the margins of official documents; a city opens them, changes w
 """
 
 from ruledsl.documents.template_parts import (
+    KAI,
     LOSSES,
     RANKS,
     READINGS,
@@ -125,4 +126,28 @@ def circular() -> bytes:
     text_line(made, "{{ 发布机关 }}", size=14, where="right")
     text_line(made, "　　年　　月　　日", size=14, where="right")
     foot(made)
+    return bytes_of(made)
+
+
+def reply_letter() -> bytes:
+    """异议答复: point by point what took effect; its sentences come ready, in the language that was asked for."""
+    made = new_page(narrow=True)
+    title_of(made, "{{ 标题 }}", size=18)
+    text_line(made, "{{ 称呼 }}", size=11)
+    text_line(made, "{{ 引言 }}{{ 结果 }}", size=11, indent=True)
+    text_line(made, "{%p for 点 in 各点 %}", size=8)
+    subheading(made, "{{ 点.标题 }}", size=11)
+    text_line(made, "{%p if 点.主张 %}", size=8)
+    text_line(made, "{{ 点.主张 }}", KAI, size=10.5, indent=True)
+    end_part(made)
+    each_of(made, "段", "点.段落", "{{ 段 }}", 10.5)
+    text_line(made, "{%p endfor %}", size=8)
+    for key in ("审定句", "口径句"):
+        text_line(made, f"{{%p if {key} %}}", size=8)
+        text_line(made, f"{{{{ {key} }}}}", size=10.5, indent=True)
+        end_part(made)
+    text_line(made, "{{ 结语 }}", size=10.5, indent=True)
+    text_line(made, "{{ 落款 }}", size=11, where="right")
+    text_line(made, "{{ 日期行 }}", size=11, where="right")
+    text_line(made, "{{ 编号 }}　{{ 引擎 }}", SONG, 8.5)
     return bytes_of(made)

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from ruledsl.documents.packing import packed
 
-SONG, FANG, HEI = "宋体", "仿宋", "黑体"
+SONG, FANG, HEI, KAI = "宋体", "仿宋", "黑体", "楷体"
 #: Columns of the tables: heading, what stands in a row, width in cm.
 SHEET = (
     ("事项", "名称", 4.3),
@@ -39,12 +39,15 @@ READINGS = (("口径", "名称", 3.6), ("采用", "采用", 3.0), ("理由", "�
 RANKS = (("名次", "名次", 1.6), ("单位", "单位", 6.0), ("总分", "总分", 2.4), ("等次", "等次", 3.0), ("注", "注", 3.0))
 
 
-def new_page() -> Page:
+def new_page(narrow: bool = False) -> Page:
+    """An A4 page with the margins of official documents, or narrower ones where all must stand on one."""
     made = Document()
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin, section.bottom_margin = Cm(3.0), Cm(2.6)
     section.left_margin, section.right_margin = Cm(2.4), Cm(2.2)
+    if narrow:
+        section.top_margin, section.bottom_margin = Cm(2.0), Cm(1.6)
     _face(made.styles["Normal"], FANG, 12)
     made.core_properties.author = "ruledsl"
     made.core_properties.comments = ""
@@ -82,8 +85,8 @@ def text_line(
     return paragraph
 
 
-def subheading(made: Page, text: str) -> None:
-    paragraph = text_line(made, text, HEI, 12, bold=False)
+def subheading(made: Page, text: str, size: float = 12) -> None:
+    paragraph = text_line(made, text, HEI, size, bold=False)
     paragraph.paragraph_format.space_before = Pt(8)
     paragraph.paragraph_format.keep_with_next = True
 
@@ -151,12 +154,12 @@ def each_of(made: Page, item: str, each: str, text: str, size: float = 12) -> No
     text_line(made, "{%p endfor %}", size=8)
 
 
-def title_of(made: Page, text: str) -> None:
+def title_of(made: Page, text: str, size: float = 20) -> None:
     text_line(made, "{%p if 试算 %}", size=8)
     text_line(made, "【{{ 试算 }}】", HEI, 14, where="centre")
     end_part(made)
     text_line(made, "{{ 办法 }}", SONG, 14, where="centre")
-    text_line(made, text, SONG, 20, bold=True, where="centre")
+    text_line(made, text, SONG, size, bold=True, where="centre")
 
 
 def records(made: Page) -> None:

@@ -12,13 +12,14 @@ from lxml.etree import LxmlError
 
 from ruledsl.documents.closed import Closed
 from ruledsl.documents.packing import packed
-from ruledsl.documents.template_maker import circular, letter, score_sheet
+from ruledsl.documents.template_maker import circular, letter, reply_letter, score_sheet
 from ruledsl.facts.tree import Problem
 from ruledsl.facts.zipped import Damaged, opened
 
 LETTER, SHEET, CIRCULAR = "反馈函.docx", "评分表.docx", "通报.docx"
 LETTER_PAGE, SHEET_PAGE = "反馈函.html", "评分表.html"
-NAMES = (SHEET, SHEET_PAGE, LETTER, LETTER_PAGE, CIRCULAR)
+REPLY, REPLY_PAGE = "异议答复.docx", "异议答复.html"
+NAMES = (SHEET, SHEET_PAGE, LETTER, LETTER_PAGE, CIRCULAR, REPLY, REPLY_PAGE)
 #: No template is larger, packed.
 LARGEST = 4 * 2**20
 _PAGES = Path(__file__).parent / "pages"
@@ -31,8 +32,8 @@ class Unusable(Exception):
 
 def shipped() -> dict[str, bytes]:
     """The templates that come with the program."""
-    made = {SHEET: score_sheet(), LETTER: letter(), CIRCULAR: circular()}
-    pages = {name: (_PAGES / name).read_bytes() for name in (LETTER_PAGE, SHEET_PAGE)}
+    made = {SHEET: score_sheet(), LETTER: letter(), CIRCULAR: circular(), REPLY: reply_letter()}
+    pages = {name: (_PAGES / name).read_bytes() for name in (LETTER_PAGE, SHEET_PAGE, REPLY_PAGE)}
     return {name: (made | pages)[name] for name in NAMES}
 
 

@@ -1,5 +1,6 @@
 """What was recorded beside a result: the scores of every round with who, when and why, and the final decision."""
 
+from ruledsl.facts.model import RoundScore
 from ruledsl.scorecard import Scorecard
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
@@ -14,12 +15,16 @@ def round_lines(unit: Scorecard, lang: str) -> list[str]:
     """A line a fact: its values from round to round."""
     found: dict[str, list[str]] = {}
     for score in unit.rounds:
-        who = _who(score.scorer, score.date, score.reason, lang)
-        text = say("round.score", lang, round=visible(score.round), value=visible(score.value), who=who)
-        found.setdefault(score.item, []).append(text)
+        found.setdefault(score.item, []).append(score_text(score, lang))
     return [
         "  " + say("round.item", lang, item=visible(item), scores=" → ".join(texts)) for item, texts in found.items()
     ]
+
+
+def score_text(score: RoundScore, lang: str) -> str:
+    """A score of a round: its value, who gave it, when and why."""
+    who = _who(score.scorer, score.date, score.reason, lang)
+    return say("round.score", lang, round=visible(score.round), value=visible(score.value), who=who)
 
 
 def decision_lines(unit: Scorecard, lang: str) -> list[str]:

@@ -32,13 +32,27 @@ class Request:
 
 
 @frozen
+class Prepared:
+    """What a run stands on: the measure under the options in use, facts that were read, and nothing in the way."""
+
+    compiled: Compiled
+    options: Options
+    facts: FactSet
+    sources: tuple[Source, ...]
+
+
+@frozen
 class Outcome:
-    """``results`` is None where something stood in the way; ``problems`` are errors, in rules, command or facts."""
+    """``results`` is None where something stood in the way; ``problems`` are errors, in rules, command or facts.
+
+    ``ready`` is what the results were computed from.
+    """
 
     results: Results | None
     problems: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
     compiled: Compiled | None = None
+    ready: Prepared | None = None
 
 
 def selected(rules: Rules, wanted: str | None, year: int | None = None) -> Compiled | tuple[Diagnostic, ...]:
@@ -56,16 +70,6 @@ def selected(rules: Rules, wanted: str | None, year: int | None = None) -> Compi
     return _errors(problems_of(compiled)) or compiled
 
 
-@frozen
-class Prepared:
-    """What a run stands on: the measure under the options in use, facts that were read, and nothing in the way."""
-
-    compiled: Compiled
-    options: Options
-    facts: FactSet
-    sources: tuple[Source, ...]
-
-
 def run(request: Request) -> Outcome:
     """Evaluate the facts under the rules; nothing is raised for what the files contain."""
     found = prepared(request)
@@ -75,7 +79,7 @@ def run(request: Request) -> Outcome:
     results = evaluate(found.compiled.measure, found.compiled.plan, _usable(found.facts), found.options, texts)
     if request.upto:
         results = evolve(results, options=(*results.options, ("round", request.upto)))
-    return Outcome(results, (*found.facts.diagnostics, *_wrong_in(results)), found.sources, found.compiled)
+    return Outcome(results, (*found.facts.diagnostics, *_wrong_in(results)), found.sources, found.compiled, found)
 
 
 def prepared(request: Request) -> Prepared | Outcome:

@@ -52,6 +52,12 @@ def number(value: Value | None) -> Decimal | None:
     return None if value is None or value.absent or not value.text else Decimal(value.text)
 
 
+def difference(top: Value | None, points: Value | None) -> str | None:
+    """What lies between two values, as a decimal without trailing zeros."""
+    above, below = number(top), number(points)
+    return None if above is None or below is None else format((above - below).normalize(), "f")
+
+
 def losses(unit: Scorecard) -> tuple[Loss, ...]:
     """Every leaf of the indicator tree below its maximum and every deduction, the largest first."""
     clauses = clauses_of(unit.statements)

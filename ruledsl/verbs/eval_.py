@@ -8,15 +8,7 @@ import click
 from ruledsl import program
 from ruledsl.bulk import column_options, results_to_file, taken
 from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
-from ruledsl.options import (
-    CODES,
-    lang_option,
-    measure_option,
-    readings_option,
-    round_option,
-    scheme_option,
-    year_option,
-)
+from ruledsl.options import CODES, lang_option, run_options
 from ruledsl.outputs import extra, write_all
 from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
 
@@ -27,13 +19,7 @@ if TYPE_CHECKING:
 @click.command("eval", epilog=CODES)
 @click.argument("rules")
 @click.argument("facts", nargs=-1, required=True)
-@scheme_option
-@readings_option
-@measure_option
-@year_option
-@round_option
-@click.option("--trial", is_flag=True, help="试算：不因未定事项停止 / trial run past what is open")
-@click.option("--strict", is_flag=True, help="未填报的事项按错误处理 / what is not reported is an error")
+@run_options
 @click.option("--unit", metavar="NAME", help="一个单位的评分表 / score sheet of one unit")
 @click.option("--partial", is_flag=True, help="尚有事实未知：还可能的等次 / facts not yet known: grades still possible")
 @click.option(

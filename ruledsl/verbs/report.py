@@ -6,15 +6,7 @@ from typing import Any
 import click
 
 from ruledsl import program
-from ruledsl.options import (
-    CODES,
-    lang_option,
-    measure_option,
-    readings_option,
-    round_option,
-    scheme_option,
-    year_option,
-)
+from ruledsl.options import CODES, lang_option, run_options
 from ruledsl.outputs import extra, write_all
 from ruledsl.program import language, lines
 
@@ -22,13 +14,7 @@ from ruledsl.program import language, lines
 @click.command(epilog=CODES)
 @click.argument("rules")
 @click.argument("facts", nargs=-1, required=True)
-@scheme_option
-@readings_option
-@measure_option
-@year_option
-@round_option
-@click.option("--trial", is_flag=True, help="试算：不因未定事项停止 / trial run past what is open")
-@click.option("--strict", is_flag=True, help="未填报的事项按错误处理 / what is not reported is an error")
+@run_options
 @click.option("--unit", metavar="NAME", help="只写一个单位的 / only one unit")
 @click.option("--templates", metavar="DIR", help="自己的模板（见 ruledsl templates）/ templates of your own")
 @click.option("-o", "--output", metavar="DIR", required=True, help="写到哪个文件夹 / the folder to write to")

@@ -1,0 +1,1 @@
+"""The reply to a unit that objects, in sentences."""

@@ -1,0 +1,242 @@
+"""A reply to a unit that objects says what took effect, and what it says would change is what eval computes of changed facts."""
+
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+from test_round_trip import call, names_of, results
+
+from ruledsl.cli import main
+
+
+def replied(tmp_path: Path, city: str, unit: str, *about: str, name: str = "r.md", more: tuple[str, ...] = ()) -> str:
+    """The reply of a city to a unit."""
+    rules, facts = names_of(city, "sample")
+    points = [word for point in about for word in ("--about", point)]
+    call("reply", *rules, str(facts), "--unit", unit, *points, *more, "-o", str(tmp_path / name))
+    return (tmp_path / name).read_text("utf-8") if name.endswith((".md", ".html")) else ""
+
+
+def outcome(unit: str, *args: str) -> tuple[str, str, str]:
+    """Total, grade and rank of a unit."""
+    card = next(u for u in results(*args)["units"] if u["unit"] == unit)
+    return card["total"], card["grade"], card["rank"]
+
+
+def told(condition: str, text: str) -> list[tuple[str, ...]]:
+    """Total, grade and rank before and after, as every sentence with a condition has them; nothing where all stay."""
+    found = []
+    for sentence in re.findall(condition + "，(.*?)。", text):
+        total = re.search(r"总分(?:由 (\S+) 变为|仍为) ([^，]+)", sentence)
+        grade = re.search(r"等次(?:由“.+?”变为|仍为)“(.+?)”", sentence)
+        rank = re.search(r"名次(?:由 \S+ 变为|仍为) (\d+)", sentence)
+        found.append((total[2], grade[1], rank[1]) if total and grade and rank else ())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("unit", "about", "condition", "before", "after"),
+    [
+        ("丙局", "泄密", "如没有这一情形", "    泄密: 是\n    泄密影响严重: 是\n", "    泄密: 否\n    泄密影响严重: 是\n"),
+        ("丙局", "追责情形", "如不计", "          追责情形: {情形: 泄露国家或工作秘密, 分值: 9}\n", ""),
+        ("乙区政府", "公开率", "如得满分", "{完成数: 95, 目标数: 110}", "{完成数: 110, 目标数: 110}"),
+        (
+            "乙局",
+            "31号",
+            "如不计",
+            "      - {编号: 31号, 日期: 2023-03-29, 计入: 败诉, 分值: 10, 决定人: 考核小组, 理由: 两次逾期答复}\n",
+            "",
+        ),
+        ("丁局", "新媒体单项否决", "如没有这一情形", "    事件:\n      - {编号: 51号, 日期: 2023-06-30, 计入: 新媒体单项否决, 账号: 甲号, 指标: 内容不更新, 年终检查: 否}\n", ""),
+        (
+            "甲县一局",
+            "第十四条（四）",
+            "如不计",
+            "      - {编号: 61号, 日期: 2023-05-09, 计入: 解读回应不当, 分值: 6, 决定人: 考核小组, 理由: 回应迟缓}\n",
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_what_would_change_is_what_eval_computes(
+    tmp_path: Path, unit: str, about: str, condition: str, before: str, after: str
+) -> None:
+    """A fact otherwise, an event less: total, grade and rank are those of eval on facts that were edited so."""
+    rules, facts = names_of("jinchang", "sample")
+    text = facts.read_text("utf-8")
+    assert 1 == text.count(before)
+    changed = tmp_path / "changed.yaml"
+    changed.write_text(text.replace(before, after), "utf-8")
+    assert [outcome(unit, *rules, str(changed))] == told(condition, replied(tmp_path, "jinchang", unit, about))
+
+
+@pytest.mark.parametrize("unit", ["甲县政府", "乙区政府", "丙局", "丁局"])
+def test_another_reading_gives_what_eval_gives(tmp_path: Path, unit: str) -> None:
+    """Every option of a reading, as --reading computes it."""
+    rules, facts = names_of("jinchang", "sample")
+    now = outcome(unit, *rules, str(facts))
+    for name in ("封顶与扣分的先后", "泄密的后果", "加分上限的效力", "新媒体否决判定谁"):
+        text = replied(tmp_path, "jinchang", unit, name)
+        options = re.findall("如采用“(.+?)”", text)
+        assert options
+        for option in options:
+            (found,) = told(f"如采用“{option}”", text)
+            assert outcome(unit, *rules, str(facts), "--reading", f"{name}={option}") == (found or now)
+
+
+def test_every_number_of_a_reply_is_known(tmp_path: Path) -> None:
+    """What the unit got, lost and was given stands in the JSON of eval; conditions were tested above."""
+    rules, facts = names_of("pingliang", "sample")
+    computed = results(*rules, str(facts))
+    for unit in computed["units"]:
+        text = replied(tmp_path, "pingliang", unit["unit"], "第十条", "第十一条", "总分", "等次")
+        text = re.sub(r"如[^，。]{2,12}，.*?。", "", text)
+        text = re.sub(
+            r"编号 \w+|ruledsl [\d.]+|〔\d+〕\d+号|还差 [\d.]+ 分|满分 .*? 分，得 .*? 分，失 .*? 分", "", text
+        )
+        known = set(re.findall(r"\d+(?:\.\d+)?", str(unit) + str(computed["findings"]) + str(computed["groups"])))
+        known |= {computed["year"], *map(str, range(20))}
+        assert [] == [n for n in re.findall(r"\d+(?:\.\d+)?", text) if n not in known], text
+
+
+def test_a_point_about_nothing_is_refused(tmp_path: Path) -> None:
+    """With what was probably meant, and without a file."""
+    rules, facts = names_of("jinchang", "sample")
+    for about, guess in (("媒体专题报到", "媒体专题报道"), ("第三十条", ""), ("91号", "")):
+        args = ["reply", *rules, str(facts), "--unit", "甲局", "--about", about, "-o", str(tmp_path / "r.docx")]
+        result = CliRunner().invoke(main, args)
+        assert 2 == result.exit_code
+        assert f"没有“{about}”" in result.stderr
+        assert (guess in result.stderr) if guess else True
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_an_event_outside_of_the_year_is_told(tmp_path: Path) -> None:
+    """It is asked for by its id, and why it does not count is said."""
+    assert "2022-12-05（18号）不在考核年度内，不计" in replied(tmp_path, "jinchang", "乙区政府", "18号")
+
+
+def test_what_a_cap_cuts_is_told(tmp_path: Path) -> None:
+    """One point more changes nothing, and the step that cuts it is named with its clause."""
+    text = replied(tmp_path, "jinchang", "乙区政府", "媒体专题报道")
+    assert "如再多 1 分，总分、等次、名次都不变，因为第二步 计入 加分合计（依据 第十三条）截去了差别" in text
+    text = replied(tmp_path, "jinchang", "甲局", "第13条（二）")
+    assert "因为第三步 封顶 100分（依据 第十三条）截去了差别" in text
+
+
+def test_scores_of_rounds_are_told_with_who_and_why(tmp_path: Path) -> None:
+    """Self-assessment, first score, and why it was changed."""
+    rules, facts = names_of("jinchang", "sample")
+    text = facts.read_text("utf-8").replace(
+        "    机制建设: 8\n",
+        "    评分记录:\n"
+        "      - {轮次: 自评, 事项: 机制建设, 值: 10, 评分人: 乙区政府, 日期: 2023-11-20}\n"
+        "      - {轮次: 初评, 事项: 机制建设, 值: 8, 评分人: 考核组, 日期: 2023-12-20, 理由: 两项制度没有执行}\n",
+        1,
+    )
+    own = tmp_path / "facts.yaml"
+    own.write_text(text, "utf-8")
+    call("reply", *rules, str(own), "--unit", "乙区政府", "--about", "机制建设", "-o", str(tmp_path / "r.md"))
+    said = (tmp_path / "r.md").read_text("utf-8")
+    assert "自评 10（乙区政府，2023-11-20） → 初评 8（考核组，2023-12-20，理由：两项制度没有执行）" in said
+    assert "满分 10 分，得 8 分，失 2 分" in said
+
+
+class Text(HTMLParser):
+    """The paragraphs of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[str] = []
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.inside = tag
+        self.blocks.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside in ("p", "h1", "h2"):
+            self.blocks[-1] += data.strip()
+
+
+def test_all_three_forms_say_the_same(tmp_path: Path) -> None:
+    """Every paragraph of the page is one of the document and of the Markdown."""
+    names = ("r.docx", "r.html", "r.md")
+    for name in names:
+        replied(tmp_path, "jinchang", "丙局", "泄密", "第十四条", "主动公开", name=name)
+    page = Text()
+    page.feed((tmp_path / "r.html").read_text("utf-8"))
+    paragraphs = {p.text.strip() for p in Document(str(tmp_path / "r.docx")).paragraphs}
+    markdown = (tmp_path / "r.md").read_text("utf-8")
+    told = [b for b in page.blocks if b and "编号" not in b]
+    assert len(told) > 10
+    assert [] == [b for b in told if b not in paragraphs]
+    assert [] == [b for b in told[2:-1] if b not in markdown]
+
+
+def test_a_reply_is_verified_and_the_same_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its receipt makes it again, byte for byte; another objection is another number."""
+    objection = tmp_path / "异议.yaml"
+    objection.write_text(
+        "单位: 丙局\n日期: 2024-02-02\n异议:\n  - {事项: 泄密, 主张: 没有造成影响}\n  - 总分\n", "utf-8"
+    )
+    rules, facts = names_of("jinchang", "sample")
+    told = []
+    for name in ("a", "b"):
+        said = call("reply", *rules, str(facts), "--objection", str(objection), "-o", str(tmp_path / name / "r.docx"))
+        told.append((re.findall(r"编号 (\w+)", said.stdout), (tmp_path / name / "r.docx").read_bytes()))
+    assert told[0] == told[1]
+    receipt = str(tmp_path / "a" / "r.receipt.json")
+    assert "一致" in call("verify", receipt).stdout
+    objection.write_text(objection.read_text("utf-8").replace("没有造成影响", "影响轻微"), "utf-8")
+    result = CliRunner().invoke(main, ["verify", receipt])
+    assert 1 == result.exit_code
+    assert "异议.yaml" in result.stdout
+    assert "r.docx" in result.stdout
+
+
+@pytest.mark.parametrize("text", ["- 泄密\n", "单位: [丙局]\n异议: [泄密]\n", "异议: {泄密: 是}\n", "异议: [{主张: 不对}]\n", "要求: 复核\n", "异议: [泄密\n"])  # fmt: skip
+def test_what_is_no_objection_is_refused(tmp_path: Path, text: str) -> None:
+    """With the place in the file."""
+    objection = tmp_path / "o.yaml"
+    objection.write_text(text, "utf-8")
+    rules, facts = names_of("jinchang", "sample")
+    args = ["reply", *rules, str(facts), "--unit", "丙局", "--objection", str(objection), "-o", str(tmp_path / "r.md")]
+    result = CliRunner().invoke(main, args)
+    assert 4 == result.exit_code, result.output
+    assert "o.yaml" in result.stderr
+    assert not (tmp_path / "r.md").exists()
+
+
+def test_a_city_gives_its_own_template(tmp_path: Path) -> None:
+    """A page of its own, and what cannot be filled in is refused."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "异议答复.html").write_text(
+        "<html><head></head><body>{% for 点 in 各点 %}<b>{{ 点.标题 }}</b>{% endfor %}</body></html>", "utf-8"
+    )
+    text = replied(tmp_path, "jinchang", "丙局", "泄密", name="r.html", more=("--templates", str(own)))
+    assert "<b>一、关于“泄密”</b></body>" in text
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_reply_is_one_page(tmp_path: Path, lang: str) -> None:
+    """Five points, two of them whole articles, of every unit of both cities."""
+    for city, about in (("jinchang", ("第十三条", "第十四条", "公开率", "等次", "总分")), ("pingliang", ("第十条", "第十一条", "第九条", "等次", "总分"))):  # fmt: skip
+        rules, facts = names_of(city, "sample")
+        for unit in results(*rules, str(facts))["units"]:
+            name = f"{city}-{unit['unit']}.docx"
+            replied(tmp_path, city, unit["unit"], *about, name=name, more=("--lang", lang))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf"]
+    made = sorted(map(str, tmp_path.glob("*.docx")))
+    subprocess.run([*command, "--outdir", str(tmp_path), *made], check=True, capture_output=True, timeout=300)
+    pages = {p.name: len(re.findall(rb"/Type\s*/Page\b", p.read_bytes())) for p in tmp_path.glob("*.pdf")}
+    assert len(made) == len(pages)
+    assert {name: 1 for name in pages} == pages
