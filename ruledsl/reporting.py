@@ -71,7 +71,9 @@ def make(order: Order) -> Made:
         return Made(Outcome(None, *objection), {})
     unit = _unit(order, results, objection)
     templates, own = _templates(order)
-    inputs = [Input("scheme" if s.name in order.schemes else "rules", s.name, s.text.encode()) for s in read.sources]
+    schemes = {_near(name) for name in order.schemes}
+    names = [(_near(s.name), s.text.encode()) for s in read.sources]
+    inputs = [Input("scheme" if file in schemes else "rules", file, data) for file, data in names]
     inputs += [Input("facts", fact, data) for fact, data in given]
     inputs += [Input("template", file, data) for file, data in own.items()]
     if objection is not None and objection.source is not None and order.objection:
@@ -82,6 +84,12 @@ def make(order: Order) -> Made:
     else:
         files = _documents(order, outcome, templates, body["number"])
     return Made(outcome, files, with_outputs(body, files), body["number"])
+
+
+def _near(name: str) -> str:
+    """A file by its name from here, so that a receipt can be verified elsewhere; from the root where it lies outside."""
+    path = Path(name).resolve()
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
 
 
 def _measure(order: Order) -> tuple[str, str | None]:

@@ -66,7 +66,7 @@ def receipt(
         "libraries": libraries(),
         "measure": {"id": results.measure, "version": results.version},
         "year": str(results.year),
-        "options": {k: v for k, v in options.items() if v not in (None, "", [], False)},
+        "options": {k: v for k, v in options.items() if v not in (None, "", [], (), False)},
         "inputs": [entry.entry() for entry in inputs],
         "hashes": dict(results.hashes),
         "results": sha256(results_text.encode()),

@@ -92,9 +92,10 @@ def _line(line: Line, outside: bool, lang: str) -> str:
     ]
     detail = say("reply.detail", lang, detail=("，" if lang == "zh" else ", ").join(parts)) if parts else " "
     worth = say("reply.outside" if outside else "reply.uncounted", lang)
-    if line.counts:
-        points = value_text(line.points, lang)
-        worth = say("reply.worth", lang, points=points) if points else say("reply.counted", lang)
+    if line.points is None:
+        worth = say("reply.reported", lang)
+    elif line.counts:
+        worth = say("reply.worth", lang, points=value_text(line.points, lang))
     return say("reply.line", lang, date=line.date, detail=detail, points=worth)
 
 

@@ -16,7 +16,7 @@ from ruledsl.tools.reply.questions import did, questions
 from ruledsl.tools.reply.used import used
 from ruledsl.tools.reply.what_if import Change, options_in_use, outcomes
 from ruledsl.tools.run import Prepared, days_of_year
-from ruledsl.tools.score_sheet import rendered
+from ruledsl.tools.score_sheet import rendered, sheet_of
 from ruledsl.tools.standing import clauses_of, number
 
 #: So many statements are told at length about one point; the others are counted.
@@ -26,7 +26,7 @@ MOST = 6
 def answer(ready: Prepared, results: Results, name: str, raised: Sequence[Raised]) -> "Answer | tuple[Unmatched, ...]":
     """The answer, or the points that are about nothing.  The unit has a result."""
     place = next(n for n, card in enumerate(results.units) if card.unit == name)
-    card = results.units[place]
+    card = _with_events(ready, results.units[place], ready.facts.units[place])
     found = [(point, *meant(card, point.about)) for point in raised]
     if lost := tuple(Unmatched(p.about, guess(card, p.about)) for p, items, _ in found if not items):
         return lost
@@ -41,7 +41,30 @@ def answer(ready: Prepared, results: Results, name: str, raised: Sequence[Raised
             told, effects=tuple(effect(plan, card, q, traces[Change()], traces[q.change]) for q in told.asked)
         )
 
-    return Answer(card, tuple(evolve(p, told=tuple(map(judged, p.told))) for p in points))
+    return Answer(card, tuple(_cut(card, p, tuple(map(judged, p.told))) for p in points))
+
+
+def _cut(card: Scorecard, point: Point, told: tuple[Told, ...]) -> Point:
+    """Beside other statements a reading that changes nothing is only named; the rest is told up to a number."""
+    now = {"total": card.total, "grade": card.grade, "rank": card.rank}
+    idle = [
+        t.item for t in told if t.item.kind == "reading" and len(told) > 1
+        and all(now[role] == then for e in t.effects for role, then in e.values.items())
+    ]  # fmt: skip
+    kept = tuple(t for t in told if not any(t.item is item for item in idle))
+    return evolve(point, told=kept[:MOST], more=max(0, len(kept) - MOST), unmoved=tuple(idle))
+
+
+def _with_events(ready: Prepared, card: Scorecard, unit: UnitFacts) -> Scorecard:
+    """The scorecard with the events behind vetoes, which no score sheet lists."""
+    plan = ready.compiled.plan
+    sheet = sheet_of(plan, options_in_use(ready))
+    tables = {t.tag: t.name for t in plan.tables if t.storage == "event_lines"}
+    vetoes = {i.path: tables[i.path] for i in card.statements if i.kind == "veto" and i.path in tables}
+    statements = (
+        evolve(i, lines=sheet.lines_of(vetoes[i.path], unit)) if i.path in vetoes else i for i in card.statements
+    )
+    return evolve(card, statements=tuple(statements))
 
 
 @frozen
@@ -62,8 +85,7 @@ class _Teller:
         loud = [i for i in items if len(items) == 1 or i.lines or not self._quiet(i)] or list(items[:1])
         silent = tuple(i for i in items if i.kind != "define" and not any(i is one for one in loud))
         loud.sort(key=_weight)
-        told = tuple(self._told(item, event) for item in loud[:MOST])
-        return Point(raised, told, silent, max(0, len(loud) - MOST))
+        return Point(raised, tuple(self._told(item, event) for item in loud), silent)
 
     def _told(self, item: Item, event: str) -> Told:
         entry = next(e for e in self.plan.entries if (e.path, e.reading) == (item.path, item.reading))
@@ -85,7 +107,8 @@ class _Teller:
     def _quiet(self, item: Item) -> bool:
         """Whether a statement did nothing, or only says how others are meant."""
         unchanged = item.kind == "step" and item.value("step") == self._before(item)
-        return bool(item.reason) or item.kind == "define" or unchanged
+        idle = item.kind == "merge" and not did(item)
+        return bool(item.reason) or item.kind == "define" or unchanged or idle
 
     def _before(self, item: Item) -> Value | None:
         """The value of the step before a step."""
@@ -97,7 +120,7 @@ class _Teller:
         """Whether an event does not count because of its date."""
         days = days_of_year(self.ready.compiled.measure, self.results.year)
         first, last = (rendered(days[end], Type("date")).text for end in ("year_first", "year_last"))
-        return bool(line.date) and not line.counts and not first <= line.date <= last
+        return bool(line.date) and not line.counts and line.points is not None and not first <= line.date <= last
 
 
 def _lost(item: Item) -> bool:

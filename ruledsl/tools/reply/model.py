@@ -55,12 +55,16 @@ class Told:
 
 @frozen
 class Point:
-    """One point: what took effect, what did not, and how many more statements the score sheet has about it."""
+    """One point: what took effect, what did not, and how many more statements the score sheet has about it.
+
+    ``unmoved`` are readings of which no option changes the result of the unit.
+    """
 
     raised: Raised
     told: tuple[Told, ...]
     silent: tuple[Item, ...] = ()
     more: int = 0
+    unmoved: tuple[Item, ...] = ()
 
 
 @frozen
