@@ -15,8 +15,8 @@ class ScoreOverFullMark(Check):
     name = "score-over-full-mark"
     covers = (16, 17)
     message: ClassVar = {
-        "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或写明上限，如“封顶 {maximum}分”",
-        "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit, such as “cap {maximum} points”",
+        "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或在这一项上（满分之后、花括号之前）写明上限“封顶 {maximum}分”",
+        "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit on it, after its full marks and before the brace: “cap {maximum} points”",
     }
     why: ClassVar = {
         "zh": "一项的得分不应超过它的满分，也不应低于零。",
@@ -24,8 +24,8 @@ class ScoreOverFullMark(Check):
     }
     variants: ClassVar = {
         "below": {
-            "zh": "“{name}”可能得到 {reached} 分，低于 0 分；请写明最低 0 分，如“最低计 0分”或“最大（…，0分）”",
-            "en": "“{name}” may fall to {reached} points, below 0; state the floor, such as “floor 0 points” or “max（…, 0 points）”",
+            "zh": "“{name}”可能得到 {reached} 分，低于 0 分；请在这一项上（满分之后、花括号之前）写“最低计 0分”，或把式子写成“最大（…，0分）”",
+            "en": "“{name}” may fall to {reached} points, below 0; state the floor on it, after its full marks and before the brace: “floor 0 points”, or write “max（…, 0 points）”",
         },
     }
     bad: ClassVar = """\

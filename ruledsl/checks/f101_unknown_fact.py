@@ -1,6 +1,7 @@
 """F101 unknown-fact: A misspelt fact that slips through is a fact not given."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -17,3 +18,12 @@ class UnknownFact(Check):
         "zh": "写错名字的事实若被放过，就等于没有填。",
         "en": "A misspelt fact that slips through is a fact not given.",
     }
+    variants: ClassVar = {
+        "computed": {
+            "zh": "“{name}”由规则算出，本身不填报，也就不能填“不涉及”；请填报它所用的事实：{candidates}",
+            "en": "“{name}” is worked out by the rules and not reported itself, so it cannot be not applicable either; report the facts that it is made of: {candidates}",
+        },
+    }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "computed" if args.get("computed") else ""

@@ -71,6 +71,7 @@ class Layout:
     lists: "Names[Layout]"
     places: dict[str, int]
     fixed: frozenset[str]
+    plan: Plan = field(repr=False)
     known: "dict[str, Entry]" = field(factory=dict, repr=False)
 
     @property
@@ -192,6 +193,7 @@ def layout(plan: Plan, table: Table) -> Layout:
         names([x for x in below if x.table.storage not in (EVENT_LINES, APPROVALS)], lambda x: x.path),
         rows.tables,
         _fixed(table, bool(kinds), bool(caps)),
+        plan,
     )
 
 

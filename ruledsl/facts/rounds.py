@@ -12,7 +12,7 @@ from ruledsl.facts.model import Decision, RoundScore
 from ruledsl.facts.names import folded, role_of, word
 from ruledsl.facts.rows import Filling, scalar
 from ruledsl.facts.tree import Path, Tree, shown
-from ruledsl.facts.values import Flaw, Inapplicable, choice, day, number
+from ruledsl.facts.values import Flaw, Inapplicable, applies_here, choice, day, number
 from ruledsl.ir import Absence, Type
 
 #: The rounds in their order, and their English names.
@@ -109,7 +109,7 @@ def _record(filling: Filling, given: Given, path: Path, node: dict[str, Tree]) -
         return None
     value = slot.read(said["value"])
     if isinstance(value, Inapplicable) and Absence.NOT_APPLICABLE not in slot.fact.type.absent:
-        value = Flaw("F115", {"value": shown(said["value"])})
+        value = Flaw("F115", applies_here(slot.fact, said["value"]))
     for role, result in (("value", value), ("date", day(said["date"], Type("date", 0, 0, 84_000)))):
         if isinstance(result, Flaw):
             fact = slot.path if role == "value" else word("date")

@@ -4,12 +4,13 @@ from typing import Any
 
 from attrs import define, field
 
+from ruledsl.facts.computed import made_of
 from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
 from ruledsl.facts.model import NotKnown
 from ruledsl.facts.names import NOT_APPLICABLE, folded, invisible
 from ruledsl.facts.tree import Document, Path, Tree, shown
-from ruledsl.facts.values import Flaw, Inapplicable, Reading
+from ruledsl.facts.values import Flaw, Inapplicable, Reading, applies_here
 from ruledsl.ir import Absence
 
 #: No path of a fact is longer; a longer one is not put together, however often it would occur.
@@ -89,6 +90,8 @@ class Filling:
         args = {"name": shown(name), "kind": self.layout.path}
         if entry.paths:
             args["paths"] = "、".join(entry.paths)
+        elif code == "F101" and (facts := made_of(self.layout.plan, name)):
+            args |= {"candidates": "、".join(map(shown, facts)), "computed": "yes"}
         else:
             args["candidates"] = report.near(name, self.layout.words)
         self.draft.flag(code, document, path, args, self.layout.clauses if code == "F130" else ())
@@ -113,7 +116,7 @@ class Filling:
         elif isinstance(result, Inapplicable) and Absence.NOT_APPLICABLE in fact.type.absent:
             result, status = 0, Absence.NOT_APPLICABLE
         elif isinstance(result, Inapplicable):
-            result = Flaw("F115", {"value": shown(text)})
+            result = Flaw("F115", applies_here(fact, text))
         if isinstance(result, Flaw):
             self.draft.flag(result.code, document, path, {"fact": slot.path, **result.args}, clauses)
             result = 0

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from ruledsl.facts.names import FALSE, NOT_APPLICABLE, TRUE, folded
 from ruledsl.facts.tree import shown
-from ruledsl.ir import Type
+from ruledsl.ir import Fact, Type
 from ruledsl.suggest import closest
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -126,6 +126,14 @@ def spelling(type: Type, value: int) -> str:
     text = digits[: len(digits) - decimals] + ("." + digits[len(digits) - decimals :] if decimals else "")
     text = text.rstrip("0").rstrip(".") if decimals else text
     return ("-" if value < 0 else "") + text + ("%" if shift else "")
+
+
+def applies_here(fact: Fact, text: str) -> dict[str, str]:
+    """What F115 says of a fact that cannot be reported as not applicable: what to report instead."""
+    args = {"value": shown(text), "asks": fact.origin.kind, "lo": "", "hi": "", "candidates": ""}
+    if fact.type.choices or fact.type.kind == "flag":
+        return args | {"candidates": "、".join(map(shown, fact.type.choices or (TRUE[0], FALSE[0])))}
+    return args | {"lo": spelling(fact.type, fact.type.lo), "hi": spelling(fact.type, fact.type.hi)}
 
 
 def _misspelt(text: str, read: Callable[[str], Reading]) -> Flaw:

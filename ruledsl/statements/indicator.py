@@ -23,7 +23,7 @@ from ruledsl.statements.class_of import concerned, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
-from ruledsl.statements.scoring import Scoring, given
+from ruledsl.statements.scoring import Formula, Scoring, given
 from ruledsl.statements.shares import share_of, sum_of, weighted
 from ruledsl.syntax import Among, Gather, Name, Quantity, Statement, walk
 
@@ -43,6 +43,7 @@ class Indicator(Statement):
     criteria: str = ""
     scored_by: str = ""
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
+    may_lack: bool = False
     inapplicable: Inapplicable | None = None
     weight: Quantity | None = None
     lowest: Quantity | None = None
@@ -71,7 +72,7 @@ class Indicator(Statement):
     def lower(self, build: Builder) -> None:
         """A group without a place belongs to no total, so it asks for no facts."""
         if not self.placed:
-            self._lower(build, "", 0, frozenset(), None)
+            self._lower(build, "", 0, NA if self.may_lack else frozenset(), None)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(symbol.path)
@@ -100,9 +101,10 @@ class Indicator(Statement):
     def _value(
         self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence], classes: Classes_
     ) -> Expr:
+        if self.may_lack and (kind := self._reports_nothing()):
+            build.report("E230", self.span, clause_texts(self.clauses), name=path, kind=kind)
         if self.parts:
-            below = NA if self.inapplicable is not None else frozenset()
-            lowered = [p._lower(build, f"{path}.", depth + 1, below, classes) for p in self.parts]
+            lowered = [p._lower(build, f"{path}.", depth + 1, self._lack(p), classes) for p in self.parts]
             parts = [within_classes(build, classes, part) for part in lowered]
             unsure = [n.name.text for n, p in zip(self.parts, parts, strict=True) if p.type.absent >= NA]
             if self.inapplicable is None and unsure:
@@ -115,6 +117,19 @@ class Indicator(Statement):
         if self.scoring is None:
             return given(build, path, maximum, absent)
         return self.scoring.score(build, path, maximum, absent)
+
+    def _reports_nothing(self) -> str:
+        """Why no fact of this node itself could say that it does not concern a unit; empty where one can."""
+        if self.parts:
+            return "group"
+        if isinstance(self.scoring, Formula):
+            return "formula"
+        return "lines" if self.scoring is None and (self.bonuses or self.deductions) else ""
+
+    def _lack(self, part: "Indicator") -> frozenset[Absence]:
+        """Whether a part may be reported as not applicable: where 可不涉及 is written on some parts, only those."""
+        some = any(p.may_lack for p in self.parts)
+        return NA if part.may_lack or (self.inapplicable is not None and not some) else frozenset()
 
     def _unsaid(self, build: Builder, path: str, unsure: tuple[str, ...] = ()) -> None:
         """E245: nothing says what holds where some of the parts, or this itself, do not concern a unit."""

@@ -23,6 +23,7 @@ class Place(Statement):
     criteria: str = ""
     scored_by: str = ""
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
+    may_lack: bool = False
     inapplicable: Inapplicable | None = None
     parts: tuple[Indicator, ...] = field(default=(), metadata={"rule": "indicator", "many": True})
 
@@ -45,6 +46,7 @@ class Refine(Statement):
     criteria: str = ""
     scored_by: str = ""
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
+    may_lack: bool = False
     inapplicable: Inapplicable | None = None
     parts: tuple[Indicator, ...] = field(default=(), metadata={"rule": "indicator", "many": True})
     places: tuple[Place, ...] = field(default=(), metadata={"rule": "place"})
@@ -67,7 +69,7 @@ class Refine(Statement):
 def _changes(filled: "Place | Refine", parts: tuple[Indicator, ...]) -> dict[str, Any]:
     """The fields of an indicator that a scheme's statement sets; what it does not mention stays."""
     changes: dict[str, Any] = {"parts": parts} if parts else {}
-    for name in ("scoring", "criteria", "scored_by", "for_classes", "inapplicable"):
+    for name in ("scoring", "criteria", "scored_by", "for_classes", "may_lack", "inapplicable"):
         value = getattr(filled, name)
         if value:
             changes[name] = value

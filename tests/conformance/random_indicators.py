@@ -35,7 +35,9 @@ def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool,
     if depth:
         text = _group(draft, name, path, f"{maximum}{classes}", depth, may_lack, inside, unsure)
     else:
-        text = f"指标 {name} 满分 {maximum}{classes}{_scoring(draft, maximum)}"
+        scoring = _scoring(draft, maximum)
+        lacking = " 可不涉及" if inside and draft.chance(0.2) and " = " not in scoring else ""
+        text = f"指标 {name} 满分 {maximum}{classes}{lacking}{scoring}"
     (unsure if may_lack or inside else draft.names.points).append(path)
     return text
 

@@ -151,7 +151,7 @@ def assert_printable(code: str, facts: FactSet) -> None:
     for name, args in everything.items():
         check = next(load(m) for m in file_names() if m.startswith(name.lower()))
         assert check.code == name
-        assert [check.message[lang].format(**args) != "" for lang in ("zh", "en")] == [True, True]
+        assert [check().render(args, lang) != "" for lang in ("zh", "en")] == [True, True]
         assert sorted(check.why) == ["en", "zh"]
 
 

@@ -13,6 +13,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.layout import EVENT_LINES, Fixed, Ignored, Layout, Note, Slot, Unknown
 from ruledsl.facts.names import word
 from ruledsl.facts.tree import shown
+from ruledsl.facts.values import applies_here
 from ruledsl.ir import Absence, Type
 from ruledsl.stores import STATUS, column_of
 from ruledsl.suggest import closest
@@ -147,7 +148,7 @@ class Filling:
                 states = self.columns.setdefault(name + STATUS, np.zeros(size, np.int8))
                 states[bad] = int(Absence.NOT_APPLICABLE)
             else:
-                args = {"fact": slots[0].path, "value": "不涉及"}
+                args = {"fact": slots[0].path, **applies_here(fact, "不涉及")}
                 self.faults.rows(self.rows.label, column, "F115", bad, self.rows.units, **args)
         for wrong in found.wrong:
             moved = wrong if rows is None else Wrong(wrong.code, wrong.args, rows[wrong.rows], wrong.values)
