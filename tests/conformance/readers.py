@@ -17,7 +17,7 @@ from attrs import frozen
 from compare import Judges
 from generate import Facts, options
 
-from ruledsl.backends.arrays import compile_arrays
+from ruledsl.backends.arrays import ArrayEvaluator, compile_arrays
 from ruledsl.backends.record import Evaluator, compile_plan
 from ruledsl.backends.walk import walked, world_of
 from ruledsl.ir import Absence, Plan
@@ -77,17 +77,21 @@ def ask(judges: Judges, random: Random, size: int) -> Asked:
 
 def fast(asked: Asked) -> Cells:
     """Records, without a trace."""
-    evaluator = _evaluator(asked.plan, asked.names)
+    evaluator = _evaluator(_Same(asked.plan), asked.names)
     found = evaluator.population(asked.everyone, asked.year, asked.lost or {})
     made = [row for row in found if row is not None]
     cells = zip(*made, strict=True) if made else ((),) * len(evaluator.population_names)
     return {n: np.array(c, np.int64) for n, c in zip(evaluator.population_names, cells, strict=True)}
 
 
-def traced(asked: Asked) -> Cells:
-    """Records, with a trace."""
-    found = compile_plan(asked.plan, trace=True).population(asked.everyone, asked.year, asked.lost or {})
-    return _of_traces(asked, [trace for trace in found if trace is not None])
+def by(engine: Evaluator) -> Reader:
+    """Records, with the traces that an evaluator makes."""
+
+    def reader(asked: Asked) -> Cells:
+        found = engine.population(asked.everyone, asked.year, asked.lost or {})
+        return _of_traces(asked, [trace for trace in found if trace is not None])
+
+    return reader
 
 
 def walk(asked: Asked) -> Cells:
@@ -100,7 +104,7 @@ def walk(asked: Asked) -> Cells:
 
 def arrays(asked: Asked) -> Cells:
     """Whole columns in memory."""
-    return compile_arrays(asked.plan, asked.names).run(asked.columns, asked.year, asked.lost)
+    return _in_arrays(_Same(asked.plan), asked.names).run(asked.columns, asked.year, asked.lost)
 
 
 def sql(dialect: str, run: Callable[[Any, Any], Any]) -> Reader:
@@ -109,7 +113,7 @@ def sql(dialect: str, run: Callable[[Any, Any], Any]) -> Reader:
     def reader(asked: Asked) -> Cells:
         from ruledsl.backends.sql_rows import results, tables  # noqa: PLC0415
 
-        query = _query(asked.plan, dialect, asked.names)
+        query = _query(_Same(asked.plan), dialect, asked.names)
         assert query.refused == ()
         return results(query, run(query, tables(query.layout, asked.columns, asked.year, asked.lost)))
 
@@ -139,21 +143,18 @@ class _Same:
         return isinstance(other, _Same) and other.plan is self.plan
 
 
-def _evaluator(plan: Plan, names: tuple[str, ...]) -> Evaluator:
-    return _evaluators(_Same(plan), names)
-
-
 @lru_cache(_KEPT)
-def _evaluators(same: _Same, names: tuple[str, ...]) -> Evaluator:
+def _evaluator(same: _Same, names: tuple[str, ...]) -> Evaluator:
     return compile_plan(same.plan, outputs=names)
 
 
-def _query(plan: Plan, dialect: str, names: tuple[str, ...]) -> Any:
-    return _queries(_Same(plan), dialect, names)
+@lru_cache(_KEPT)
+def _in_arrays(same: _Same, names: tuple[str, ...]) -> ArrayEvaluator:
+    return compile_arrays(same.plan, names)
 
 
 @lru_cache(_KEPT)
-def _queries(same: _Same, dialect: str, names: tuple[str, ...]) -> Any:
+def _query(same: _Same, dialect: str, names: tuple[str, ...]) -> Any:
     from ruledsl.backends.sql import compile_sql  # noqa: PLC0415
 
     return compile_sql(same.plan, dialect, names, units=10**7)

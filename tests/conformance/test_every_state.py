@@ -15,8 +15,9 @@ from engines import spark  # noqa: E402
 from every_fold import folds, ranks  # noqa: E402
 from every_operator import operators  # noqa: E402
 from every_state import Posed, in_parts  # noqa: E402
-from readers import Asked, Cells, Reader, arrays, differ, fast, of_rows, sql, traced, walk  # noqa: E402
+from readers import Asked, Cells, Reader, arrays, by, differ, fast, of_rows, sql, walk  # noqa: E402
 
+from ruledsl.backends.record import compile_plan  # noqa: E402
 from ruledsl.operators import OPERATORS  # noqa: E402
 from ruledsl.stores import STATUS  # noqa: E402
 
@@ -41,8 +42,10 @@ def _judged(posed: Posed, readers: dict[str, Reader]) -> None:
 @pytest.mark.parametrize("kind", POSED)
 def test_in_columns_and_records(kind: str, server: Any) -> None:
     """All at once."""
-    readers = {"fast": fast, "trace": traced, "arrays": arrays, "duckdb": DUCKDB, "postgres": sql("postgres", server)}
-    _judged(POSED[kind](), readers)
+    posed = POSED[kind]()
+    trace = by(compile_plan(posed.plan, trace=True))
+    readers = {"fast": fast, "trace": trace, "arrays": arrays, "duckdb": DUCKDB, "postgres": sql("postgres", server)}
+    _judged(posed, readers)
 
 
 @pytest.mark.parametrize("kind", POSED)
