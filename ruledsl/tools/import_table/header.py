@@ -1,0 +1,97 @@
+"""Where the table begins in a sheet, and what each of its columns is for."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from ruledsl.tools.import_table.grid import Grid
+from ruledsl.tools.import_table.words import meaning, narrow
+
+#: The header is looked for in so many rows and columns.
+DEEPEST, WIDEST = 60, 200
+
+
+@frozen
+class Columns:
+    """The header's rows, and the columns by what they are for; ``points`` pairs each with the column that it is about."""
+
+    first: int
+    last: int
+    levels: tuple[int, ...]
+    points: Mapping[int, int]
+    criteria: tuple[int, ...]
+    scored_by: int = 0
+    classes: int = 0
+    serial: int = 0
+    others: Mapping[int, str] = field(factory=dict)
+
+    @property
+    def known(self) -> frozenset[int]:
+        """Every column that is read."""
+        alone = (self.scored_by, self.classes)
+        return frozenset((*self.levels, *self.points, *self.criteria, *(c for c in alone if c)))
+
+
+def columns_of(grid: Grid) -> Columns | None:
+    """The header of a sheet: the first row, or pair of rows, that names indicators and their points or criteria."""
+    for row in [r for r in sorted(grid.sheet.rows) if r <= DEEPEST]:
+        one, two = _roles(grid, row, row), _roles(grid, row, row + 1)
+        for last, roles in ((row + 1, two), (row, one)):
+            pair = last > row
+            if _is_header(roles) and (not pair or _second_row(grid, row, one, two)):
+                return _columns(grid, row, last, roles)
+    return None
+
+
+def _roles(grid: Grid, first: int, last: int) -> dict[int, str]:
+    """What each column is for, by the lowest header cell that says it."""
+    places = [(last, c) for c in _columns_in(grid, last)] + [(first, c) for c in _columns_in(grid, first)]
+    found: dict[int, str] = {}
+    for row, column in places:
+        role = meaning(grid.text(row, column))
+        if role:
+            found.setdefault(column, role)
+    return found
+
+
+def _columns_in(grid: Grid, row: int) -> list[int]:
+    merged = (c for r, c in grid.origins if r == row) if grid.origins else ()
+    return sorted(c for c in {*grid.sheet.rows.get(row, {}), *merged} if c <= WIDEST)
+
+
+def _is_header(roles: Mapping[int, str]) -> bool:
+    found = set(roles.values())
+    return bool(found & {"level", "thing"}) and bool(found & {"points", "criteria"})
+
+
+def _second_row(grid: Grid, row: int, one: Mapping[int, str], two: Mapping[int, str]) -> bool:
+    """Whether the row below belongs to the header: all that it says of its own are words of headers."""
+    below = grid.own(row + 1)
+    return bool(below and one) and len(grid.own(row)) > 1 and all(meaning(text) for text in below.values()) and set(two) >= set(one)
+
+
+def _columns(grid: Grid, first: int, last: int, roles: Mapping[int, str]) -> Columns:
+    def with_role(role: str) -> tuple[int, ...]:
+        return tuple(c for c in sorted(roles) if roles[c] == role)
+
+    levels, things, criteria = with_role("level"), with_role("thing"), with_role("criteria")
+    if len(levels) > 1:  # numbered levels; what stands behind them in words says more of the last
+        criteria = tuple(sorted((*criteria, *(c for c in things if c > levels[-1]))))
+        things = tuple(c for c in things if c < levels[-1])
+    levels = tuple(sorted((*levels, *things)))
+    texts = {c: narrow(grid.text(last, c) or grid.text(first, c)) for c in _columns_in(grid, last)}
+    used = {c for cells in grid.sheet.rows.values() for c in cells}
+    others = {c: texts.get(c, "") for c in sorted(used - set(roles)) if c <= WIDEST}
+    points = {c: _beside(grid, last, c, levels) for c in with_role("points")}
+    scored_by, classes, serial = (next(iter(with_role(role)), 0) for role in ("scored_by", "for", "serial"))
+    return Columns(first, last, levels, points, criteria, scored_by, classes, serial, others)
+
+
+def _beside(grid: Grid, last: int, column: int, levels: tuple[int, ...]) -> int:
+    """The level that a column of points is about: the one to its left, unless it says more than that has names."""
+    left = [n for n in levels if n < column]
+    if not left:
+        return levels[-1] if levels else 0
+    rows = [row for row in grid.sheet.rows if row > last]
+    named, told = (sum(c in grid.own(row) for row in rows) for c in (left[-1], column))
+    return left[-1] if told <= named else levels[-1]
