@@ -3,7 +3,7 @@
 ``ruledsl.import/1``
     schema, table {file, sheet, title?, year?}, measure, output, written, total, indicators [indicator],
     skipped [{cell, path, criteria}], notes [{cell, text}], diagnostics [diagnostic]
-  indicator  {path, cell, points, criteria?, criteria_cell?, full_name?, scored_by?, classes? [name],
+  indicator  {path, cell, points, criteria?, criteria_cell?, note?, scored_by?, classes? [name],
               scoring {recognised, text? | reason, message? {zh, en}}}
 With --check also: agrees; the differences are diagnostics N804.  Points are decimals as text; diagnostics are as in
 ``ruledsl.diagnostics/1``, with ``cell`` beside their place.
@@ -119,7 +119,7 @@ def _indicator(path: Path, item: Item) -> dict[str, Any]:
     body["points"] = decimal(item.worth) if item.worth is not None else ""
     if item.criteria:
         body |= {"criteria": item.criteria, "criteria_cell": str(item.criteria_at)}
-    body |= {"full_name": item.full} if item.full else {}
+    body |= {"note": item.note} if item.note else {}
     body |= {"scored_by": item.scored_by.text} if item.scored_by else {}
     body |= {"classes": list(item.for_classes)} if item.for_classes else {}
     scoring = item.scoring

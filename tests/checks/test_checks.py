@@ -106,6 +106,24 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         for name in ("提前通知", "先后（考核通知日、考核开始日）")
     ],
     "N541": [{"count": 3}],
+    "N804": [
+        {"which": which, "name": "组织领导", "said": "甲", "found": "乙"}
+        for which in (
+            "points",
+            "missing",
+            "extra",
+            "name",
+            "criteria",
+            "scored-by",
+            "classes",
+            "scoring",
+            "order",
+            "year",
+        )
+    ],
+    "W804": [{"name": "加分项", "count": 2}],
+    "W805": [{"names": ("组织领导",)}],
+    "W806": [{"name": "备注"}],
     "N542": [{"units": ("甲局", "乙局")}],
     "N543": [{"names": ("败诉", "泄密")}],
     "N601": [{}],

@@ -6,9 +6,9 @@ from shutil import copytree
 
 import pytest
 from click.testing import CliRunner, Result
+from tables import FREE
 
 from ruledsl.cli import main
-from tables import FREE
 
 RULES = Path(__file__).parents[2] / "rules"
 Run = Callable[..., Result]

@@ -13,7 +13,15 @@ Run = Callable[..., Result]
 
 TITLE = ["2024年度政务公开考核指标体系（虚构）"]
 LEADING = [
-    [1, "一、组织领导（10分）", "领导\n机制", "明确分管领导", 4, "未明确分管领导的扣2分，每少召开一次会议扣0.5分，扣完为止。", "市政府 办公室"],
+    [
+        1,
+        "一、组织领导（10分）",
+        "领导\n机制",
+        "明确分管领导",
+        4,
+        "未明确分管领导的扣2分，每少召开一次会议扣0.5分，扣完为止。",
+        "市政府 办公室",
+    ],
     [2, None, None, "年度计划", "３", "印发年度计划得3分，未印发不得分。", None],
     [3, None, "经费保障", None, "3分", "酌情给分", None],
 ]
@@ -27,7 +35,16 @@ def standard() -> bytes:
     """Title, numbering, merged levels, sums, a note."""
     rest = aspects(without=["组织领导"])
     rest = [[n + 3, f"{NUMERALS[n]}、{row[1]}", *row[2:]] for n, row in enumerate(rest, 1)]
-    rows = [TITLE, [], HEAD, *LEADING, [None, "小计", None, None, 10], *rest, ["合计", None, None, None, 100], ["注：由办公室解释。"]]
+    rows = [
+        TITLE,
+        [],
+        HEAD,
+        *LEADING,
+        [None, "小计", None, None, 10],
+        *rest,
+        ["合计", None, None, None, 100],
+        ["注：由办公室解释。"],
+    ]
     return book(rows, "A1:G1", "B4:B6", "C4:C5", "G4:G5")
 
 
@@ -73,20 +90,28 @@ def percentages() -> bytes:
         for row in made.active.iter_rows(min_row=2, min_col=2, max_col=2):  # type: ignore[attr-defined]
             row[0].number_format = "0%"
 
-    return book([["考核指标", "权重", "评分标准"], *([n, p / 100, "打分"] for n, p in ASPECTS.items())], change=formatted)
+    return book(
+        [["考核指标", "权重", "评分标准"], *([n, p / 100, "打分"] for n, p in ASPECTS.items())], change=formatted
+    )
 
 
 def points_in_names() -> bytes:
     """No column of points: they stand in brackets behind the names."""
     rows = [["考核项目", "考核内容", "评分标准"]]
-    rows += [[f"（{NUMERALS[n]}）{name}（{points}分）", f"1.{name}工作（{points}分）", "看情况"] for n, (name, points) in enumerate(ASPECTS.items())]
+    rows += [
+        [f"（{NUMERALS[n]}）{name}（{points}分）", f"1.{name}工作（{points}分）", "看情况"]
+        for n, (name, points) in enumerate(ASPECTS.items())
+    ]
     return book(rows)
 
 
 def unnamed_rows() -> bytes:
     """Below one name several rows of criteria, each with its points: each is a part, named by its first words."""
     rows = [["考核项目", "考核内容及评分标准", "分值"]]
-    rows += [["组织领导", "明确领导：有分管领导的得满分，没有的不得分", 4], [None, "印发计划，按时印发的得满分，未印发的不得分", 6]]
+    rows += [
+        ["组织领导", "明确领导：有分管领导的得满分，没有的不得分", 4],
+        [None, "印发计划，按时印发的得满分，未印发的不得分", 6],
+    ]
     rows += [[name, "由考核组评定", points] for name, points in ASPECTS.items() if name != "组织领导"]
     return book(rows, "A2:A3")
 
@@ -156,28 +181,51 @@ def assert_right(run: Run, rules: str) -> None:
 def sections(change: object = None) -> bytes:
     """Pingliang: two headings across the table, below them the aspects that wait for a place."""
     rows = [["2024年考核表"], ["序号", "一级指标", "二级指标", "分值", "评分标准", "适用对象"]]
-    rows += [["一、年度专项业务（70分）"], [1, "主动公开", "文件发布", 30, "完成率≥90%得30分，80%以上90%以下得20分，80%以下不得分"]]
-    rows += [[2, None, "年度报告", 10, "按时发布的得满分，未发布的不得分"], [3, "政策解读", None, 20, None], [4, "公众参与", None, 10]]
-    rows += [["二、日常工作（30分）"], [5, "组织领导", None, 10], [6, "平台建设", None, 20, "每发现一处错误扣1分，扣完为止"]]
+    rows += [
+        ["一、年度专项业务（70分）"],
+        [1, "主动公开", "文件发布", 30, "完成率≥90%得30分，80%以上90%以下得20分，80%以下不得分"],
+    ]
+    rows += [
+        [2, None, "年度报告", 10, "按时发布的得满分，未发布的不得分"],
+        [3, "政策解读", None, 20, None],
+        [4, "公众参与", None, 10],
+    ]
+    rows += [
+        ["二、日常工作（30分）"],
+        [5, "组织领导", None, 10],
+        [6, "平台建设", None, 20, "每发现一处错误扣1分，扣完为止"],
+    ]
     return book(rows, "A1:F1", "A3:F3", "A8:F8", "B4:B5")
 
 
 def numbered_sections() -> bytes:
     """The headings are rows like the others, but numbered 一 and 二."""
     rows = [["序号", "考核项目", "考核指标", "分值", "评分标准"], ["一", "年度专项业务", None, 70]]
-    rows += [[1, "主动公开", "文件", 50, "打分"], [2, "依申请公开", "办理", 20, "打分"], ["二", "日常工作", None, 30], [3, "回应关切", "舆情", 30, "打分"]]
+    rows += [
+        [1, "主动公开", "文件", 50, "打分"],
+        [2, "依申请公开", "办理", 20, "打分"],
+        ["二", "日常工作", None, 30],
+        [3, "回应关切", "舆情", 30, "打分"],
+    ]
     return book(rows)
 
 
 def one_level_more() -> bytes:
     """The parts of article 7 are the first level."""
     rows = [["一级指标", "二级指标", "三级指标", "分值", "评分标准"]]
-    rows += [["年度专项业务", "主动公开", "文件", 70, "每少一件扣1分，扣完为止"], ["日常工作", "组织领导", "会议", 30, "每次得5分"]]
+    rows += [
+        ["年度专项业务", "主动公开", "文件", 70, "每少一件扣1分，扣完为止"],
+        ["日常工作", "组织领导", "会议", 30, "每次得5分"],
+    ]
     return book(rows)
 
 
-@pytest.mark.parametrize(("make", "leaves", "recognised"), [(sections, 6, 3), (numbered_sections, 3, 0), (one_level_more, 2, 2)])
-def test_tables_for_pingliang(make: Callable[[], bytes], leaves: int, recognised: int, imported: Import, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("make", "leaves", "recognised"), [(sections, 6, 3), (numbered_sections, 3, 0), (one_level_more, 2, 2)]
+)
+def test_tables_for_pingliang(
+    make: Callable[[], bytes], leaves: int, recognised: int, imported: Import, run: Run
+) -> None:
     """Aspects are put under the two parts; 以上 and 以下 mean what article 9 says."""
     result = imported(make(), "pingliang", "--format", "json")
     assert 0 == result.exit_code, result.output
@@ -195,7 +243,10 @@ def test_a_place_that_the_table_does_not_say_is_asked_for(imported: Import) -> N
 def free_table() -> list[list[object]]:
     """A table of its own groups for a measure without divisions."""
     rows: list[list[object]] = [["项目", "指标", "标准分", "计分办法", "适用范围"]]
-    rows += [["管理", "制度", 40, "制度健全的得满分，不健全的不得分", "所有单位"], [None, "会议", 20, "每召开一次得5分", "县区政府、市政府部门"]]
+    rows += [
+        ["管理", "制度", 40, "制度健全的得满分，不健全的不得分", "所有单位"],
+        [None, "会议", 20, "每召开一次得5分", "县区政府、市政府部门"],
+    ]
     return [*rows, ["服务", "窗口", 30, "每投诉一次扣2分，扣完为止", "县区政府"], [None, "网站", 10, "打分", "各单位"]]
 
 
@@ -206,7 +257,9 @@ def test_csv_and_a_free_measure(encoding: str, imported: Import, run: Run, here:
     assert 4 == refused.exit_code and not (here / "s.rules").exists()
     assert "F806：t!E4：这一项只适用于“县区政府”" in refused.stderr
     for treatment in ("full", "shrink"):
-        result = imported(comma(free_table(), encoding), "free", "--inapplicable", treatment, "--format", "json", name="t.csv")
+        result = imported(
+            comma(free_table(), encoding), "free", "--inapplicable", treatment, "--format", "json", name="t.csv"
+        )
         assert 0 == result.exit_code, result.output
         assert (4, 3, "100") == summary(result)
         assert_right(run, "free.rules")

@@ -26,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "imported.why.once-or-each": ("没有写是按次扣还是只扣一次", "whether points are taken once or each time is not said"),
     "imported.why.period": ("按期计次，一期里多于一次怎样计没有写", "it counts by periods and more than one in a period is not mentioned"),
     "imported.why.exclusive": ("几档是只取一档还是累加没有写", "whether several awards add up is not said"),
+    "imported.why.parts": ("有几部分，计法不同，合不成一种计分", "it has several parts that are scored differently"),
     "imported.why.zero-target": ("按比例计分，没有写目标为零时怎样计（用 --zero-target 说明）", "it is in proportion and a target of zero is not mentioned (--zero-target says it)"),
     "imported.why.ends": ("分段的端点属于哪一段没有写", "to which band an end belongs is not said"),
     "imported.why.bands": ("分段有空当、重叠或者写法不止一种", "the bands leave a gap, overlap or can be read in several ways"),

@@ -13,7 +13,7 @@ from ruledsl.measure import Measure
 from ruledsl.node import evolve
 from ruledsl.parse import parse
 from ruledsl.source import Source
-from ruledsl.statements.blocks import MeasureBlock
+from ruledsl.statements.blocks import ListBlock, MeasureBlock
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.syntax import Document
 from ruledsl.tools.check import check
@@ -76,7 +76,7 @@ class Imported:
 def import_table(request: Request) -> Imported:
     """The scheme text of a table."""
     table = read_table(request.name, request.data, request.sheet)
-    alone = evolve(request.rules, documents=tuple(map(_without_schemes, request.rules.documents)))
+    alone = evolve(request.rules, documents=tuple(_alone(d, request.block) for d in request.rules.documents))
     measure = compile_measure(alone, request.document, request.block).measure
     places = Places()
     if table.items:
@@ -89,8 +89,9 @@ def import_table(request: Request) -> Imported:
     return _checked(request, alone, Imported(table, measure, places, None, tuple(table.problems), (), year=year))
 
 
-def _without_schemes(document: Document) -> Document:
-    return evolve(document, blocks=tuple(b for b in document.blocks if b.RULE != "scheme"))
+def _alone(document: Document, block: MeasureBlock) -> Document:
+    """A document without schemes and other measures."""
+    return evolve(document, blocks=tuple(b for b in document.blocks if b is block or isinstance(b, ListBlock)))
 
 
 def _recognise(table: Table, measure: Measure, request: Request) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from ruledsl.tools.import_table.model import Item, Line, Said, Scoring, Table
+from ruledsl.tools.import_table.model import NOTHING, Item, Line, Said, Scoring, Table
 from ruledsl.tools.import_table.words import BONUS, name_of, shortened
 
 
@@ -37,17 +37,19 @@ def _split(item: Item) -> None:
         if line.points is None and parts:
             parts[-1].lines.append(line)
             continue
-        name = shortened(_first_words(line.criteria.text)) or item.name
+        full = name_of(line.words.text)[0] or _first_words(line.criteria.text)
+        name = shortened(full) or item.name
         taken = {p.name for p in parts}
         if name in taken:
             name = next(n for k in range(2, 999) if (n := f"{name}{k}") not in taken)
-        at = line.criteria.at or line.at
-        part = Item(name, at, points=line.points, lines=[line], scored_by=item.scored_by, classes=item.classes)
-        part.from_words = True
+        at = line.words.at or line.criteria.at or line.at
+        part = Item(name, at, points=line.points, lines=[line], scored_by=line.scored_by, classes=line.classes)
+        part.from_words = not line.words
+        part.full = full if line.words and full != name else ""
         parts.append(part)
     if len(parts) > 1 and item.points in [line.points for line in item.lines]:
         item.points = None
-    item.parts, item.lines = parts, []
+    item.parts, item.lines, item.scored_by, item.classes = parts, [], NOTHING, NOTHING
 
 
 def _first_words(text: str) -> str:

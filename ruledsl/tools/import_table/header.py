@@ -13,13 +13,17 @@ DEEPEST, WIDEST = 60, 200
 
 @frozen
 class Columns:
-    """The header's rows, and the columns by what they are for; ``points`` pairs each with the column that it is about."""
+    """The header's rows, and the columns by what they are for.
+
+    ``points`` pairs each column with the one that it is about; ``words`` say more of what the last level names.
+    """
 
     first: int
     last: int
     levels: tuple[int, ...]
     points: Mapping[int, int]
     criteria: tuple[int, ...]
+    words: tuple[int, ...] = ()
     scored_by: int = 0
     classes: int = 0
     serial: int = 0
@@ -29,7 +33,7 @@ class Columns:
     def known(self) -> frozenset[int]:
         """Every column that is read."""
         alone = (self.scored_by, self.classes)
-        return frozenset((*self.levels, *self.points, *self.criteria, *(c for c in alone if c)))
+        return frozenset((*self.levels, *self.points, *self.criteria, *self.words, *(c for c in alone if c)))
 
 
 def columns_of(grid: Grid) -> Columns | None:
@@ -67,7 +71,12 @@ def _is_header(roles: Mapping[int, str]) -> bool:
 def _second_row(grid: Grid, row: int, one: Mapping[int, str], two: Mapping[int, str]) -> bool:
     """Whether the row below belongs to the header: all that it says of its own are words of headers."""
     below = grid.own(row + 1)
-    return bool(below and one) and len(grid.own(row)) > 1 and all(meaning(text) for text in below.values()) and set(two) >= set(one)
+    return (
+        bool(below and one)
+        and len(grid.own(row)) > 1
+        and all(meaning(text) for text in below.values())
+        and set(two) >= set(one)
+    )
 
 
 def _columns(grid: Grid, first: int, last: int, roles: Mapping[int, str]) -> Columns:
@@ -75,8 +84,10 @@ def _columns(grid: Grid, first: int, last: int, roles: Mapping[int, str]) -> Col
         return tuple(c for c in sorted(roles) if roles[c] == role)
 
     levels, things, criteria = with_role("level"), with_role("thing"), with_role("criteria")
-    if len(levels) > 1:  # numbered levels; what stands behind them in words says more of the last
-        criteria = tuple(sorted((*criteria, *(c for c in things if c > levels[-1]))))
+    words: tuple[int, ...] = ()
+    if len(levels) > 1:  # numbered levels; what stands behind them says more of the last
+        words = tuple(c for c in things if c > levels[-1])
+        criteria, words = (criteria, words) if criteria else (words, ())
         things = tuple(c for c in things if c < levels[-1])
     levels = tuple(sorted((*levels, *things)))
     texts = {c: narrow(grid.text(last, c) or grid.text(first, c)) for c in _columns_in(grid, last)}
@@ -84,7 +95,7 @@ def _columns(grid: Grid, first: int, last: int, roles: Mapping[int, str]) -> Col
     others = {c: texts.get(c, "") for c in sorted(used - set(roles)) if c <= WIDEST}
     points = {c: _beside(grid, last, c, levels) for c in with_role("points")}
     scored_by, classes, serial = (next(iter(with_role(role)), 0) for role in ("scored_by", "for", "serial"))
-    return Columns(first, last, levels, points, criteria, scored_by, classes, serial, others)
+    return Columns(first, last, levels, points, criteria, words, scored_by, classes, serial, others)
 
 
 def _beside(grid: Grid, last: int, column: int, levels: tuple[int, ...]) -> int:

@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.cells import cell_name
+from ruledsl.tools.import_table.words import name_of
 
 
 @frozen
@@ -61,6 +62,9 @@ class Line:
     criteria: Said
     points: Points | None
     at: At
+    words: Said = NOTHING
+    scored_by: Said = NOTHING
+    classes: Said = NOTHING
 
 
 #: What nobody has looked at.
@@ -87,8 +91,16 @@ class Item:
 
     @property
     def criteria(self) -> str:
-        """What the table says on scoring, line by line in one text."""
-        return joined([line.criteria.text for line in self.lines])
+        """What the table says on scoring, line by line in one text; of several lines each with what it is about."""
+        if len(self.lines) == 1:
+            return self.lines[0].criteria.text
+        return joined([" ".join(filter(None, (line.words.text, line.criteria.text))) for line in self.lines])
+
+    @property
+    def note(self) -> str:
+        """What the table says of it besides: its name where that was shortened, else the words beside the name."""
+        words = self.lines[0].words.text if len(self.lines) == 1 else ""
+        return self.full or ("" if name_of(words)[0] == self.name else words)
 
     @property
     def criteria_at(self) -> At:
@@ -127,7 +139,7 @@ class Item:
 class Table:
     """A table that was read: its items in their order, what stands around them, and what is wrong.
 
-    ``sums`` are rows of sums, each with the sums that it may mean; ``units`` the first cell with points and with a
+    ``sums`` are rows of sums, each with the items that it may add up; ``units`` the first cell with points and with a
     percentage; ``uncomputed`` the formulas for points, by row, that have no value.
     """
 
@@ -136,7 +148,7 @@ class Table:
     title: str = ""
     year: int | None = None
     items: list[Item] = field(factory=list)
-    sums: list[tuple[Points, tuple[Decimal, ...]]] = field(factory=list)
+    sums: list[tuple[Points, tuple[tuple[Item, ...], ...]]] = field(factory=list)
     units: dict[str, At] = field(factory=dict)
     uncomputed: dict[int, At] = field(factory=dict)
     notes: list[Said] = field(factory=list)

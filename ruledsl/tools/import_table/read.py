@@ -14,8 +14,8 @@ from ruledsl.tools.import_table.sums import add_up
 from ruledsl.tools.import_table.tree import grow
 from ruledsl.tools.import_table.words import YEAR, plain
 
-#: So many hidden rows are told; more columns than this are no table of indicators.
-MOST_HIDDEN = 12
+#: So many hidden rows are told; a table of more rows is no table of indicators.
+MOST_HIDDEN, MOST_ROWS = 12, 2000
 
 
 def read_table(name: str, data: bytes, wanted: str = "") -> Table:
@@ -51,6 +51,9 @@ def _chosen(table: Table, sheets: Sequence[Sheet], wanted: str) -> tuple[Grid, C
 def _take(table: Table, grid: Grid, columns: Columns) -> None:
     sheet = grid.sheet
     table.sheet = sheet.name
+    if len(sheet.rows) > MOST_ROWS:
+        table.report("F154", file=table.file, limit=MOST_ROWS)
+        return
     _title(table, grid, columns)
     _hidden(table, grid, columns)
     grow(grid, columns, table)

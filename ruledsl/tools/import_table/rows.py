@@ -31,6 +31,7 @@ class Row:
     names: tuple[Said, ...] = ()
     points: Mapping[int, Points] = field(factory=dict)
     criteria: Said = NOTHING
+    words: Said = NOTHING
     scored_by: Said = NOTHING
     classes: Said = NOTHING
 
@@ -44,6 +45,7 @@ class Rows:
     table: Table
 
     def __iter__(self) -> Iterator[Row]:
+        self._refuse_formulas()
         noted = False
         for number in sorted(r for r in self.grid.sheet.rows if r > self.columns.last):
             own = self.grid.own(number)
@@ -56,6 +58,15 @@ class Rows:
                 self.table.notes.append(Said(plain(own[column]), At(self.grid.sheet.name, number, column)))
             else:
                 yield self._row(kind, number, own)
+
+    def _refuse_formulas(self) -> None:
+        """Words and names are not computed; points that are only compared may be."""
+        sheet, words = self.grid.sheet, self.columns.known - set(self.columns.points)
+        for code, places in (("F184", sheet.formulas), ("F185", sheet.errors)):
+            for row, column in sorted(places):
+                if row > self.columns.last and column in words:
+                    at = At(sheet.name, row, column)
+                    self.table.report(code, at, cell=str(at), value=sheet.text(row, column)[:40])
 
     def _is_header_again(self, own: Mapping[int, str]) -> bool:
         """A header that is printed again on a new page."""
@@ -70,7 +81,9 @@ class Rows:
         first = next(iter(own))
         if NOTE.match(narrow(own[first])):
             return "note"
-        if not any(c in own for c in columns.criteria if c > first) and self._is_section(number, own, first):
+        if not any(c in own for c in (*columns.criteria, *columns.words) if c > first) and self._is_section(
+            number, own, first
+        ):
             return "section"
         return "items" if columns.known & set(own) else "note"
 
@@ -102,6 +115,7 @@ class Rows:
             names,
             self._points(number, kind),
             self._text(number, columns.criteria),
+            self._text(number, columns.words),
             self._text(number, (columns.scored_by,)),
             self._text(number, (columns.classes,)),
         )
@@ -113,24 +127,13 @@ class Rows:
             said = self.grid.said(number, column)
             found.append(Said() if said.at in seen or not narrow(said.text) else said)
             seen.add(said.at)
-            self._refuse_formula(said)
         return tuple(found)
 
     def _text(self, number: int, columns: tuple[int, ...]) -> Said:
         """What the row, or an area that reaches into it, says in these columns."""
         said = [self.grid.said(number, c) for c in columns if c]
         told = [s for s in said if plain(s.text)]
-        for one in told:
-            self._refuse_formula(one)
         return Said(" ".join(dict.fromkeys(plain(s.text) for s in told)), told[0].at) if told else Said()
-
-    def _refuse_formula(self, said: Said) -> None:
-        sheet, at = self.grid.sheet, said.at
-        if at is None:
-            return
-        for code, places in (("F184", sheet.formulas), ("F185", sheet.errors)):
-            if (at.row, at.column) in places and not any(d.cell == str(at) for d in self.table.problems):
-                self.table.report(code, at, cell=str(at), value=said.text[:40])
 
     def _points(self, number: int, kind: str) -> dict[int, Points]:
         """The points that begin in this row, by column."""

@@ -1,9 +1,11 @@
 """The points of a table held against each other: in a name and beside it, of a group and its parts, in rows of sums."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ruledsl.tools.import_table.model import Item, Points, Table
 from ruledsl.tools.import_table.spelling import decimal
+from ruledsl.tools.import_table.words import BONUS
 
 
 def add_up(table: Table) -> None:
@@ -12,8 +14,16 @@ def add_up(table: Table) -> None:
         for inner in item.every():
             _own(table, inner)
     for points, meant in table.sums:
-        if meant and points.value not in meant:
-            differs(table, "row", "", points, meant[0])
+        sums = [total(items) for items in meant]
+        known = [s for s in sums if s is not None]
+        if len(known) == len(sums) and points.value not in known:
+            differs(table, "row", "", points, max(known))
+
+
+def total(items: Sequence[Item]) -> Decimal | None:
+    """What items are worth together; None where that of one is not known. Bonuses do not count."""
+    worth = [item.worth for item in items if not BONUS.fullmatch(item.name)]
+    return None if None in worth else sum((w for w in worth if w is not None), Decimal(0))
 
 
 def _own(table: Table, item: Item) -> None:

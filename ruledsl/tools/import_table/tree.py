@@ -1,7 +1,5 @@
 """Rows → the tree of items: a name that is not repeated carries on; points belong to what their cell stands beside."""
 
-from decimal import Decimal
-
 from attrs import define, field
 
 from ruledsl.tools.import_table.grid import Grid
@@ -49,9 +47,8 @@ class _Tree:
             return
         groups = [item for _, item in self.open if item.parts] + ([self.section] if self.section else [])
         around = self.table.items if self.section is None else self.section.parts
-        meant = [group.worth for group in groups]
-        meant += [_all(self.table.items), _all(around)]
-        self.table.sums.append((points, tuple(dict.fromkeys(m for m in meant if m is not None))))
+        meant = [tuple(group.parts) for group in groups]
+        self.table.sums.append((points, (*meant, tuple(around), tuple(self.table.items))))
 
     def _items(self, row: Row) -> None:
         levels = self._levels(row)
@@ -109,9 +106,10 @@ class _Tree:
             owner = self._owner(column, row)
             own = own or (points if owner is item else None)
             owner.points = owner.points or points
-        line = Line(row.criteria, own, At(self.grid.sheet.name, row.number, 1))
-        known = [said.criteria.at for said in item.lines]
-        if own is not None or (row.criteria and row.criteria.at not in known):
+        at = At(self.grid.sheet.name, row.number, 1)
+        line = Line(row.criteria, own, at, row.words, row.scored_by, row.classes)
+        known = [at for said in item.lines for at in (said.criteria.at, said.words.at)]
+        if own is not None or any(said and said.at not in known for said in (row.criteria, row.words)):
             item.lines.append(line)
         item.scored_by = item.scored_by or row.scored_by
         item.classes = item.classes or row.classes
@@ -128,9 +126,3 @@ class _Tree:
         reach = [i for i in here if self.grid.last_row(i.at.row, i.at.column) == bottom]
         over = [i for i in here if self.grid.last_row(i.at.row, i.at.column) >= bottom]
         return (reach or over[-1:] or here)[-1]
-
-
-def _all(items: list[Item]) -> Decimal | None:
-    """What items are worth together; None where one is not known."""
-    worth = [item.worth for item in items]
-    return None if None in worth else sum((w for w in worth if w is not None), Decimal(0))

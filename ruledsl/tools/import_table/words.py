@@ -87,7 +87,8 @@ def name_of(text: str) -> tuple[str, Decimal | None]:
     for _ in range(2):
         numbering = _ENUMERATOR.match(rest)
         rest = rest[numbering.end() :] if numbering and numbering.end() < len(rest) else rest
-    return _wide(rest.strip("、,.;:。·")).translate(_MARKS).strip("·"), points
+    name = _wide(rest.strip("、,.;:。·")).translate(_MARKS).strip("·")
+    return (name if any(map(str.isalpha, name)) else ""), points
 
 
 def _wide(text: str) -> str:

@@ -153,8 +153,8 @@ class _Writer:
             said.append(f"适用对象 {'、'.join(map(named, item.for_classes))}")
         if any(self._limited(p) or (self.head.inapplicable == "shrink" and self._concerns_some(p)) for p in item.parts):
             said.append(self._inapplicable())
-        if item.full:
-            said.append(f"说明 {quoted(item.full)}")
+        if item.note:
+            said.append(f"说明 {quoted(item.note)}")
         return "".join(f" {words}" for words in said)
 
 

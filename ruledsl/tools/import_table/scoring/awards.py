@@ -10,7 +10,9 @@ _CHUNK = re.compile(rf"(?P<what>[^;。]*?)的?[,:]?(?:[得计记加赋]?(?P<poin
 #: Findings of which one excludes the others.
 _GRADED = re.compile(r"优|良|较好|较差|一般|合格|基本|部分|按时|逾期|及时|完整|全面|缺项|规范|好|中|差|齐全|未|没有|无")
 #: Awards that may come several times, or several together: whether they add up is not said.
-_SEVERAL = re.compile(r"级|获|奖|表彰|批示|采用|报道|刊发|转发|每|\d|%|以上|以下|以内")
+_SEVERAL = re.compile(r"级|获|奖|表彰|批示|采用|报道|刊发|转发|\d|%|以上|以下|以内")
+
+_LIMIT = re.compile(r"最[高多]|不超过|上限")
 
 
 def awards(words: str, asked: Asked) -> Scoring | None:
@@ -24,6 +26,9 @@ def awards(words: str, asked: Asked) -> Scoring | None:
         what = last_sentence(chunk["what"]).removeprefix("其中").lstrip(":,")
         found.append((what, amount(chunk["points"]) if chunk["points"] else Decimal(0)))
         rest = rest[chunk.end() :]
+    if any("每" in what for what, _ in found):
+        single = [what for what, _ in found if not _LIMIT.search(what)]
+        return Scoring(reason="parts") if len(single) > 1 else None
     given = [value for _, value in found if value]
     if len(given) < 2 or not all(what for what, _ in found):
         return None

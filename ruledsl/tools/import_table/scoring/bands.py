@@ -26,6 +26,8 @@ _LOW = re.compile(
 _HIGH = re.compile(
     rf"(?P<below>不满|低于|不足|小于|<|≤|<=|不到|未达到|未达|达不到|不超过)?{_PERCENT}(?P<high>及以下|以下)?(\(不?含(?:本数|{NUMBER}%)?\))?"
 )
+#: What a percentage is of; a further condition beside it is not among the bands.
+_RATE = re.compile(r"(?!.*(?:且|并|和|或|同时)).*(率|比例|比重|占比|百分比)(在|为)?")
 _REST = ("否则", "其他", "其余", "反之", "未达到")
 _INCLUDING = frozenset(("≥", ">=", "不低于", "不少于", "达到", "达", "在", "为"))
 _BEYOND = frozenset((">", "超过", "高于", "大于"))
@@ -63,6 +65,8 @@ def _band(what: str, later: bool, asked: Asked) -> _Band | None:
     if later and what in _REST:
         return _Band(None, None, None, None)
     before = _BEFORE.match(what)
+    if before and before.end() and not _RATE.fullmatch(before[0]):
+        return None
     ends = what[before.end() :] if before else what
     both, low, high = _BOTH.fullmatch(ends), _LOW.fullmatch(ends), _HIGH.fullmatch(ends)
     if both:

@@ -6,7 +6,7 @@ from ruledsl.tools.import_table.model import Scoring
 from ruledsl.tools.import_table.scoring.phrases import NUMBER, UNITS, Asked, amount, points
 
 _COUNTED = re.compile(
-    rf"(?P<before>[^每]*?)每(?P<verb>[^\d,;。每]{{0,12}}?)(?:一|1)?(?P<unit>{UNITS})(?P<after>[^\d,;。每]*?)[的,]*"
+    rf"(?P<before>[^每]*?)每(?P<verb>[^\d,;。每一两三四五六七八九十]{{0,12}}?)(?:一|1)?(?P<unit>{UNITS})(?P<after>[^\d,;。每]*?)[的,]*"
     rf"(?:可|计)?[得加计记赋](?P<each>{NUMBER})分"
     rf"(?:[,;。(]*(?:累计|本项|该项|此项|合计|总分)*(?:最高|最多|至多|上限|满分|不超过)(?:可|得|加|计|为|不超过)*(?P<upto>{NUMBER})分\)?"
     r"|[,;。]*(?:以|至|直至)?(?:本项|该项|此项)?(?:加满|得满|计满|得完|加完|满分|分值)(?:为止|为限))?[,;。]*"

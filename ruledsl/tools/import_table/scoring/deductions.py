@@ -25,10 +25,12 @@ _UNTIL = re.compile(
 )
 _CHUNK = re.compile(
     rf"(?P<what>.*?)(?:[扣减](?:除|减)?(?P<takes>{NUMBER})分"
-    rf"(?:[,;(]?(?:本项|该项|此项|单项|累计)*(?:最多|最高|至多|不超过)(?:不超过|扣|减)*除?(?P<upto>{NUMBER})分\)?)?|,?{ZERO})[,;。]*"
+    rf"(?:[,;(]?(?:本项|该项|此项|单项|累计)*(?:最多|最高|至多|不超过)(?:不超过|扣|减)*除?(?P<upto>{NUMBER})分\)?)?|,?{ZERO})[,;。、]*"
 )
-_EACH = re.compile(rf"(?P<before>.*?)每(?P<verb>[^\d,每]{{0,8}}?)(?:一|1)?(?P<unit>{UNITS})(?P<after>[^,]*)")
-_ONE = re.compile(rf"(?P<before>.*?)(?:一|1)(?P<unit>{UNITS})(?P<after>[^,]*)")
+_EACH = re.compile(
+    rf"(?P<before>.*?)每(?P<verb>[^\d,每一两三四五六七八九十]{{0,8}}?)(?:一|1)?(?P<unit>{UNITS})(?P<after>[^,]*)"
+)
+_ONE = re.compile(rf"(?P<before>[^每]*?)(?:一|1)(?P<unit>{UNITS})(?P<after>[^,]*)")
 #: What is left undone altogether cannot be left undone twice.
 _ONCE = re.compile(
     r"(未|没有|无)(?:按要求|按规定|按时)?(制定|制订|建立|印发|成立|明确|配备|设立|设置|开设|编制|出台|安排|纳入|开展|召开|组织|举办)"
@@ -53,7 +55,7 @@ def deductions(words: str, asked: Asked) -> Scoring | None:
     if _GIVES.search(re.sub(ZERO, "", rest)):
         return Scoring(reason="mixed")
     faults: list[_Fault] = []
-    while rest.strip(",;。"):
+    while rest.strip(",;。、"):
         chunk = _CHUNK.match(rest)
         if chunk is None:
             return Scoring(reason="unclear")
@@ -84,7 +86,7 @@ def _fault(chunk: re.Match[str], asked: Asked) -> _Fault | str:
     each = _EACH.fullmatch(last) or _ONE.fullmatch(last)
     if each and chunk["takes"]:
         return _Fault(_name(each, before), each["unit"], takes, upto)
-    if re.search(r"\d|%", last):
+    if re.search(r"[\d%每]", last):
         return "unclear"
     if takes == asked.points or _ONCE.search(what):
         return _Fault(last, "项", takes, upto or takes)

@@ -66,7 +66,7 @@ def names(wanted: list[str]) -> list[str]:
     found: list[str] = []
     for text in wanted:
         name = shortened(re.sub(r"[.#@:|“”\"「」{}]", "", text.strip(_EDGES)))
-        for sign in "，,、":
+        for sign in "，,":
             name = name.rpartition(sign)[2] or name
         name = name or "问题"
         if name in found:
