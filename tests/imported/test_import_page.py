@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import Result
 
-PAGE = Path(__file__).parents[1] / "language" / "24-import.md"
+PAGE = Path(__file__).parents[1] / "language" / "25-import.md"
 
 
 def fence(words: str) -> str:

@@ -180,7 +180,7 @@ def assert_right(run: Run, rules: str) -> None:
 
 def sections(change: object = None) -> bytes:
     """Pingliang: two headings across the table, below them the aspects that wait for a place."""
-    rows = [["2024年考核表"], ["序号", "一级指标", "二级指标", "分值", "评分标准", "适用对象"]]
+    rows = [["2023年考核表"], ["序号", "一级指标", "二级指标", "分值", "评分标准", "适用对象"]]
     rows += [
         ["一、年度专项业务（70分）"],
         [1, "主动公开", "文件发布", 30, "完成率≥90%得30分，80%以上90%以下得20分，80%以下不得分"],
