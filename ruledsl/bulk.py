@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ruledsl.tools.bulk.run import Bulk, Done
 
 SUFFIXES = (".parquet", ".csv")
-ENGINES = ("auto", "columns")
+ENGINES = ("auto", "columns", "python", "duckdb", "spark")
 STEPS = ("read", "compute", "write")
 
 
@@ -45,8 +45,11 @@ def taken(options: dict[str, Any]) -> Columns:
 
 def results_to_file(rules: str, facts: tuple[str, ...], columns: Columns, lang: str, bom: bool, **options: Any) -> int:
     """Compute everything that can be, write it, and say in numbers what became of every row."""
-    for module in ("numpy", "polars", "pyarrow"):
+    modules = ("numpy", "polars", "pyarrow") + ("duckdb", "sqlglot") * (columns.engine in ("duckdb", "spark"))
+    for module in modules:
         extra(module, lang, "bulk")
+    if columns.engine == "spark":
+        extra("pyspark", lang, "spark")
     from ruledsl.show.bulk import summary  # noqa: PLC0415
     from ruledsl.tools.bulk.run import run_bulk  # noqa: PLC0415
 

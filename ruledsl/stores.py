@@ -11,7 +11,8 @@ one path share a column; a value that can be absent has its state (``ir.Absence`
 there.  The rows of one parent stand in the order of the facts.  The row of the run is ``records.shape`` of its table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from ruledsl.ir import Fact, Plan, Table
@@ -92,3 +93,39 @@ def filled(plan: Plan, rows: Sequence[tuple[Any, ...]]) -> dict[str, dict[str, l
         for child, slot in reversed(slots.tables.items()):
             stack.extend((homes[child], child, here, below) for below in reversed(row[slot]))
     return result
+
+
+def rows_of(plan: Plan, facts: Mapping[str, Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+    """Columns of every store as rows of units, in the shape of ``records``."""
+    kept = stores(plan)
+    below: dict[str, list[list[tuple[Any, ...]]]] = {}
+    made: list[tuple[Any, ...]] = []
+    for store in reversed(kept.values()):
+        columns = {name: list(map(int, column)) for name, column in facts[store.name].items()}
+        made = _rows(plan, store, columns, below)
+        if store.parent:
+            size = len(next(iter(facts[store.parent].values())))
+            for table in store.tables:
+                below[table] = [[] for _ in range(size)]
+            for row, parent, kind in zip(made, columns[PARENT], columns.get(KIND, repeat(0)), strict=False):
+                below[store.tables[kind]][parent].append(row)
+    return made
+
+
+def _rows(
+    plan: Plan, store: Store, columns: Mapping[str, list[int]], below: Mapping[str, list[list[tuple[Any, ...]]]]
+) -> list[tuple[Any, ...]]:
+    """The rows of a store, each with the rows below it as its table has them."""
+    size = len(next(iter(columns.values())))
+    slots = [shape(plan, table) for table in store.tables]
+    names = [[n for f in s.facts for n in _names(f, s.statuses)] for s in slots]
+    found = []
+    for row, kind in zip(range(size), columns.get(KIND, repeat(0)), strict=False):
+        own = tuple(columns[name][row] for name in names[kind])
+        found.append((*own, *(tuple(below[t][row]) for t in slots[kind].tables)))
+    return found
+
+
+def _names(fact: Fact, statuses: Mapping[str, int]) -> tuple[str, ...]:
+    name = column_of(fact)
+    return (name, name + STATUS) if fact.name in statuses else (name,)

@@ -36,6 +36,7 @@ class Evaluator:
     outputs of other tables that were asked for by name), an ``Absence`` standing for a value that is not there.
     """
 
+    plan: Plan
     record: Callable[..., Any]
     names: tuple[str, ...]
     population_names: tuple[str, ...]
@@ -86,7 +87,7 @@ def compile_plan(plan: Plan, trace: bool = False, outputs: Sequence[str] | None 
         alone = [name for name in wanted if one.stages[name] == 0]
         record = trace_function(one, alone) if trace else unit_function(one, alone)
         everyone = population(one, wanted, trace, record if alone == wanted else None)
-    return Evaluator(record, _slots(one, alone), _slots(one, wanted), one, everyone)
+    return Evaluator(plan, record, _slots(one, alone), _slots(one, wanted), one, everyone)
 
 
 def _slots(one: Layers, names: Sequence[str]) -> tuple[str, ...]:

@@ -12,18 +12,27 @@ from ruledsl.backends.sql_layout import PARENT as ABOVE
 from ruledsl.ir import Fact
 from ruledsl.records import shape
 from ruledsl.stores import KIND as KIND_OF
-from ruledsl.stores import PARENT, STATUS, column_of
+from ruledsl.stores import PARENT, STATUS, column_of, stores
 
 Row = tuple[Any, ...]
+Lost = Mapping[str, Collection[Row]] | None
 #: Columns of every store by name: lists or arrays of integers.
 Facts = Mapping[str, Mapping[str, Any]]
 
 
 def tables(
-    layout: Layout, facts: Facts, year: Row = (), lost: Mapping[str, Collection[Row]] | None = None
+    layout: Layout,
+    facts: Facts,
+    year: Row = (),
+    lost: Lost = None,
+    before: Mapping[str, int] = {},
 ) -> dict[str, "pa.Table"]:
-    """Every physical table; ``lost`` are the groups that lost a unit, None where nobody was lost."""
+    """Every physical table; ``lost`` are the groups that lost a unit, None where nobody was lost.
+
+    ``before`` says of each store how many of its rows were made into tables earlier.
+    """
     result = {LOST: _table(_lost(layout, lost))}
+    kept_in = stores(layout.plan)
     for name, columns in layout.stored.items():
         store = layout.relations[name].store
         if name == RUN:
@@ -31,8 +40,12 @@ def tables(
         else:
             kept = facts[store]
             size = len(next(iter(kept.values()), ()))
-            links = {ABOVE: kept.get(PARENT), KIND: kept.get(KIND_OF)}
-            made: dict[str, Any] = {ID: range(size), **{n: v for n, v in links.items() if v is not None}}
+            start = before.get(store, 0)
+            made: dict[str, Any] = {ID: range(start, start + size)}
+            if PARENT in kept:
+                made[ABOVE] = np.asarray(kept[PARENT], np.int64) + before.get(kept_in[store].parent, 0)
+            if KIND_OF in kept:
+                made[KIND] = kept[KIND_OF]
             for column, status, of in columns:
                 made[column] = kept[column_of(of[0]) + STATUS * status]
             result[name] = _table(made)
@@ -68,7 +81,7 @@ def lost_facts(layout: Layout) -> tuple[Fact, ...]:
     return tuple(f for f in layout.plan.facts if f.table == unit and (f.path or f.name) in keys)
 
 
-def _lost(layout: Layout, lost: Mapping[str, Collection[Row]] | None) -> dict[str, Sequence[int | None]]:
+def _lost(layout: Layout, lost: Lost) -> dict[str, Sequence[int | None]]:
     """A row for every group that lost a unit, and one for the population that did."""
     facts = lost_facts(layout)
     rows: list[dict[str, int]] = [] if lost is None else [{}]

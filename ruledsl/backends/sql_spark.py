@@ -18,8 +18,8 @@ class NotAnsi(Exception):
     """The session would let integers wrap around."""
 
 
-def session(cores: int = 2, **more: str) -> Any:
-    """A session in this process, with nothing open to others."""
+def session(cores: int = 2, master: str = "", **more: str) -> Any:
+    """A session in this process, with nothing open to others; or one on the cluster of a master."""
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     settings = {
@@ -31,7 +31,7 @@ def session(cores: int = 2, **more: str) -> Any:
         "spark.sql.shuffle.partitions": str(cores),
         **more,
     }
-    builder = SparkSession.builder.master(f"local[{cores}]").appName("ruledsl")
+    builder = SparkSession.builder.master(master or f"local[{cores}]").appName("ruledsl")
     for name, value in settings.items():
         builder = builder.config(name, value)
     made = builder.getOrCreate()
@@ -49,6 +49,14 @@ def run(query: Query, tables: Mapping[str, "pa.Table"], spark: Any) -> "pa.Table
         spark.sql(query.text(pretty=False)).write.parquet(str(Path(folder) / "found"))
         found = pq.read_table(Path(folder) / "found")
     return found.sort_by("id")
+
+
+def run_files(query: Query, folder: Path, out: Path, spark: Any) -> None:
+    """The same from a Parquet file for each table into a folder of Parquet files, in no order."""
+    refuse_wrapping(spark)
+    for name in ("lost", *query.layout.stored):
+        spark.read.parquet(str(folder / f"{name}.parquet")).createOrReplaceTempView(name)
+    spark.sql(query.text(pretty=False)).write.parquet(str(out))
 
 
 def refuse_wrapping(spark: Any) -> None:

@@ -23,18 +23,20 @@ def query_of(
         return wrong
     plan = specialise(compiled.plan, chosen)
     query = compile_sql(plan, dialect, shown(plan))
-    return (
-        tuple(
-            Diagnostic(
-                "E750",
-                {"column": r.column.origin.label or r.column.name, "low": r.lo, "high": r.hi, "units": UNITS},
-                None,
-                r.column.origin.clauses,
-                path=r.column.name,
-            )
-            for r in query.refused
+    return refusals(query) or query
+
+
+def refusals(query: Query) -> tuple[Diagnostic, ...]:
+    """The columns that are not proved to fit 64 bits."""
+    return tuple(
+        Diagnostic(
+            "E750",
+            {"column": r.column.origin.label or r.column.name, "low": r.lo, "high": r.hi, "units": UNITS},
+            None,
+            r.column.origin.clauses,
+            path=r.column.name,
         )
-        or query
+        for r in query.refused
     )
 
 

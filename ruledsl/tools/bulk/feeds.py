@@ -18,8 +18,8 @@ from ruledsl.tools.bulk.sources import Source, Uneven, parts, unreadable
 from ruledsl.tools.bulk.units import Names
 
 
-class Unreadable(Exception):
-    """Files that cannot be read, or not any further."""
+class Stopped(Exception):
+    """Nothing is computed, for these reasons."""
 
     def __init__(self, *problems: Diagnostic) -> None:
         super().__init__(*problems)
@@ -37,9 +37,6 @@ class Part:
     frame: pl.DataFrame
     numbers: np.ndarray
     units: np.ndarray = field(factory=lambda: np.zeros(0, np.int64))
-
-    def __getitem__(self, rows: "slice | np.ndarray") -> "Part":
-        return Part(self.frame[rows], self.numbers[rows], self.units[rows])
 
 
 @define
@@ -82,23 +79,26 @@ class Feed:
                     whole = frame.rename({own: word("units")}) if own and own != word("units") else frame
                     yield Part(whole, np.arange(start, start + len(frame)))
             except (OSError, pl.exceptions.PolarsError, ValueError) as problem:
-                raise Unreadable(unreadable(source.path, problem)) from problem
+                raise Stopped(unreadable(source.path, problem)) from problem
 
     def until(self, names: Names) -> Part:
         """The rows of these units, which are the next ones."""
         taken: list[Part] = []
         while (part := self._next()) is not None:
-            part = Part(part.frame, part.numbers, names.positions(part.frame[word("units")]))
-            there = np.flatnonzero(part.units >= 0)
-            end = int(there[-1]) + 1 if len(there) else 0
-            if end < len(part.units):
-                self._waiting = part[slice(end, None)]
-            if end > len(there):
-                self.strays.append(part[:end][part.units[:end] < 0])
-            taken.append(part[slice(0, end)] if end == len(there) else part[there])
-            if end < len(part.units):
+            taken.append(part)
+            if len(part.frame) and not names.has(part.frame[word("units")][-1]):
                 break
-        return joined(taken)
+        whole = joined(taken)
+        units = names.positions(whole.frame[word("units")])
+        there = np.flatnonzero(units >= 0)
+        end = int(there[-1]) + 1 if len(there) else 0
+        if end < len(units):
+            self._waiting = Part(whole.frame[end:], whole.numbers[end:])
+        if end == len(there):
+            return Part(whole.frame[:end], whole.numbers[:end], units[:end])
+        lost = np.flatnonzero(units[:end] < 0)
+        self.strays.append(Part(whole.frame[lost], whole.numbers[lost]))
+        return Part(whole.frame[there], whole.numbers[there], units[there])
 
     def _next(self) -> Part | None:
         waiting, self._waiting = self._waiting, None
@@ -117,4 +117,4 @@ def joined(taken: Sequence[Part]) -> Part:
     if len(taken) == 1:
         return taken[0]
     frame = pl.concat([p.frame for p in taken], how="diagonal_relaxed")
-    return Part(frame, *(np.concatenate(a) for a in zip(*((p.numbers, p.units) for p in taken), strict=True)))
+    return Part(frame, np.concatenate([p.numbers for p in taken]))

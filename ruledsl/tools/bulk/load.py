@@ -17,7 +17,7 @@ from ruledsl.ir import Plan
 from ruledsl.stores import PARENT, Store, store_of, stores
 from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans
 from ruledsl.tools.bulk.faults import Fault, Faults
-from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Part, Unreadable
+from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Part, Stopped
 from ruledsl.tools.bulk.once import Once
 from ruledsl.tools.bulk.reported import Reported, reported
 from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns
@@ -78,7 +78,7 @@ class Loader:
         if not any(s.kind == UNITS for s in sources) and not wrong:
             wrong.append(Diagnostic("F127", {}))
         if wrong:
-            raise Unreadable(*wrong)
+            raise Stopped(*wrong)
         return sources
 
     def _layouts(self, kind: str) -> tuple[Layout, ...]:

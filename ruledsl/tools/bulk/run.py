@@ -16,7 +16,7 @@ from ruledsl.serialise import hashes
 from ruledsl.source import Source as Text
 from ruledsl.specialise import specialise
 from ruledsl.tools.bulk.engines import Engine, engine
-from ruledsl.tools.bulk.feeds import OutOfStep, Unreadable
+from ruledsl.tools.bulk.feeds import OutOfStep, Stopped
 from ruledsl.tools.bulk.load import Loader
 from ruledsl.tools.bulk.rejects import Say, rejects
 from ruledsl.tools.bulk.results import Asked, asked, table
@@ -27,7 +27,6 @@ from ruledsl.tools.evaluate import run_row
 from ruledsl.tools.run import Outcome, Prepared, Request, prepared
 from ruledsl.tools.score_sheet import Sheet, sheet_of
 
-ENGINES = ("auto", "columns")
 #: Problems of files that hold no units: those stand in the columns.
 _ELSEWHERE = frozenset({"F122", "F125", "F127"})
 #: What the user sees of the progress: the name of what comes next.
@@ -91,7 +90,7 @@ def run_bulk(bulk: Bulk) -> Done:
                 return Run(bulk, frame, roster, places, whole).done(found.sources)
         except OutOfStep:
             continue
-        except Unreadable as problem:
+        except Stopped as problem:
             return Done(problem.problems, found.sources)
     raise AssertionError("units that were read as a whole are in no order")
 

@@ -156,7 +156,7 @@ def _slices(source: Source, size: int) -> Iterator[tuple[int, int]]:
             yield start, length
             start, length = start + length, 0
         length += rows
-        while length > 2 * size:
+        while length > size:
             yield start, size
             start, length = start + size, length - size
     if length or not groups:

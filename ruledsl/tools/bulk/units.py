@@ -29,6 +29,11 @@ class Names:
     def size(self) -> int:
         return len(self.names)
 
+    def has(self, name: object) -> bool:
+        """Whether a name is that of one of the units."""
+        text = pl.Series([name]).cast(pl.String)
+        return bool((self.keys == comparable(text.str.strip_chars())[0]).any())
+
     def positions(self, names: pl.Series) -> np.ndarray:
         """The position of each of some names, −1 for those of no unit; runs of one name are looked up once."""
         if not len(names):

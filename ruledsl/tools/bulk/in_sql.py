@@ -1,0 +1,107 @@
+"""The engines that are databases: facts to files of integers, one query over them, its rows back in the order of units."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from attrs import define, field
+from pyarrow import parquet
+
+from ruledsl.backends import sql_rows
+from ruledsl.backends.record_simplify import simplified
+from ruledsl.backends.sql import Query, compile_sql
+from ruledsl.ir import Plan
+from ruledsl.stores import STATUS, stores
+from ruledsl.tools.bulk.feeds import Stopped
+from ruledsl.tools.bulk.results import Columns
+from ruledsl.tools.bulk.rows import Arrays
+from ruledsl.tools.sql import refusals
+
+#: Where Spark is told which cluster to use; without it the cores of this machine are.
+MASTER = "SPARK_MASTER"
+
+
+@define
+class InSql:
+    """One query; ``ask`` runs it over the files of a folder and leaves its rows in a file, in the order of units."""
+
+    query: Query
+    year: tuple[int, ...]
+    folder: Path
+    name: str
+    ask: Callable[[Query, Path, Path], None]
+    absent: frozenset[str]
+    whole: bool = False
+    _files: dict[str, Any] = field(factory=dict)
+    _sizes: list[int] = field(factory=list)
+    _before: dict[str, int] = field(factory=dict)
+
+    def take(self, stores_: Mapping[str, Arrays]) -> None:
+        made = sql_rows.tables(self.query.layout, stores_, self.year, None, self._before)
+        for name, relation in self.query.layout.relations.items():
+            if relation.store:
+                self._put(name, made[name])
+        for name, columns in stores_.items():
+            self._before[name] = self._before.get(name, 0) + len(next(iter(columns.values())))
+        unit = next(s.name for s in stores(self.query.layout.plan).values() if not s.parent)
+        self._sizes.append(len(next(iter(stores_[unit].values()))))
+
+    def _put(self, name: str, table: "pa.Table") -> None:
+        if name not in self._files:
+            self._files[name] = parquet.ParquetWriter(
+                self.folder / f"{name}.parquet", table.schema, use_dictionary=False
+            )
+        self._files[name].write_table(table)
+
+    def results(self, lost: sql_rows.Lost) -> Iterator[Columns]:
+        for file in self._files.values():
+            file.close()
+        none = np.zeros(0, np.int64)
+        nobody = {s.name: dict.fromkeys(s.physical, none) for s in stores(self.query.layout.plan).values()}
+        for name, table in sql_rows.tables(self.query.layout, nobody, self.year, lost).items():
+            if name not in self._files:
+                parquet.write_table(table, self.folder / f"{name}.parquet")
+        self.ask(self.query, self.folder, self.folder / "found.parquet")
+        with parquet.ParquetFile(self.folder / "found.parquet") as file:
+            batches = file.iter_batches()
+            waiting: list[Any] = []
+            for size in self._sizes:
+                while sum(b.num_rows for b in waiting) < size:
+                    waiting.append(next(batches))
+                table = pa.Table.from_batches(waiting, file.schema_arrow)
+                yield self._told(sql_rows.results(self.query, table.slice(0, size)))
+                waiting = table.slice(size).to_batches()
+
+    def _told(self, columns: Columns) -> Columns:
+        """Without the states of columns that are always there, though their type does not say so."""
+        return {n: c for n, c in columns.items() if not n.endswith(STATUS) or n.removesuffix(STATUS) in self.absent}
+
+
+def in_sql(dialect: str, plan: Plan, names: Sequence[str], year: tuple[int, ...], folder: Path) -> InSql:
+    """The engine of a dialect; raises what is not proved to fit."""
+    query = compile_sql(plan, dialect, names)
+    if query.refused:
+        raise Stopped(*refusals(query))
+    absent = frozenset(c.name for c in simplified(plan, set(names)).columns if c.type.absent)
+    return InSql(query, year, folder, dialect, _DIALECTS[dialect], absent)
+
+
+def _duckdb(query: Query, folder: Path, out: Path) -> None:
+    from ruledsl.backends.sql_duckdb import run_files  # noqa: PLC0415
+
+    run_files(query, folder, out)
+
+
+def _spark(query: Query, folder: Path, out: Path) -> None:
+    from ruledsl.backends.sql_duckdb import in_order  # noqa: PLC0415
+    from ruledsl.backends.sql_spark import run_files, session  # noqa: PLC0415
+
+    spark = session(os.cpu_count() or 2, os.environ.get(MASTER, ""))
+    run_files(query, folder, folder / "parts", spark)
+    in_order(folder / "parts", out)
+
+
+_DIALECTS = {"duckdb": _duckdb, "spark": _spark}
