@@ -1,7 +1,6 @@
 """What ``eval -o FILE`` does: facts of any number of units from files of columns to a result file and its rejects."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +10,14 @@ from ruledsl import program
 from ruledsl.inputs import existing, read_rules
 from ruledsl.options import Verb
 from ruledsl.outputs import extra
-from ruledsl.program import FACTS, OK, language, lines, refuse
+from ruledsl.program import FACTS, OK, emit, language, lines, refuse
 
 if TYPE_CHECKING:
+    from ruledsl.show.report import Wanted
     from ruledsl.tools.bulk.run import Bulk, Done
 
 SUFFIXES = (".parquet", ".csv")
 ENGINES = ("auto", "columns", "python", "duckdb", "spark")
-STEPS = ("read", "compute", "write")
 
 
 class Columns:
@@ -55,24 +54,55 @@ def results_to_file(rules: str, facts: tuple[str, ...], columns: Columns, lang: 
 
     bulk = _asked(rules, facts, columns, lang, bom, **options)
     try:
-        with click.progressbar(length=len(STEPS), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        with click.progressbar(length=0, file=sys.stderr, hidden=not sys.stderr.isatty(), item_show_func=str) as bar:
             done = run_bulk(_watched(bulk, bar, lang))
     except OSError as problem:
         refuse("unwritable", lang, file=bulk.out.as_posix(), reason=problem.strerror or str(problem))
     return _told(done, summary(done, lang), lang)
 
 
+def in_columns(facts: tuple[str, ...]) -> bool:
+    """Whether facts stand in folders or Parquet files."""
+    return any(Path(f).suffix.lower() == ".parquet" or Path(f).is_dir() for f in facts)
+
+
+def result_of_columns(rules: str, facts: tuple[str, ...], wanted: "Wanted", **options: Any) -> int:
+    """What ``eval`` prints without ``-o``: all units if they are few, one of any number."""
+    lang = wanted.lang
+    for module in ("numpy", "polars", "pyarrow"):
+        extra(module, lang, "bulk")
+    from ruledsl.show.report import problem_report, results_report  # noqa: PLC0415
+    from ruledsl.tools.bulk.one import outcome  # noqa: PLC0415
+
+    del options["partial"]
+    bulk = _asked(rules, facts, Columns("-.csv", None, "auto"), lang, wanted.bom, **options)
+    found = outcome(bulk.request, bulk.columns, wanted.unit)
+    if isinstance(found, int):
+        refuse("bulk.too-many", lang, units=found)
+    lines(problem_report(found, lang, program.paint(error=True)), error=True)
+    if (
+        wanted.unit is not None
+        and found.results is not None
+        and all(u.unit != wanted.unit for u in found.results.units)
+    ):
+        refuse("no-unit", lang, unit=wanted.unit)
+    emit(results_report(found, wanted, len(bulk.request.rules.measures), program.paint()))
+    return program.exit_code(found.problems)
+
+
 def _watched(bulk: "Bulk", bar: Any, lang: str) -> "Bulk":
-    """The request with a bar that says what is being done."""
+    """The request with a bar that says what is being done: every unit is read, and later written."""
     from attrs import evolve  # noqa: PLC0415
 
     from ruledsl.show.texts import say  # noqa: PLC0415
+    from ruledsl.tools.bulk.sources import units_in  # noqa: PLC0415
 
-    def step(name: str) -> None:
-        bar.label = say(f"bulk.step.{name}", lang)
-        bar.update(1)
+    bar.length = 2 * units_in(bulk.columns)
 
-    progress: Callable[[str], None] = step
+    def progress(step: str, units: int = 0) -> None:
+        bar.label = say(f"bulk.step.{step}", lang)
+        bar.update(units)
+
     return evolve(bulk, progress=progress)
 
 

@@ -122,3 +122,5 @@ class Results:
     trial: bool = False
     partial: bool = False
     open_holes: tuple[str, ...] = field(default=())
+    #: How many units its class has, where one unit alone stands in ``units``; 0: all stand there.
+    peers: int = 0

@@ -73,7 +73,7 @@ def results_json(
         "options": {name: value == "yes" if value in ("yes", "no") else value for name, value in results.options},
         "open": list(results.open_holes),
         "readings": [_reading(r) for r in results.readings],
-        "groups": _groups(results),
+        "groups": [] if results.peers else _groups(results),
         "units": [_unit(u) for u in results.units if u.unit not in rejected and unit in (None, u.unit)],
         "rejects": [
             {

@@ -56,7 +56,10 @@ def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
     peers = [u.unit for u in results.units if u.class_name == unit.class_name]
     rank = value_text(unit.rank, lang)
     if unit.rank is not None and not unit.rank.absent:
-        rank = say("rank.of", lang, rank=rank, count=len(peers), names=visible(peers_text(peers, lang)))
+        if results.peers:
+            rank = say("rank.of-many", lang, rank=rank, count=results.peers)
+        else:
+            rank = say("rank.of", lang, rank=rank, count=len(peers), names=visible(peers_text(peers, lang)))
     pairs = [
         ("unit", visible(unit.unit)),
         ("class", visible(unit.class_name)),

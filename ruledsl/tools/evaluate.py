@@ -75,15 +75,27 @@ def blockers(measure: Measure, facts: FactSet, options: Options) -> tuple[Diagno
     return tuple(problems)
 
 
-def evaluate(measure: Measure, plan: Plan, facts: FactSet, options: Options, texts: tuple[str, ...] = ()) -> Results:
-    """Every unit's scorecard, in roster order.  ``blockers`` has been asked before."""
+def evaluate(
+    measure: Measure,
+    plan: Plan,
+    facts: FactSet,
+    options: Options,
+    texts: tuple[str, ...] = (),
+    traced: Sequence[dict[str, int] | None] | None = None,
+) -> Results:
+    """Every unit's scorecard, in roster order.  ``blockers`` has been asked before.
+
+    ``traced`` are the columns of the units where these are few among many that were computed elsewhere.
+    """
     year = facts.year if facts.year is not None else measure.year
     assert year is not None
     chosen = {p.name: options.readings.get(p.name) or p.value or p.options[0] for p in plan.parameters}
     fixed = specialise(plan, chosen)
     run = run_row(measure, fixed, facts, year, chosen)
     engine = compile_plan(fixed, trace=True)
-    traces = engine.population([u.row for u in facts.units], run, lost_groups(fixed, facts))
+    traces = traced
+    if traces is None:
+        traces = engine.population([u.row for u in facts.units], run, lost_groups(fixed, facts))
     sheet = sheet_of(fixed, chosen)
     shared = _of_the_run(plan)
     units = tuple(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ruledsl import program
-from ruledsl.bulk import column_options, results_to_file, taken
+from ruledsl.bulk import column_options, in_columns, result_of_columns, results_to_file, taken
 from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
 from ruledsl.options import CODES, lang_option, run_options
 from ruledsl.outputs import extra, write_all
@@ -52,6 +52,8 @@ def verb(
     columns = taken(options)
     if columns.output is not None:
         return results_to_file(rules, facts, columns, lang, bom, unit=unit, marked=marked, **options)
+    if not options["partial"] and in_columns(facts):
+        return result_of_columns(rules, facts, Wanted(form, unit, lang, bom), marked=marked, **options)
     if options.pop("partial"):
         return _partial(rules, contents_of(facts, lang), form, unit, lang, options)
     outcome, measures = _run(rules, given := contents_of(facts, lang), lang=lang, **options)

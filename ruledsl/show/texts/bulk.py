@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "结果文件须以 .parquet 或 .csv 结尾：{file}",
         "a result file must end in .parquet or .csv: {file}",
     ),
+    "bulk.too-many": (
+        "有 {units} 个单位，不能都打印出来；请用 -o 写入文件，或者用 --unit 指明一个",
+        "there are {units} units, too many to print; write them to a file with -o, or name one with --unit",
+    ),
     "bulk.stdin": ("-o 不能从标准输入读取事实", "-o cannot read facts from standard input"),
     "bulk.not-with": ("{option} 不能与 -o 同用", "{option} does not go with -o"),
 }

@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "section.readings": ("适用口径", "Readings in use"),
     "section.follows": ("后果", "What follows"),
     "follows.all": ("全部单位", "all units"),
+    "rank.of-many": ("{rank}（同类 {count} 个单位）", "{rank} (of {count} in its class)"),
     "rank.of": ("{rank}（同类 {count} 个单位：{names}）", "{rank} (of {count} in its class: {names})"),
     "head.follows": ("后果", "what follows"),
     "section.rounds": ("各轮评分", "Scores by round"),

@@ -47,6 +47,8 @@ class Feed:
     sources: Sequence[Source]
     layouts: Sequence[Layout]
     size: int | None
+    #: Whether also those columns are read that nothing is computed with.
+    every: bool = False
     #: The files that were begun, with the rows read so far.
     homes: list[tuple[str, int]] = field(factory=list)
     uneven: list[tuple[Source, Uneven]] = field(factory=list)
@@ -69,7 +71,7 @@ class Feed:
         for source in self.sources:
             own = source.named("units")
             names = wanted(source.columns, self.layouts)
-            columns = [c for c in source.columns if c == own or c in names]
+            columns = [c for c in source.columns if c == own or c in names or self.every]
             self.homes.append((source.path.name, 0))
             try:
                 for frame, crooked in parts(source, columns, self.size):

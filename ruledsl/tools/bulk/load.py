@@ -81,7 +81,7 @@ class Loader:
             raise Stopped(*wrong)
         return sources
 
-    def _layouts(self, kind: str) -> tuple[Layout, ...]:
+    def layouts(self, kind: str) -> tuple[Layout, ...]:
         if kind == UNITS:
             return (self.layout,)
         if kind == EVENTS:
@@ -91,11 +91,11 @@ class Loader:
         return tuple(x for x in self.layout.lists.things if x.table.name == kind)
 
     def _store(self, kind: str) -> str:
-        return store_of(self._layouts(kind)[0].table, self.layout.table.name)
+        return store_of(self.layouts(kind)[0].table, self.layout.table.name)
 
     def _columns(self, source: Source) -> list[Diagnostic]:
         """Columns that mean nothing; tables that the measure does not have."""
-        layouts = self._layouts(source.kind)
+        layouts = self.layouts(source.kind)
         own = [c for c in (source.named("units"),) if c and source.kind != UNITS]
         if not layouts:
             return [Diagnostic("F161", {"file": source.path.name, "kind": source.kind, "place": source.path.name})]
@@ -111,7 +111,7 @@ class Loader:
         size = None if self.whole else PIECE
         for kind in dict.fromkeys((UNITS, *(s.kind for s in sources))):
             own = [s for s in sources if s.kind == kind]
-            self.feeds[kind] = Feed(kind, own, self._layouts(kind), size)
+            self.feeds[kind] = Feed(kind, own, self.layouts(kind), size)
         once = Once()
         for part in self._parts():
             found = self._piece(part)
@@ -148,7 +148,7 @@ class Loader:
         arrays, links = {"unit": filling}, dict[str, Arrays]()
         for kind, feed in self.feeds.items():
             if kind != UNITS and len((found := feed.until(names)).units):
-                filled, linked = below(kind, found, names.class_codes, self.layout, self._layouts(kind), faults)
+                filled, linked = below(kind, found, names.class_codes, self.layout, self.layouts(kind), faults)
                 name = self._store(kind)
                 arrays[name], links[name] = filled, linked
         self._uneven(names, faults)

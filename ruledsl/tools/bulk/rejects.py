@@ -1,11 +1,13 @@
 """The rejects file: every row that is wrong, with its unit, its place and the reason in words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 import polars as pl
 
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts import FactSet
 from ruledsl.tools.bulk.faults import Fault
 from ruledsl.tools.bulk.load import Loaded
 from ruledsl.tools.bulk.units import AS_READ, UNITS
@@ -15,15 +17,37 @@ _VALUE, _UNIT = "⟦1⟧", "⟦2⟧"
 COLUMNS = ("单位", "文件", "行", "列", "代码", "填报", "原因")
 Say = Callable[[Diagnostic], str]
 
-_SCHEMA = dict(zip(COLUMNS, (pl.String, pl.String, pl.Int64, *(pl.String,) * 4), strict=True))
+SCHEMA = dict(zip(COLUMNS, (pl.String, pl.String, pl.Int64, *(pl.String,) * 4), strict=True))
 
 
 def rejects(loaded: Loaded, clauses: Mapping[str, tuple[str, ...]], say: Say) -> pl.DataFrame:
     """A row for each thing that is wrong with a row, in the order of units, files and rows."""
     parts = [_rows(fault, loaded, clauses, say) for fault in loaded.faults]
     order = {"units": pl.concat([p[0] for p in parts]) if parts else pl.Series([], dtype=pl.Int64)}
-    whole = pl.concat([p[1] for p in parts]) if parts else pl.DataFrame(schema=_SCHEMA)
+    whole = pl.concat([p[1] for p in parts]) if parts else pl.DataFrame(schema=SCHEMA)
     return whole.with_columns(pl.Series("#", order["units"])).sort("#", "文件", "行", maintain_order=True).drop("#")
+
+
+def documents_rejects(facts: FactSet, say: Say) -> pl.DataFrame:
+    """A row for each error of fact files that are read as a whole."""
+    names = {u.name: n for n, u in enumerate(facts.units)}
+    wrong = sorted((d for d in facts.diagnostics if d.is_error), key=lambda d: names.get(d.unit, len(names)))
+    return pl.DataFrame([told(d, d.unit, say) for d in wrong], schema=SCHEMA, orient="row")
+
+
+def told(problem: Diagnostic, unit: str, say: Say) -> tuple[str | int | None, ...]:
+    """One row about one problem."""
+    file = Path(problem.span.file).name if problem.span and problem.span.file else None
+    value = problem.args.get("value")
+    return (
+        unit or None,
+        file,
+        None,
+        problem.path or None,
+        problem.code,
+        None if value is None else str(value),
+        say(problem),
+    )
 
 
 def _rows(

@@ -13,7 +13,7 @@ import polars as pl
 from attrs import frozen
 
 from ruledsl.facts.names import word
-from ruledsl.ir import Absence, Entry, Plan, Type
+from ruledsl.ir import Absence, Entry, Plan, Signal, Type
 from ruledsl.tools.score_sheet import ABSENT, Sheet
 
 APPLIES, BITS = "applies", 63
@@ -26,10 +26,13 @@ class Asked:
 
     shown: tuple[str, ...]
     deciding: tuple[str, ...]
+    #: What says that a fact is wrong.
+    signals: tuple[Signal, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.shown, *self.deciding)))
+        told = (n for s in self.signals for n in (s.when, *(column for _, column in s.args)))
+        return tuple(dict.fromkeys((*self.shown, *self.deciding, *told)))
 
 
 def asked(plan: Plan) -> Asked:
@@ -41,7 +44,13 @@ def asked(plan: Plan) -> Asked:
     deciding = [
         c for e in plan.entries for role in ("count", "met", "follows", "found", "holds") if (c := e.column(role))
     ]
-    return Asked(tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(deciding)))
+    return Asked(tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(deciding)), signals_of(plan))
+
+
+def signals_of(plan: Plan) -> tuple[Signal, ...]:
+    """What says that a fact of a unit is wrong."""
+    units = {c.name for c in plan.columns if c.table == "unit"}
+    return tuple(s for s in plan.signals if s.code.startswith("F") and s.when in units)
 
 
 def applies(sheet: Sheet, found: Columns, size: int) -> list[np.ndarray]:

@@ -2,13 +2,14 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import Protocol
 
-import polars as pl
 from attrs import define, field, frozen
 
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts import FactSet
 from ruledsl.facts.layout import path_of
 from ruledsl.facts.names import folded
 from ruledsl.ir import Plan
@@ -18,9 +19,9 @@ from ruledsl.specialise import specialise
 from ruledsl.tools.bulk.engines import Engine, engine
 from ruledsl.tools.bulk.feeds import OutOfStep, Stopped
 from ruledsl.tools.bulk.load import Loader
-from ruledsl.tools.bulk.rejects import Say, rejects
+from ruledsl.tools.bulk.pieces import Piece, Say, counted, of_columns, of_documents
 from ruledsl.tools.bulk.results import Asked, asked, table
-from ruledsl.tools.bulk.sources import Source
+from ruledsl.tools.bulk.signals import signalled
 from ruledsl.tools.bulk.spool import Spool
 from ruledsl.tools.bulk.write import Writer, in_one_step
 from ruledsl.tools.evaluate import run_row
@@ -29,8 +30,12 @@ from ruledsl.tools.score_sheet import Sheet, sheet_of
 
 #: Problems of files that hold no units: those stand in the columns.
 _ELSEWHERE = frozenset({"F122", "F125", "F127"})
-#: What the user sees of the progress: the name of what comes next.
-Progress = Callable[[str], None]
+
+
+class Progress(Protocol):
+    """What the user sees of it: what is being done, and to how many more units it has been done."""
+
+    def __call__(self, step: str, units: int = 0) -> None: ...
 
 
 @frozen
@@ -44,7 +49,7 @@ class Bulk:
     rejects: Path
     say: Say = field(repr=False)
     bom: bool = True
-    progress: Progress = field(repr=False, default=lambda step: None)
+    progress: Progress = field(repr=False, default=lambda step, units=0: None)
 
 
 @frozen
@@ -80,19 +85,28 @@ def run_bulk(bulk: Bulk) -> Done:
     if isinstance(found, Outcome):
         return Done(found.problems, found.sources)
     wrong = tuple(d for d in found.facts.diagnostics if d.code not in _ELSEWHERE)
-    if wrong or found.facts.run_row is None:
+    if (wrong and bulk.columns) or found.facts.run_row is None:
         return Done(wrong, found.sources)
     frame = framed(found, bulk.request)
+    if bulk.columns and found.facts.units:
+        return Done((_twice(bulk),), found.sources)
     roster = roster_of(found)
     for whole in (roster is not None, True):
         try:
             with in_one_step({"out": bulk.out, "rejects": bulk.rejects}) as places:
-                return Run(bulk, frame, roster, places, whole).done(found.sources)
+                return Run(bulk, frame, roster, places, whole).done(found)
         except OutOfStep:
             continue
         except Stopped as problem:
             return Done(problem.problems, found.sources)
     raise AssertionError("units that were read as a whole are in no order")
+
+
+def _twice(bulk: Bulk) -> Diagnostic:
+    """Units stand in documents and in columns as well."""
+    documents = "、".join(PurePath(f.name if isinstance(f, Text) else f[0]).name for f in bulk.request.facts)
+    files = "、".join(p.name for p in bulk.columns)
+    return Diagnostic("F163", {"documents": documents, "files": files, "place": documents})
 
 
 @define
@@ -107,50 +121,55 @@ class Run:
     counts: Counter[str] = field(factory=Counter)
     lost: set[str] = field(factory=set)
 
-    def done(self, sources: tuple[Text, ...]) -> Done:
+    def done(self, found: Prepared) -> Done:
         """Everything read, computed and written."""
         bulk = self.bulk
         with tempfile.TemporaryDirectory(dir=bulk.out.parent, prefix=f".{bulk.out.name[:40]}.", suffix=".tmp") as kept:
             work = engine(bulk.engine, self.frame.plan, self.frame.want.names, self.frame.row, Path(kept))
             loader = Loader(self.frame.plan, self.roster, bulk.request.strict, self.whole or work.whole)
             names = Spool(Path(kept) / "names")
-            self._read(loader, loader.opened(bulk.columns), work, names)
-            self._write(work, names)
+            wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
+            bulk.progress("read")
+            for piece in self._pieces(loader, found.facts):
+                self._take(piece, work, names, wrong)
+            bulk.progress("compute")
+            self._write(work, names, wrong)
+        counts = loader.counts if bulk.columns else counted(found.facts)
         told = {k: self.counts[k] for k in ("computed", "rejected", "reasons", "homeless", "assumed")}
-        return Done((), sources, work.name, loader.counts, files=(bulk.out, bulk.rejects), **told)
+        return Done((), found.sources, work.name, counts, files=(bulk.out, bulk.rejects), **told)
 
-    def _read(self, loader: Loader, sources: Sequence[Source], work: Engine, names: Spool) -> None:
-        """Facts into the engine, what is wrong with them into the rejects."""
-        bulk = self.bulk
+    def _pieces(self, loader: Loader, facts: FactSet) -> Iterator[Piece]:
+        """The facts of the columns, or of the documents where no columns were given."""
+        if not self.bulk.columns:
+            return iter((of_documents(self.frame.plan, facts, self.bulk.say),))
         clauses = {path_of(f): f.origin.clauses for f in self.frame.plan.facts}
-        wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
-        bulk.progress("read")
-        for loaded in loader.pieces(sources):
-            if loaded.faults or not loaded.stores:
-                wrong.add(rejects(loaded, clauses, bulk.say))
-            self.counts["homeless"] += sum(int((f.units < 0).sum()) for f in loaded.faults)
-            self.counts["rejected"] += int(loaded.rejected.sum())
-            self.counts["assumed"] += loaded.assumed
-            if loaded.rejected.any():
-                self.lost |= set(loaded.names.classes.filter(pl.Series(loaded.rejected)).to_list())
-            if loaded.stores:
-                kept = loaded.kept
-                own = {"unit": loaded.names.names, "class": loaded.names.classes}
-                names.add(own if kept is None else {n: s.gather(pl.Series(kept)) for n, s in own.items()})
-                work.take(loaded.stores)
-        wrong.close()
-        self.counts["reasons"] = wrong.rows
+        sources = loader.opened(self.bulk.columns)
+        return (of_columns(loaded, clauses, self.bulk.say) for loaded in loader.pieces(sources))
 
-    def _write(self, work: Engine, names: Spool) -> None:
+    def _take(self, piece: Piece, work: Engine, names: Spool, wrong: Writer) -> None:
+        """Facts into the engine, what is wrong with them into the rejects."""
+        if piece.wrong is not None:
+            wrong.add(piece.wrong)
+        self.counts.update(rejected=piece.rejected, homeless=piece.homeless, assumed=piece.assumed)
+        self.lost |= piece.lost
+        if piece.stores:
+            names.add({"unit": piece.names, "class": piece.classes})
+            work.take(piece.stores)
+            self.bulk.progress("read", len(piece.names))
+
+    def _write(self, work: Engine, names: Spool, wrong: Writer) -> None:
+        """Results; what only the rules can tell to be wrong stands after everything else in the rejects."""
         bulk, frame = self.bulk, self.frame
-        bulk.progress("compute")
         out = Writer(self.places["out"], bulk.out.suffix.lower(), frame.facts, bulk.bom)
         gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
         for units, columns in zip(names, work.results(gone), strict=True):
             out.add(table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]]))
-        bulk.progress("write")
+            if (told := signalled(frame.plan, frame.want.signals, columns, units["unit"], bulk.say)) is not None:
+                wrong.add(told)
+            bulk.progress("write", len(units))
         out.close()
-        self.counts["computed"] = out.rows
+        wrong.close()
+        self.counts.update(computed=out.rows, reasons=wrong.rows)
 
 
 def framed(found: Prepared, request: Request) -> Frame:

@@ -21,10 +21,11 @@ from ruledsl.facts.table_rows import MOST_COLUMNS
 from ruledsl.facts.tree import shown
 from ruledsl.source import Span
 
-COLUMNS, HEADS = (".parquet", ".csv"), (".yaml", ".yml", ".json")
+COLUMNS, HEADS = (".parquet", ".csv"), (".yaml", ".yml", ".json", ".xlsx")
 _DELIMITERS = ",;\t"
 #: So much of a text is looked at for its encoding, its remarks and its header.
 _TOP = 1_000_000
+_LINE = 60
 
 
 @frozen
@@ -51,6 +52,24 @@ def files(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
         found += sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
     columns = [p for p in found if p.suffix.lower() in COLUMNS]
     return columns, [p for p in found if p.suffix.lower() in HEADS]
+
+
+def units_in(paths: Sequence[Path]) -> int:
+    """About how many units there are, for a bar of progress: rows of Parquet, lines of CSV by their usual length."""
+    most = 0
+    for path in paths:
+        if path.suffix.lower() == ".csv":
+            most = max(most, path.stat().st_size // _LINE)
+        elif (columns := _columns_of(path)) and "lines" not in map(role_of, columns):
+            most = max(most, int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item()))
+    return most
+
+
+def _columns_of(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(pl.read_parquet_schema(path))
+    except (OSError, pl.exceptions.PolarsError, ValueError):
+        return ()
 
 
 def opened(path: Path, layout: Layout) -> Source | Diagnostic:
