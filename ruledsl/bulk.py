@@ -62,8 +62,10 @@ def results_to_file(rules: str, facts: tuple[str, ...], columns: Columns, lang: 
 
 
 def in_columns(facts: tuple[str, ...]) -> bool:
-    """Whether facts stand in folders or Parquet files."""
-    return any(Path(f).suffix.lower() == ".parquet" or Path(f).is_dir() for f in facts)
+    """Whether facts stand in Parquet files, or in a folder with tables."""
+    paths = [Path(fact) for fact in facts if "\0" not in fact]
+    folders = [f for path in paths if path.is_dir() for f in path.iterdir()]
+    return any(p.suffix.lower() == ".parquet" for p in paths) or any(f.suffix.lower() in SUFFIXES for f in folders)
 
 
 def result_of_columns(rules: str, facts: tuple[str, ...], wanted: "Wanted", **options: Any) -> int:

@@ -9,15 +9,15 @@ from ruledsl.backends.record import Evaluator, compile_plan
 from ruledsl.bind import holes
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet, UnitFacts
-from ruledsl.ir import Field, Fold, Plan, Ref, Signal, Type, walk
+from ruledsl.ir import Plan, Signal, Type
 from ruledsl.measure import Measure
-from ruledsl.node import evolve
 from ruledsl.records import shape
 from ruledsl.scorecard import ReadingInUse, Results, Scorecard
 from ruledsl.serialise import hashes
 from ruledsl.specialise import specialise
 from ruledsl.suggest import closest
 from ruledsl.tools.beside import with_records
+from ruledsl.tools.of_the_run import of_the_run, shared_findings
 from ruledsl.tools.score_sheet import Sheet, rendered, sheet_of
 from ruledsl.validity import not_in_force, validity, year_roles
 
@@ -97,12 +97,12 @@ def evaluate(
     if traces is None:
         traces = engine.population([u.row for u in facts.units], run, lost_groups(fixed, facts))
     sheet = sheet_of(fixed, chosen)
-    shared = _of_the_run(plan)
+    shared = of_the_run(plan)
     units = tuple(
         with_records(_scorecard(sheet, engine, unit, trace, run, facts), unit, sheet)
         for unit, trace in zip(facts.units, traces, strict=True)
     )
-    whole, units = _shared_findings(units, shared)
+    whole, units = shared_findings(units, shared)
     return Results(
         measure=measure.id,
         title=measure.title,
@@ -195,41 +195,6 @@ def _approval(plan: Plan, name: str, unit: UnitFacts) -> tuple[str, ...]:
         day = "" if line.date is None else rendered(line.date, Type("date")).text
         parts += [line.texts.get(words["decider"], ""), day, line.texts.get(words["reason"], "")]
     return tuple(filter(None, parts))
-
-
-def _of_the_run(plan: Plan) -> frozenset[str]:
-    """Paths of the findings that read facts of the run only: they concern no single unit."""
-    columns = {c.name: c for c in plan.columns}
-    tables = {f.name: f.table for f in plan.facts}
-    cache: dict[str, bool] = {}
-
-    def of_unit(name: str) -> bool:
-        if name not in cache:
-            cache[name] = False
-            for node in walk(columns[name].expr):
-                if isinstance(node, Field) and not node.name.startswith("reading:"):
-                    cache[name] |= tables[node.name] != "year"
-                elif isinstance(node, Ref):
-                    cache[name] |= of_unit(node.column)
-                elif isinstance(node, Fold):  # a number of rows reads no fact, yet the rows are of one unit
-                    cache[name] |= node.table != "unit"
-        return cache[name]
-
-    return frozenset(s.path for s in plan.signals if not of_unit(s.when))
-
-
-def _shared_findings(
-    units: tuple[Scorecard, ...], shared: frozenset[str]
-) -> tuple[tuple[Diagnostic, ...], tuple[Scorecard, ...]]:
-    """Findings about the run are said once, not for every unit."""
-    once: dict[tuple[str, str], Diagnostic] = {}
-    kept = []
-    for unit in units:
-        for finding in unit.findings:
-            if finding.path in shared:
-                once.setdefault((finding.code, finding.path), evolve(finding, unit=""))
-        kept.append(evolve(unit, findings=tuple(f for f in unit.findings if f.path not in shared)))
-    return tuple(once.values()), tuple(kept)
 
 
 def _general(facts: FactSet, units: tuple[Scorecard, ...], options: Options) -> tuple[Diagnostic, ...]:

@@ -130,6 +130,7 @@ def test_a_unit_that_comes_twice(call: Call, folder: Path, monkeypatch: pytest.M
     assert ("单位003", "F120") in list(wrong.select("单位", "代码").iter_rows())
 
 
+@pytest.mark.slow
 def test_spark(call: Call, folder: Path) -> None:
     """The same in Spark on this machine."""
     session = spark()
