@@ -14,6 +14,8 @@ SHEET, LISTS = "_ruledsl", "_lists"
 SCHEMA = "ruledsl.form/1"
 #: How the sheet of a child table begins; the sheets with remarks for people.
 CHILD, REMARKS = "子表_", ("说明", "readme")
+#: The sheet that says what must come out: for ``ruledsl test``, no facts.
+EXPECTED = ("应为", "expected")
 
 
 @frozen

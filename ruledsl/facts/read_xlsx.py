@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from ruledsl.facts.cells import Sheet, cell_name
-from ruledsl.facts.form_marks import CHILD, LISTS, REMARKS, SHEET, Mark, mark_of
+from ruledsl.facts.form_marks import CHILD, EXPECTED, LISTS, REMARKS, SHEET, Mark, mark_of
 from ruledsl.facts.names import folded, role_of, word
 from ruledsl.facts.read_cells import workbook
 from ruledsl.facts.table_rows import Rows, taker
@@ -57,13 +57,17 @@ def _column_of(fact: str, header: Mapping[str, int]) -> int:
 
 @define
 class Book:
-    """A workbook that was read: its tree, problems, grid and, if it is a form of ours, its mark."""
+    """A workbook that was read: its tree, problems, grid and, if it is a form of ours, its mark.
+
+    ``expected`` is the sheet that says what must come out.
+    """
 
     tree: dict[str, Tree] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
     grid: Grid = field(factory=Grid)
     broken: frozenset[str] = frozenset()
     mark: Mark | None = None
+    expected: Sheet | None = None
 
 
 def read_xlsx(data: bytes) -> Book:
@@ -82,7 +86,8 @@ def read_xlsx(data: bytes) -> Book:
         book.problems.append(Problem("F183", {"problem": shown(str(problem))}))
         return book
     book.mark = next((mark for sheet in sheets if sheet.name == SHEET and (mark := mark_of(sheet))), None)
-    _read(book, [s for s in sheets if s.name not in (SHEET, LISTS)])
+    book.expected = next((s for s in sheets if folded(s.name) in EXPECTED), None)
+    _read(book, [s for s in sheets if s.name not in (SHEET, LISTS) and s is not book.expected])
     return book
 
 

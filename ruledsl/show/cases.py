@@ -63,6 +63,7 @@ def _line(difference: Difference, lang: str) -> str:
         name=visible(difference.name),
         expected=visible(joined(difference.expected, lang)),
         found=visible(joined(difference.found, lang)),
+        cell=say("test.cell", lang, cell=visible(difference.cell)) if difference.cell else "",
     )
 
 

@@ -7,24 +7,25 @@ from attrs import frozen
 from ruledsl.facts.form_marks import CHILD, SCHEMA, asked, computed
 from ruledsl.facts.layout import APPROVALS, EVENT_LINES
 from ruledsl.facts.names import Names, names, role_of, word
-from ruledsl.facts.rounds import ROUNDS
 from ruledsl.facts.values import spelling
 from ruledsl.ir import Absence, Fact, Lit, Plan, Table
 from ruledsl.measure import Measure
 from ruledsl.serialise import hashes
 from ruledsl.source import Source
 from ruledsl.statements.event_line import EventLine
-from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
 from ruledsl.tools.form_model import Column, Form, FormSheet, Kind
+from ruledsl.tools.form_records import decision, expected, rounds
 from ruledsl.tools.score_sheet import decimal
 from ruledsl.validity import in_use, validity
 
 UNIT = "unit"
 
 
-def form_of(measure: Measure, plan: Plan, sources: Iterable[Source], engine: str, year: int | None = None) -> Form:
-    """The form of a measure with its schemes, for a year that may be left open."""
+def form_of(
+    measure: Measure, plan: Plan, sources: Iterable[Source], engine: str, year: int | None = None, cases: bool = False
+) -> Form:
+    """The form of a measure with its schemes, for a year that may be left open; with ``cases`` also for what must come out."""
     texts = {source.name: source.text for source in sources}
     year = measure.year or year
     maker = _Maker(measure, plan, texts, str(year or ""))
@@ -34,8 +35,9 @@ def form_of(measure: Measure, plan: Plan, sources: Iterable[Source], engine: str
         maker.events(kinds),
         maker.approvals(),
         *maker.children(),
-        maker.rounds(),
-        maker.decision(),
+        rounds(maker.units()),
+        decision(measure),
+        *([expected(measure, maker.unit_names())] if cases else []),
     ]
     keys = {
         "schema": SCHEMA,
@@ -177,33 +179,6 @@ class _Maker:
                 columns = [self.column(f, f.path or f.name) for f in facts]
                 name = f"{CHILD}{table.tag or table.name}"
                 yield FormSheet(name, "child", (Column(word("units"), "unit", required=True), *columns))
-
-    def rounds(self) -> FormSheet:
-        """One row a score in one round: who gave it, when, and why it was changed."""
-        items = tuple(c.key for c in self.units().columns if c.fact)
-        columns = (
-            Column(word("units"), "unit", required=True),
-            Column(word("round"), "choice", choices=ROUNDS, required=True),
-            Column("事项", "choice", choices=items, required=True),
-            Column(word("value"), required=True),
-            Column(word("scorer"), required=True),
-            Column(word("date"), "date", required=True),
-            Column(word("reason")),
-        )
-        return FormSheet("评分记录", "rounds", columns)
-
-    def decision(self) -> FormSheet:
-        """One row a unit whose result was decided otherwise than computed."""
-        grades = next(iter(self.measure.every(Grades)), None)
-        columns = (
-            Column(word("units"), "unit", required=True),
-            Column(word("final_total"), "points", lo="-10000", hi="10000", decimals=4),
-            Column(word("final_grade"), "choice", choices=grades.order if grades else ()),
-            Column(word("decider"), required=True),
-            Column(word("date"), "date", required=True),
-            Column(word("reason"), required=True),
-        )
-        return FormSheet("审定结果", "decision", columns)
 
     def whole(self) -> FormSheet:
         """What concerns the whole: the measure, the year, the facts of the run, one a row."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "kind", type=click.Choice(["xlsx", "yaml", "csv"]), default="xlsx", help="格式 / format of the form"
 )
+@click.option("--cases", is_flag=True, help="加一张“应为”，供 ruledsl test 使用 / add a sheet of what must come out")
 @lang_option
 def verb(
     rules: str,
@@ -32,6 +33,7 @@ def verb(
     year: int | None,
     output: str | None,
     kind: str,
+    cases: bool,
     lang: str | None,
 ) -> int:
     """制作填报表：一行一个单位、一列一项，另有事件、批准、本次考核等表。
@@ -42,7 +44,9 @@ def verb(
     ruledsl eval as it is; a hidden mark tells forms of other versions of the rules.
     """
     lang = language(lang)
-    form = _form(rules, schemes, measure, year, lang)
+    if cases and kind != "xlsx":
+        refuse("form.cases-xlsx", lang)
+    form = _form(rules, schemes, measure, year, cases, lang)
     if isinstance(form, int):
         return form
     if output is None and kind != "yaml":
@@ -62,13 +66,16 @@ def verb(
 
         if output is None:
             emit(yaml_text(form, lang))
+            _no_units(form, lang)
             return OK
         write_all({target: yaml_text(form, lang).encode()}, lang)
     _written(form, target, lang)
     return OK
 
 
-def _form(rules: str, schemes: tuple[str, ...], measure: str | None, year: int | None, lang: str) -> "Form | int":
+def _form(
+    rules: str, schemes: tuple[str, ...], measure: str | None, year: int | None, cases: bool, lang: str
+) -> "Form | int":
     """The form, or the exit code of rules that cannot be used."""
     from ruledsl import __version__  # noqa: PLC0415
     from ruledsl.show.diagnostics import listing  # noqa: PLC0415
@@ -82,7 +89,7 @@ def _form(rules: str, schemes: tuple[str, ...], measure: str | None, year: int |
     if isinstance(compiled, tuple):
         lines(listing(compiled, read.sources, lang, program.paint(error=True)), error=True)
         return program.exit_code(compiled)
-    return form_of(compiled.measure, compiled.plan, read.sources, f"ruledsl {__version__}", year)
+    return form_of(compiled.measure, compiled.plan, read.sources, f"ruledsl {__version__}", year, cases)
 
 
 def _written(form: "Form", target: Path, lang: str) -> None:
@@ -92,3 +99,12 @@ def _written(form: "Form", target: Path, lang: str) -> None:
     units = next(s for s in form.sheets if s.holds == "units")
     counts = {"units": len(units.rows), "columns": len(form.facts), "kinds": len(form.kinds)}
     lines([say("form.written", lang, file=visible(target.as_posix()), **counts)])
+    _no_units(form, lang)
+
+
+def _no_units(form: "Form", lang: str) -> None:
+    """Say it where nothing names the units: the form can be used, but they are still to be written."""
+    from ruledsl.show.texts import say  # noqa: PLC0415
+
+    if not next(s for s in form.sheets if s.holds == "units").rows:
+        lines([say("form.no-units", lang)], error=True)

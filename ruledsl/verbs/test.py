@@ -8,6 +8,7 @@ import click
 from ruledsl import program
 from ruledsl.inputs import contents, existing, read_rules
 from ruledsl.options import CODES, lang_option, measure_option, scheme_option, year_option
+from ruledsl.outputs import extra, write_all
 from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出格式 / output")
 @lang_option
 def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, **options: Any) -> int:
-    """运行样例：规则文件里的“样例”，和旁边的 *.cases.yaml。
+    """运行样例：规则文件里的“样例”，旁边的 *.cases.yaml，和填好了“应为”的填报表（ruledsl form --cases）。
 
-    不写 CASES 时，取规则文件旁边及 cases 文件夹里的样例文件。结果与“应为”不同的，退出码为 1；
+    不写 CASES 时，取规则文件旁边及 cases 文件夹里的样例文件（*.cases.yaml、*.cases.xlsx）。结果与“应为”不同的，退出码为 1；
     --record 把算得的结果写进样例文件，这一次仍以 1 结束，好让人看过再用。
 
-    Run cases: the examples in the rules and the files *.cases.yaml beside them. A case that comes out otherwise exits
+    Run cases: the examples in the rules, the files *.cases.yaml beside them, forms with a sheet of what must come out
+    (form --cases; *.cases.xlsx beside the rules). A case that comes out otherwise exits
     with 1; --record writes what came out into the cases and exits with 1 that once, for someone to look at it.
     """
     from ruledsl.show.cases import report  # noqa: PLC0415
@@ -54,6 +56,8 @@ def verb(rules: str, cases: tuple[str, ...], form: str, lang: str | None, **opti
     if made.cases.problems:
         _complain(made, lang)
         return program.exit_code(made.cases.problems)
+    if not made.cases.cases and (wanted["coverage"] or wanted["generate"] or wanted["mutate"]):
+        return _nothing(wanted["generate"], lang)
     if wanted["coverage"]:
         return _coverage(made, form, lang)
     if wanted["generate"]:
@@ -97,6 +101,14 @@ def _suite(
     return suite(read, files, measure or marked, year)
 
 
+def _nothing(generate: bool, lang: str) -> int:
+    """Say that there are no cases, and that proposals start from one."""
+    from ruledsl.show.texts import say  # noqa: PLC0415
+
+    lines([say("test.none", lang), *([say("test.none-generate", lang)] if generate else [])], error=True)
+    return FINDINGS
+
+
 def _complain(made: "Suite", lang: str) -> None:
     from ruledsl.show.diagnostics import listing  # noqa: PLC0415
 
@@ -107,7 +119,7 @@ def _record(made: "Suite", outcomes: Any, lang: str) -> int:
     """Write what came out into the cases; even when all is written someone has to look at it."""
     from ruledsl.show.texts import say  # noqa: PLC0415
     from ruledsl.tools.rewrite_files import replace_file  # noqa: PLC0415
-    from ruledsl.tools.test.record import recorded  # noqa: PLC0415
+    from ruledsl.tools.test.record import in_workbooks, recorded  # noqa: PLC0415
 
     changed = recorded(outcomes, made.sources)
     for file, text, number in changed:
@@ -116,8 +128,15 @@ def _record(made: "Suite", outcomes: Any, lang: str) -> int:
         except OSError as problem:
             refuse("fmt.failed", lang, file=file, reason=problem.strerror or type(problem).__name__)
         lines([say("test.recorded", lang, file=file, number=number)], error=True)
+    books = list(in_workbooks(outcomes))
+    if books:
+        extra("openpyxl", lang)
+        from ruledsl.documents.expected import with_results  # noqa: PLC0415
+
+        write_all({Path(file): with_results(data, found) for file, data, found in books}, lang)
+        lines([say("test.recorded", lang, file=file, number=1) for file, _, _ in books], error=True)
     clean = all(o.verdict in ("passed", "proposed") for o in outcomes)
-    return OK if clean and not changed else FINDINGS
+    return OK if clean and not changed and not books else FINDINGS
 
 
 def _coverage(made: "Suite", form: str, lang: str) -> int:

@@ -46,5 +46,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "form.clauses": ("依据", "clauses"),
     "form.remark": ("说明", "remarks"),
     "form.written": ("已写入 {file}：{units} 个单位，{columns} 项事实，{kinds} 种事件。", "{file}: {units} unit(s), {columns} fact(s), {kinds} kind(s) of event."),
+    "form.cases-xlsx": ("--cases 只用于 xlsx。", "--cases is for xlsx only."),
+    "form.no-units": (
+        "方案里没有“考核对象”，表里还没有单位：填表时自己写单位和类别；或者先在方案里写 考核对象 类别 {{ 单位 … }}，再制表。",
+        "no scheme lists the units, so the form has none yet: write units and classes into it, or put them into the scheme (units CLASS {{ UNIT … }}) and make the form again.",
+    ),
     "form.needs-output": ("{format} 格式请用 -o 指明文件。", "name the output of format {format} with -o."),
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """Texts of ``ruledsl test``."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "test.none": ("没有样例：规则文件里没有“样例”，旁边也没有 *.cases.yaml。", "no cases: no example in the rules, no *.cases.yaml beside them."),
+    "test.none": ("没有样例：规则文件里没有“样例”，旁边也没有 *.cases.yaml、*.cases.xlsx。", "no cases: no example in the rules, no *.cases.yaml or *.cases.xlsx beside them."),
+    "test.none-generate": ("拟样例要从一个样例开始：先写一个最平常的，不写应为也可以。", "proposals start from a case: write an ordinary one first, with or without what must come out."),
     "test.summary": (
         "样例 {all} 个：通过 {passed}，不符 {differs}，无效 {invalid}，未写应为 {open}，待确认 {proposed}。",
         "{all} case(s): {passed} passed, {differs} differ, {invalid} invalid, {open} without expectation, {proposed} proposed.",
@@ -14,7 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "test.case": ("{verdict}：{name}（{place}）", "{verdict}: {name} ({place})"),
     "test.readings": ("口径：{readings}", "readings: {readings}"),
     "test.readings.unsaid": ("未写所依口径，按规则文件现在采用的", "the readings it assumes are not stated; those the rules adopt now count"),
-    "test.line": ("{unit} {name}：应为 {expected}，算得 {found}", "{unit} {name}: expected {expected}, came out {found}"),
+    "test.line": ("{unit} {name}：应为 {expected}，算得 {found}{cell}", "{unit} {name}: expected {expected}, came out {found}{cell}"),
+    "test.cell": ("（{cell}）", " ({cell})"),
     "test.first": ("最先不符的一步：{step}{clauses}", "the first step that differs: {step}{clauses}"),
     "test.operand": ("{label} {value}", "{label} {value}"),
     "test.from": ("由此算得：{operands}", "made from: {operands}"),

@@ -15,12 +15,13 @@ PASSED, DIFFERS, OPEN, INVALID, PROPOSED = "passed", "differs", "open", "invalid
 
 
 class Expectation(Record):
-    """What must come out under one name for one unit; several words for lists like 提示."""
+    """What must come out under one name for one unit; several words for lists like 提示.  In a workbook it has a cell."""
 
     unit: str
     name: str
     values: tuple[str, ...]
     span: Span
+    cell: str = ""
 
 
 @frozen
@@ -83,6 +84,7 @@ class Difference:
     found: tuple[str, ...]
     step: Step | None = None
     span: Span | None = None
+    cell: str = ""
 
 
 @frozen

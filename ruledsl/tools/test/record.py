@@ -30,9 +30,22 @@ def recorded(outcomes: Sequence[Outcome], sources: Iterable[Source]) -> tuple[tu
     texts = {source.name: source for source in sources}
     edits: dict[str, list[Edit]] = {}
     for outcome in outcomes:
-        if outcome.verdict in (DIFFERS, OPEN):
+        if outcome.verdict in (DIFFERS, OPEN) and not of_workbook(outcome.case):
             edits.setdefault(outcome.case.span.file, []).append(_edit(outcome, texts[outcome.case.span.file]))
     return tuple((file, _edited(texts[file].text, found), len(found)) for file, found in edits.items())
+
+
+def in_workbooks(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, bytes, dict[str, dict[str, tuple[str, ...]]]]]:
+    """(file, its bytes, results by unit and name) of every workbook in which something is to be written."""
+    for outcome in outcomes:
+        document = outcome.case.document
+        if outcome.verdict in (DIFFERS, OPEN) and of_workbook(outcome.case) and isinstance(document, tuple):
+            yield *document, to_record(outcome)
+
+
+def of_workbook(case: Case) -> bool:
+    """Whether a case is a workbook, not one that takes its facts from a workbook."""
+    return isinstance(case.document, tuple) and case.document[0] == case.span.file
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:

@@ -75,7 +75,7 @@ def differences(
         name = view.resolve(item.name) or item.name
         came = observed.get(item.unit, {}).get(name, NONE[:1])
         if not same(name, item.values, came):
-            found.append(Difference(item.unit, name, item.values, came, span=item.span))
+            found.append(Difference(item.unit, name, item.values, came, span=item.span, cell=item.cell))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from attrs import field, frozen
 
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.facts.documents import is_package
 from ruledsl.node import evolve
 from ruledsl.source import Source
 from ruledsl.tools.load import Compiled, Rules
@@ -13,6 +14,7 @@ from ruledsl.tools.run import selected
 from ruledsl.tools.test.bench import Bench
 from ruledsl.tools.test.coverage import Coverage, coverage
 from ruledsl.tools.test.from_rules import cases_in
+from ruledsl.tools.test.from_workbook import read_workbook
 from ruledsl.tools.test.from_yaml import read_cases
 from ruledsl.tools.test.generate import propose
 from ruledsl.tools.test.model import DIFFERS, INVALID, OPEN, PASSED, PROPOSED, Case, CaseFiles, Outcome
@@ -21,7 +23,7 @@ from ruledsl.tools.test.run import run_case
 from ruledsl.tools.test.write_cases import cases_file
 
 #: How the files of cases beside a rule file end, and the folder in which they may lie.
-SUFFIX, FOLDER = ".cases.yaml", "cases"
+SUFFIXES, FOLDER = (".cases.yaml", ".cases.xlsx"), "cases"
 
 #: Rule files together with further files, by their paths.
 Read = Callable[[tuple[str, ...]], Rules]
@@ -43,19 +45,18 @@ class Suite:
 
 def beside(path: Path) -> list[Path]:
     """The files of cases that belong to a rule file, or lie in a folder."""
-    if path.is_dir():
-        found = list(path.rglob(f"*{SUFFIX}"))
-    else:
-        stem = path.name.removesuffix(".rules")
-        near = [path.parent / f"{stem}{SUFFIX}", *(path.parent / FOLDER).glob(f"{stem}*{SUFFIX}")]
-        found = [p for p in near if p.is_file()]
+    stem = path.name.removesuffix(".rules")
+    found: list[Path] = []
+    for end in SUFFIXES:
+        near = [path.parent / f"{stem}{end}", *(path.parent / FOLDER).glob(f"{stem}*{end}")]
+        found += path.rglob(f"*{end}") if path.is_dir() else [p for p in near if p.is_file()]
     return sorted(found, key=lambda p: p.as_posix().encode("utf-8", "surrogateescape"))
 
 
 def suite(read: Read, files: Iterable[tuple[str, bytes]], measure: str | None, year: int | None = None) -> Suite:
     """The cases in the rules and in files, on the benches that they need."""
     base = read(())
-    found = [CaseFiles(cases_in(base)), *(read_cases(name, data) for name, data in files)]
+    found = [CaseFiles(cases_in(base)), *(_read_file(name, data) for name, data in files)]
     cases = tuple(_completed(c, measure, year) for f in found for c in f.cases if _wanted(c, measure))
     made = Suite(
         CaseFiles(cases, tuple(s for f in found for s in f.sources), tuple(p for f in found for p in f.problems)),
@@ -64,6 +65,10 @@ def suite(read: Read, files: Iterable[tuple[str, bytes]], measure: str | None, y
     for case in cases:
         bench_of(made, read, case)
     return made
+
+
+def _read_file(name: str, data: bytes) -> CaseFiles:
+    return read_workbook(name, data) if is_package((name, data)) else read_cases(name, data)
 
 
 def _wanted(case: Case, measure: str | None) -> bool:
