@@ -92,16 +92,16 @@ def _(node: syntax.Builtin, build: Builder, context: Context) -> Expr:
 def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
     if node.text in context.names:
         return context.names[node.text]
-    found = [s for s in build.measure.lookup(node.text) if s.role in _YIELDING]
+    found = [s for s in build.measure.lookup(node.text) if s.role in YIELDING]
     if len(found) == 1:
         return build.value(found[0])
-    choices = found or [s for s in build.measure.symbols if s.role in _YIELDING]
+    choices = found or [s for s in build.measure.symbols if s.role in YIELDING]
     names = (*context.names, *(s.path for s in choices))
     build.report("E212" if found else "E211", node.span, name=node.text, choices=names)
     raise Stop
 
 
-_YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"})
+YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"})
 
 
 @lowers

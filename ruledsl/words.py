@@ -162,6 +162,15 @@ def lexicon() -> Lexicon:
     return load_grammar().lexicon
 
 
+def percent(text: str) -> str:
+    """A ratio as a percentage, exactly: ``0.125`` → ``12.5%``."""
+    whole, _, fraction = text.lstrip("-").partition(".")
+    digits = fraction.ljust(2, "0")
+    number = (whole + digits[:2]).lstrip("0") or "0"
+    sign = "-" if text.startswith("-") else ""
+    return f"{sign}{number}.{digits[2:]}%" if digits[2:] else f"{sign}{number}%"
+
+
 def decimal(value: int, decimals: int) -> str:
     """A scaled integer as a decimal without trailing zeros."""
     digits = str(abs(value)).rjust(decimals + 1, "0")

@@ -79,7 +79,8 @@ def compile_plan(plan: Plan, trace: bool = False, outputs: Sequence[str] | None 
     Without names: the plan's outputs.  A reading that is not settled in the plan is read from the row of the year.
     """
     with _deep():
-        named = outputs if outputs is not None else () if trace else [name for _, name in plan.outputs]
+        rows = [c for e in plan.entries if (c := e.column("taken"))] if trace else []
+        named = outputs if outputs is not None else rows if trace else [name for _, name in plan.outputs]
         own = [c.name for c in plan.columns if c.table == unit_table(plan)] if trace else []
         one = parts_apart(layers(simplified(plan, {*named, *own}), {*named, *own}))
         wanted = [name for name in dict.fromkeys(named) if not one.below(one.columns[name].table)]

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.words import keyword, percent
+
+_SEEN = {"zh": "（{}）", "en": " ({})"}
+_BETWEEN = {"zh": "，", "en": ", "}
+_FLAGS = {"zh": ("否", "是"), "en": ("no", "yes")}
 
 
 class Veto(Check):
     code = "N521"
     name = "veto"
     message: ClassVar = {
-        "zh": "因“{name}”一票否决，等次确定为{grade}",
-        "en": "vetoed by “{name}”: the grade is {grade}",
+        "zh": "因“{name}”一票否决，等次确定为{grade}{seen}",
+        "en": "vetoed by “{name}”: the grade is {grade}{seen}",
     }
     why: ClassVar = {
         "zh": "一票否决不看分数，要写明是哪一条。",
@@ -19,15 +24,38 @@ class Veto(Check):
     }
     variants: ClassVar = {
         "none": {
-            "zh": "存在“{name}”的情形；按口径不改变等次",
-            "en": "“{name}” was found; under this reading it leaves the grade",
+            "zh": "存在“{name}”的情形；按口径不改变等次{seen}",
+            "en": "“{name}” was found; under this reading it leaves the grade{seen}",
         },
-        "voids": {"zh": "因“{name}”，总分不计", "en": "“{name}” voids the total: there is no score"},
-        "forces": {"zh": "因“{name}”，总分计为 {detail} 分", "en": "“{name}” sets the total to {detail} points"},
-        "ranked_last": {"zh": "因“{name}”，排在末位", "en": "“{name}” ranks the unit last"},
-        "not_above": {"zh": "因“{name}”，等次最高评为{detail}", "en": "“{name}”: the grade is {detail} at best"},
-        "downgrades": {"zh": "因“{name}”，等次降一等", "en": "“{name}” lowers the grade by one"},
+        "voids": {"zh": "因“{name}”，总分不计{seen}", "en": "“{name}” voids the total: there is no score{seen}"},
+        "forces": {
+            "zh": "因“{name}”，总分计为 {detail} 分{seen}",
+            "en": "“{name}” sets the total to {detail} points{seen}",
+        },
+        "ranked_last": {"zh": "因“{name}”，排在末位{seen}", "en": "“{name}” ranks the unit last{seen}"},
+        "not_above": {
+            "zh": "因“{name}”，等次最高评为{detail}{seen}",
+            "en": "“{name}”: the grade is {detail} at best{seen}",
+        },
+        "downgrades": {"zh": "因“{name}”，等次降一等{seen}", "en": "“{name}” lowers the grade by one{seen}"},
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "" if args.get("grade") else args.get("effect") or "none"
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        """The values that a condition saw, behind the sentence."""
+        names = [key.removeprefix("seen.") for key in args if key.startswith("seen.")]
+        told = [f"{_called(n, lang)} {_value(str(args[f'seen.{n}']), args[f'kind.{n}'], lang)}" for n in names]
+        seen = _SEEN[lang].format(_BETWEEN[lang].join(told)) if told else ""
+        return {**super().words(args, lang), "seen": seen}
+
+
+def _called(name: str, lang: str) -> str:
+    return keyword(name[1:], lang) if name.startswith("@") else name
+
+
+def _value(text: str, kind: str, lang: str) -> str:
+    if kind == "flag" and text in ("yes", "no"):
+        return _FLAGS[lang][text == "yes"]
+    return percent(text) if kind == "ratio" and text[:1].isdigit() else text

@@ -34,16 +34,7 @@ def value_text(value: "Value | None", lang: str) -> str:
         return say(f"absent.{value.absent}", lang)
     if value.kind == "flag":
         return say(value.text, lang)
-    return percent(value.text) if value.kind == "ratio" else visible(value.text)
-
-
-def percent(text: str) -> str:
-    """A ratio as a percentage, exactly: ``0.125`` → ``12.5%``."""
-    whole, _, fraction = text.lstrip("-").partition(".")
-    digits = fraction.ljust(2, "0")
-    number = (whole + digits[:2]).lstrip("0") or "0"
-    sign = "-" if text.startswith("-") else ""
-    return f"{sign}{number}.{digits[2:]}%" if digits[2:] else f"{sign}{number}%"
+    return words.percent(value.text) if value.kind == "ratio" else visible(value.text)
 
 
 def kind_word(kind: str, lang: str) -> str:

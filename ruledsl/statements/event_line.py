@@ -13,6 +13,7 @@ from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.fact import FIRST_DAY, LAST_DAY, fact_type
+from ruledsl.statements.taken import lines_taken
 from ruledsl.statements.tariff import Tariff
 from ruledsl.syntax import Clause, Expression, Guard, Name, Node, Quantity, Statement
 
@@ -79,7 +80,7 @@ class EventLine(Statement):
         zero = ops.lit(0, Type("points", value.type.decimals))
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
         holds = (("holds", f"{path}#active"),) if self.condition is not None else ()
-        roles = (("points", path), ("count", count.column), *holds, ("lines", path))
+        roles = (("points", path), ("count", count.column), *holds, ("lines", path), *lines_taken(build, self))
         build.entry(self, Entry(path, self.RULE, path, 0, roles))
         self._outside(build, path)
 

@@ -19,6 +19,7 @@ from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.event_line import EventField, LeaveOut, event_table, in_year
 from ruledsl.statements.fact import fact_type
+from ruledsl.statements.seen import values_seen
 from ruledsl.syntax import Expression, Name, Quantity, Statement
 
 
@@ -49,9 +50,10 @@ class Veto(Statement):
             roles.append(("holds", f"{path}#holds"))
         build.column(path, UNIT, only_where(build.guard(self.guard), ops.all_of(*tests)), build.origin(self, path))
         build.entry(self, Entry(path, self.RULE, path, 0, tuple(roles), text=self.sets))
-        texts = (("name", path), ("grade", self.sets), *self._effect())
+        seen = values_seen(build, path, self.condition) if self.condition is not None else ((), ())
+        texts = (("name", path), ("grade", self.sets), *self._effect(), *seen[1])
         clauses = clause_texts(self.clauses)
-        build.signals.append(Signal("N521", path, path, (), texts, clauses, build.origin(self, path)))
+        build.signals.append(Signal("N521", path, path, seen[0], texts, clauses, build.origin(self, path)))
 
     def _effect(self) -> tuple[tuple[str, str], ...]:
         """What the veto does besides setting a grade, for the finding: the first of its effects and its detail."""

@@ -59,7 +59,9 @@ class Sheet:
         self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
     ) -> Item:
         values = tuple(
-            (role, rendered(trace[column], self.types[column])) for role, column in entry.roles if role != "lines"
+            (role, rendered(trace[column], self.types[column]))
+            for role, column in entry.roles
+            if role not in ("lines", "taken")
         )
         table = entry.column("lines")
         return Item(
@@ -113,7 +115,7 @@ class Sheet:
                 Line(
                     id=said.id if said else "",
                     date=rendered(day, Type("date")).text if day is not None else "",
-                    counts=own.get(f"{table}#counts") == 1,
+                    counts=own.get(f"{table}#taken", own.get(f"{table}#counts")) == 1,
                     points=rendered(own[f"{table}#each"], self.types[f"{table}#each"])
                     if f"{table}#each" in own
                     else None,

@@ -54,7 +54,7 @@ class Expressions:
 
     def plain(self) -> list[str]:
         """Points with a name of the author's."""
-        return [p for p in self.points if p not in ("总分", "加分合计", "扣分合计", "指标得分合计")]
+        return [p for p in self.points if p[0] != "（" and p not in ("总分", "加分合计", "扣分合计", "指标得分合计")]
 
     def rounding(self) -> str:
         return self.random.choice(("四舍五入到2位", "四舍五入到1位", "四舍五入到0位", "舍去到1位"))

@@ -8,10 +8,10 @@ from attrs import frozen
 from ruledsl.facts.names import folded
 from ruledsl.ir import Absence, Column, Entry, Expr, Field, Plan, Ref, Type, walk
 from ruledsl.node import evolve
-from ruledsl.show.wording import percent
 from ruledsl.tools.score_sheet import rendered
 from ruledsl.tools.test.model import Operand, Step
 from ruledsl.tools.test.names import ABSENT, NO, NONE, RESULTS, STEP, YES
+from ruledsl.words import percent
 
 Trace = Mapping[str, int]
 Observed = dict[str, tuple[str, ...]]

@@ -1,0 +1,58 @@
+"""Which event lines the points of a statement come from: of lines of which only one counts, the best and then the earliest."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ruledsl import ops
+from ruledsl.build import UNIT, Builder
+from ruledsl.ir import Absence, Expr, Field, Table
+from ruledsl.node import evolve
+
+if TYPE_CHECKING:
+    from ruledsl.statements.event_line import EventLine
+
+
+def lines_taken(build: Builder, line: "EventLine") -> Iterator[tuple[str, str]]:
+    """The role of a column that says of each line whether it is one of them, where that is not every line that counts."""
+    path = line.name.text
+    if line.condition is None and line.guard is None and not line.counting and not line.incident:
+        return
+    counts: Expr = build.ref(f"{path}#counts")
+    if line.condition is not None or line.guard is not None:
+        counts = ops.all_of(counts, line.active(build))
+    taken = line.by_counting(build, lambda mode: _by_mode(build, line, mode, counts))
+    yield "taken", build.column(f"{path}#taken", path, taken).column
+
+
+def _by_mode(build: Builder, line: "EventLine", mode: str, counts: Expr) -> Expr:
+    path = line.name.text
+    if mode == "once_a_level":
+        return _first(build, path, counts, _group(build, path, "级别"))
+    if mode != "every":
+        return _first(build, path, counts, UNIT)
+    branches: list[tuple[Expr, Expr]] = []
+    default = counts
+    for rule in line.incident:
+        value = _first(build, path, counts, _group(build, path, "事由")) if rule.keep == "highest" else counts
+        if rule.guard is None:
+            default = value
+        else:
+            branches.append((build.guard(rule.guard), value))
+    return ops.case(branches, default)
+
+
+def _group(build: Builder, path: str, key: str) -> str:
+    name = f"{path}@{key}"
+    if name not in build.tables:
+        build.table(Table(name, "GROUP", UNIT, (key,), (path,)))
+    return name
+
+
+def _first(build: Builder, path: str, counts: Expr, group: str) -> Expr:
+    """Whether a line that counts is worth most in its group, and of those the earliest."""
+    date, each = build.facts[f"{path}.日期"], build.ref(f"{path}#each")
+    place = ops.fold("ordinal", path, None, counts, group, ((each, True), (Field(date.name, date.type), False)))
+    if not each.type.absent:  # within a unit no group can be lost
+        place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
+    known = ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
+    return ops.compare("eq", known, ops.lit(1, place.type))
