@@ -31,6 +31,8 @@ class Names:
 
     def has(self, name: object) -> bool:
         """Whether a name is that of one of the units."""
+        if name is None:
+            return False
         text = pl.Series([name]).cast(pl.String)
         return bool((self.keys == comparable(text.str.strip_chars())[0]).any())
 
@@ -40,6 +42,7 @@ class Names:
             return np.zeros(0, np.int64)
         text = names if names.dtype == pl.String else names.cast(pl.String)
         starts = text.ne_missing(text.shift(1))
+        starts[0] = True
         heads = text.filter(starts)
         at = self._found(heads)
         unknown = at < 0
