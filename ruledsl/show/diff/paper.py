@@ -128,8 +128,9 @@ def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
             if counts[k]
         ]
         yield say("diff.count", lang, count=len(diff.edits), classes=joined(known_kinds, lang))
-    if diff.whole is not None and (diff.edits or diff.chosen.differing):
-        yield say("diff.whole", lang, sentence=whole_sentence(diff.whole, lang))
+    if diff.whole is not None:
+        sentence = whole_sentence(diff.whole, lang)
+        yield say("diff.whole", lang, sentence=sentence) if diff.edits else sentence
     for name, old, new in diff.chosen.differing:
         yield say("diff.reading", lang, name=visible(name), old=visible(old), new=visible(new))
     if diff.whole is None and diff.edits:

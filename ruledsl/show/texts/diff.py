@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.count": ("共 {count} 处改动：{classes}。", "{count} change(s): {classes}."),
     "diff.class-count": ("{name} {count}", "{name} {count}"),
     "diff.whole": ("合在一起：{sentence}", "Together: {sentence}"),
-    "diff.whole.equal": ("任何单位的结果都不变（已证明）。", "no unit's result changes (proved)."),
+    "diff.whole.equal": ("任何单位的结果都不变（已证明）。", "No unit's result changes (proved)."),
     "diff.whole.remarks": ("任何单位的得分、等次都不变（已证明），提示或后果有变。", "no unit's score or grade changes (proved); remarks or consequences do."),
     "diff.whole.facts": ("同样的数据，结果不变（已证明）；可以填报的数据有变。", "the same facts give the same result (proved); what can be reported changes."),
     "diff.whole.ranking": ("得分、等次都不变（已证明）；排名的依据变了。", "scores and grades do not change (proved); what units are ranked by does."),
