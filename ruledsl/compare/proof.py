@@ -42,7 +42,8 @@ class Proof:
     """``answers`` says for each direction ``never``, ``found`` or ``undecided``; ``limits`` what “never” does not cover.
 
     ``apart`` are facts whose values differ too much to be compared; ``narrowed`` those of which only the values that
-    both plans know were looked at.  ``ranks`` answers whether a key of the ranking can differ where no result does.
+    both plans know were looked at.  ``grades`` answers whether a grade can differ, ``ranks`` whether a key of the ranking
+    can where no result does.
     """
 
     answers: Mapping[int, str]
@@ -52,6 +53,7 @@ class Proof:
     apart: tuple[str, ...] = ()
     whole: Merged | None = None
     ranks: str = ""
+    grades: str = ""
 
     @property
     def equal(self) -> bool:
@@ -157,13 +159,24 @@ class Question:
         shown = Shown(answer.unit, self.result(cells, 0), self.result(cells, 1), answer.least)
         return ("found" if shown.old != shown.new else "undecided"), shown
 
+    def grades(self) -> str:
+        """Whether any unit can get another grade: ``never``, ``found`` or ``undecided``."""
+        names = [o.get("grade") for o in self.whole.outputs]
+        if names[0] is None or names[1] is None or names[0] == names[1]:
+            return "never" if names[0] == names[1] else "undecided"
+        one, two = (self.prover.column(n) for n in names if n)
+        return self._whether(either((inverse(same(one[0], two[0])), inverse(same(one[1], two[1])))))
+
+    def _whether(self, wish: Term) -> str:
+        found = self.prover.possible(wish)
+        return "undecided" if found is None else "found" if found else "never"
+
     def ranks(self) -> str:
         """Whether a key of the ranking can have another value: ``never``, ``found`` or ``undecided``."""
         wish = self.otherwise_ranked()
         if not wish:
             return "undecided" if wish is None or not any(r.startswith(KEY) for r in self.whole.outputs[0]) else "never"
-        found = self.prover.possible(either(wish))
-        return "undecided" if found is None else "found" if found else "never"
+        return self._whether(either(wish))
 
     def beyond(self, way: int, most: Fraction) -> bool | None:
         """Whether a total can move further than this; None where that stays open."""
@@ -219,9 +232,11 @@ def prove(
         answers[way], unit = question.ask(way, nearest)
         if unit is not None:
             shown[way] = unit
-    ranks = question.ranks() if set(answers.values()) == {"never"} else ""
+    still = set(answers.values()) == {"never"}
+    ranks = question.ranks() if still else ""
+    grades = "never" if still else question.grades() if nearest else ""
     limits = question.prover.limits
-    return Proof(answers, shown, limits, facts.narrowed, (), question.whole, ranks)
+    return Proof(answers, shown, limits, facts.narrowed, (), question.whole, ranks, grades)
 
 
 __all__ = ["DOWN", "UP", "Proof", "Question", "Shown", "prove"]

@@ -23,6 +23,7 @@ class Verdict:
     """``kind`` and how it is known; ``never`` are the directions (1 up, −1 down) in which no unit can move.
 
     ``facts`` are the facts whose values differ in the two plans: about units with such values nothing is said.
+    ``same_grades`` says that no unit's grade changes, ``other_grades`` that some unit's does; neither, that it is open.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Verdict:
     ranking: bool = False
     remarks: bool = False
     same_grades: bool = False
+    other_grades: bool = False
 
 
 @define

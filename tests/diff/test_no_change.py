@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -49,7 +50,7 @@ def reordered(text: str) -> str:
 def _shuffled(text: str, nodes: tuple[Node, ...], draw: Random) -> str:
     """The texts of some siblings in another order; what stands between them stays where it is."""
     parts = [_inside(text, n, draw) for n in nodes]
-    gaps = [text[a.span.end : b.span.start] for a, b in zip(nodes, nodes[1:], strict=False)]
+    gaps = [text[a.span.end : b.span.start] for a, b in pairwise(nodes)]
     draw.shuffle(parts)
     return "".join(p + g for p, g in zip(parts, [*gaps, ""], strict=True))
 

@@ -12,6 +12,10 @@
              wording | citation | scope | unknown
   example    {direction (up | down | mixed), facts {zh, en}, old result, new result}
   result     {total?, grade?}
+  proof      {up way, down way, grades (never | found | undecided), edits? [number], limits [{kind, name, number}],
+              narrowed [fact], apart [fact], sampled}; edits are those that alone can move a result, left out if not proved
+  way        {answer (never | found | undecided), most?, within? (looked at only within the limits), per? [kind of event],
+              at_most?}; with per there is no bound, and each such event adds ``most``
   units      {year, exact, groups [[number]], units [unit], refused [{unit, by, why {zh, en}}], neither [unit]}
              a group holds the numbers of edits that are applied together; [0] stands for the readings
   unit       {unit, class, old outcome, new outcome, points?, grades?, ranks?, causes [cause]}
@@ -23,7 +27,7 @@ is left out where it has nothing to say.  Within a version keys are only added.
 """
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruledsl.compare.search import Result, Witness
 from ruledsl.compare.verdict import Verdict
@@ -38,6 +42,10 @@ from ruledsl.tools.diff.replay import Moved, Outcome
 from ruledsl.tools.diff.report import MeasureDiff, Replay, Report, once
 from ruledsl.tools.diff.schemes import Apart
 from ruledsl.tools.diff.words import Words
+
+if TYPE_CHECKING:
+    from ruledsl.compare.extremes import Extreme
+    from ruledsl.tools.diff.prove import Everybody
 
 SCHEMA = "ruledsl.diff/1"
 _WAYS = {1: "up", -1: "down", 0: "mixed"}
@@ -84,7 +92,33 @@ def _measure(diff: MeasureDiff, words: Words, shown: Shown) -> dict[str, Any]:
         body["whole"] = _verdict(diff.whole)
     if diff.replay is not None:
         body["units"] = _units(diff.replay, shown)
+    if diff.proof is not None:
+        body["proof"] = _proof(diff.proof)
     return body
+
+
+def _proof(proof: "Everybody") -> dict[str, Any]:
+    whole = proof.whole
+    body: dict[str, Any] = {_WAYS[way]: _way(whole.answers[way], whole.extremes.get(way)) for way in (1, -1)}
+    if proof.culprits is not None:
+        body["edits"] = sorted(n + 1 for group in proof.culprits for n in group)
+    return body | {
+        "grades": whole.grades or "undecided",
+        "limits": [{"kind": x.kind, "name": x.name, "number": str(x.number)} for x in whole.limits],
+        "narrowed": list(whole.narrowed),
+        "apart": list(whole.apart),
+        "sampled": str(whole.sampled),
+    }
+
+
+def _way(answer: str, far: "Extreme | None") -> dict[str, Any]:
+    """Whether any unit moves this way, and how far."""
+    if far is None:
+        return {"answer": answer}
+    most = {"most": amount(far.amount)} if far.amount is not None else {}
+    bound = {"at_most": amount(far.at_most)} if far.at_most is not None else {}
+    within = {"within": True} if far.reached else {}
+    return {"answer": answer} | most | bound | within | ({"per": [far.per]} if far.per else {})
 
 
 def _both(zh: str, en: str) -> dict[str, str]:

@@ -30,6 +30,8 @@ def proof_parts(diff: MeasureDiff, lang: str) -> Iterator[Piece]:
 def _lines(proof: "Everybody", lang: str) -> Iterator[str]:
     for way, answer in sorted(proof.whole.answers.items()):
         yield say(f"diff.proof.{_WAYS[way]}.{answer}", lang, how=_far(proof.whole.extremes.get(way), way, lang))
+    if proof.whole.moves and proof.whole.grades:
+        yield say(f"diff.proof.grades.{proof.whole.grades}", lang)
     if proof.culprits is None:
         yield say("diff.proof.culprits-open", lang)
     elif not proof.culprits:

@@ -157,6 +157,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.proof.grade-only": ("，得分不变，只变等次", ", in the grade, not in points"),
     "diff.proof.endless.up": ("，没有上限：每多一件“{kind}”再多 {points} 分", ", without bound: {points} more points for each further “{kind}”"),
     "diff.proof.endless.down": ("，没有下限：每多一件“{kind}”再少 {points} 分", ", without bound: {points} fewer points for each further “{kind}”"),
+    "diff.proof.grades.never": ("没有单位的等次会变（已证明）。", "No unit's grade changes (proved)."),
+    "diff.proof.grades.found": ("有单位的等次会变。", "Some units' grades change."),
+    "diff.proof.grades.undecided": ("等次会不会变，没有判定。", "Whether any grade changes was not decided."),
     "diff.proof.culprits": (
         "只有第 {numbers} 处改动会改变单位的得分、等次；没有其余改动，每个单位的结果也一样（已证明）。",
         "Only changes {numbers} can move any unit's score or grade; without the others every unit gets the same (proved).",

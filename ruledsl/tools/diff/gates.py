@@ -57,6 +57,6 @@ def _grades_without_facts(diff: MeasureDiff) -> bool | None:
     """Whether a grade can change for any unit there can be, as far as it is known."""
     if diff.whole is None:
         return None if diff.edits else False
-    if any(w.old.grade != w.new.grade for w in diff.whole.witnesses.values()):
+    if diff.whole.other_grades or any(w.old.grade != w.new.grade for w in diff.whole.witnesses.values()):
         return True
     return False if diff.whole.same_grades else None

@@ -21,7 +21,7 @@ SAMPLES = 2000
 
 @frozen
 class Proved:
-    """What holds for all units; ``answers`` for up (1) and down (−1) are ``never``, ``found`` or ``undecided``."""
+    """What holds for all units; ``answers`` for up (1) and down (−1), and that on ``grades``, are ``never``, ``found`` or ``undecided``."""
 
     kind: str
     answers: Mapping[int, str]
@@ -31,6 +31,7 @@ class Proved:
     narrowed: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     sampled: int = 0
+    grades: str = ""
 
     @property
     def never(self) -> frozenset[int]:
@@ -110,7 +111,7 @@ def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> 
     comparison = Comparison(*plans, ground.year)
     static = comparison.bounds()
     if {UP, DOWN} <= static.never:
-        return Proved(static.kind, dict.fromkeys((UP, DOWN), "never"), {}, {}, (), static.facts)
+        return Proved(static.kind, dict.fromkeys((UP, DOWN), "never"), {}, {}, (), static.facts, grades="never")
     proof = prove(plans, ground.known, static.never)
     search = Search(plans, ground.year)
     examples = dict(_examples(proof, search))
@@ -124,7 +125,13 @@ def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> 
                 examples[way] = witness
     far = _extremes(plans, ground, static, search, answers, examples) if extremes and not proof.apart else {}
     kind = _kind(comparison, static, answers, proof.ranks)
-    return Proved(kind, answers, examples, far, proof.limits, proof.narrowed, proof.apart, sampled)
+    grades = "never" if static.same_grades else _grades(proof, examples)
+    return Proved(kind, answers, examples, far, proof.limits, proof.narrowed, proof.apart, sampled, grades)
+
+
+def _grades(proof: Proof, examples: Mapping[int, Witness]) -> str:
+    """Whether a grade can change; an example that changes one settles it."""
+    return "found" if any(w.old.grade != w.new.grade for w in examples.values()) else proof.grades or "undecided"
 
 
 def _open(proof: Proof, static: Verdict, answers: Mapping[int, str]) -> bool:
@@ -202,4 +209,8 @@ def with_proof(judged: Sequence[Judged], proof: Everybody) -> tuple[Judged, ...]
 def improved(verdict: Verdict, proof: Proved) -> Verdict:
     """A verdict with the directions and the units of a proof."""
     witnesses = dict(proof.examples) or verdict.witnesses
-    return evolve(verdict, kind=proof.kind, never=proof.never, witnesses=witnesses)
+    same = verdict.same_grades or proof.grades == "never"
+    other = proof.grades == "found"
+    return evolve(
+        verdict, kind=proof.kind, never=proof.never, witnesses=witnesses, same_grades=same, other_grades=other
+    )
