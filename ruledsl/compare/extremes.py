@@ -33,10 +33,10 @@ class Extreme:
 
 def extreme(question: Question, search: Search, way: int, bound: Change | None, shown: Specimen | None) -> Extreme:
     """How far a total can move up (1) or down (−1)."""
-    endless = without_bound(search, way, shown)
+    most = None if bound is None else (bound.hi if way > 0 else -bound.lo)
+    endless = without_bound(search, way, shown) if most is None or most >= MANY[1] * search.step else None
     if endless is not None:
         return Extreme(endless[0], endless[1])
-    most = None if bound is None else (bound.hi if way > 0 else -bound.lo)
     if most is None or most > MOST:
         most = MOST
         known = question.beyond(way, most)

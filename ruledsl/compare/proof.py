@@ -54,6 +54,7 @@ class Proof:
     whole: Merged | None = None
     ranks: str = ""
     grades: str = ""
+    question: "Question | None" = None
 
     @property
     def equal(self) -> bool:
@@ -236,7 +237,7 @@ def prove(
     ranks = question.ranks() if still else ""
     grades = "never" if still else question.grades() if nearest else ""
     limits = question.prover.limits
-    return Proof(answers, shown, limits, facts.narrowed, (), question.whole, ranks, grades)
+    return Proof(answers, shown, limits, facts.narrowed, (), question.whole, ranks, grades, question)
 
 
 __all__ = ["DOWN", "UP", "Proof", "Question", "Shown", "prove"]

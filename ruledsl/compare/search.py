@@ -73,6 +73,12 @@ class Search:
         self.engine = compile_plan(self.whole.plan, outputs=[n for _, n in self.whole.plan.outputs])
         self.typical = self._typical()
 
+    @property
+    def step(self) -> Fraction:
+        """The least by which totals can differ."""
+        places = [self.whole.plan.column(o["total"]).type.decimals for o in self.whole.outputs if "total" in o]
+        return Fraction(1, 10 ** max(places, default=0))
+
     def results(self, specimen: Specimen) -> tuple[Result, ...]:
         """What a unit gets under each plan."""
         row, run = self.space.row(specimen), self.space.run_row(specimen)

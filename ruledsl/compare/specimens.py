@@ -14,7 +14,7 @@ from attrs import define, evolve, field, frozen
 
 from ruledsl.compare.merged import Merged, Row
 from ruledsl.ir import Absence, Fact, Plan
-from ruledsl.records import shape
+from ruledsl.records import RowShape, shape
 
 EPOCH = date(1970, 1, 1).toordinal()
 Value = Any  # a Fraction, the name of a choice, or an Absence
@@ -80,36 +80,41 @@ class Space:
     year: int
     tables: dict[str, dict[str, Variable]] = field(init=False)
     below: tuple[str, ...] = field(init=False)
+    _shapes: dict[str, RowShape] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         plan = self.whole.plan
         self.below = tuple(t.name for t in plan.tables if t.kind == "CHILD" and t.parent == "unit")
         self.tables = {t: variables(plan, t) for t in ("unit", "year", *self.below)}
+        self._shapes = {t: shape(plan, t) for t in self.tables}
 
     # ---- rows
 
     def row(self, specimen: Specimen) -> Row:
         """The row of the unit as the whole plan reads it."""
         own = self._cells("unit", specimen.values)
-        slots = shape(self.whole.plan, "unit").tables
+        slots = self._shapes["unit"].tables
         own_incidents = count(1)
-        lists = {
-            t: tuple(tuple(self._line(t, line, own_incidents)) for line in specimen.lines.get(t, ())) for t in slots
-        }
+        lists = {t: tuple(self._lines(t, specimen.lines.get(t, ()), own_incidents)) for t in slots}
         return (*own, *(lists[t] for t in sorted(slots, key=lambda t: slots[t])))
 
-    def _line(self, table: str, line: Mapping[str, Value], serial: Iterator[int]) -> Iterator[int]:
-        """A line; an incident that is only its own (below 0) is another one in every line."""
-        own = {
-            n: Fraction(-next(serial)) for n, v in self.tables[table].items() if v.role == "incident" and line[n] < 0
-        }
-        return self._cells(table, {**line, **own})
+    def _lines(self, table: str, lines: Sequence[Mapping[str, Value]], serial: Iterator[int]) -> Iterator[Row]:
+        """Lines; an incident that is only its own (below 0) is another one in every line.  Of equal ones a row is made once."""
+        values = self._shapes[table].values
+        keys = [values[f.name] for v in self.tables[table].values() if v.role == "incident" for f in v.facts]
+        made: dict[int, list[int]] = {}
+        for line in lines:
+            row = made.setdefault(id(line), [])
+            if not row:
+                row.extend(self._cells(table, line))
+            own = next(serial) if keys else 0
+            yield tuple(-own if at in keys and cell < 0 else cell for at, cell in enumerate(row))
 
     def run_row(self, specimen: Specimen) -> Row:
         return tuple(self._cells("year", specimen.run))
 
     def _cells(self, table: str, values: Mapping[str, Value]) -> Iterator[int]:
-        for fact in shape(self.whole.plan, table).facts:
+        for fact in self._shapes[table].facts:
             value = values[fact.name.partition("′")[0]]
             absent = value if isinstance(value, Absence) else Absence.PRESENT
             yield 0 if absent else stored(fact, value)

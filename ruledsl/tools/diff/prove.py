@@ -123,7 +123,7 @@ def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> 
             if way and answers[way] != "found":
                 answers[way] = "found"
                 examples[way] = witness
-    far = _extremes(plans, ground, static, search, answers, examples) if extremes and not proof.apart else {}
+    far = _extremes(proof.question, static, search, answers, examples) if extremes and proof.question else {}
     kind = _kind(comparison, static, answers, proof.ranks)
     grades = "never" if static.same_grades else _grades(proof, examples)
     return Proved(kind, answers, examples, far, proof.limits, proof.narrowed, proof.apart, sampled, grades)
@@ -166,14 +166,12 @@ def _specimen(shown: Shown, proof: Proof, search: Search) -> Specimen:
 
 
 def _extremes(
-    plans: tuple[Plan, Plan],
-    ground: Ground,
+    question: Question,
     static: Verdict,
     search: Search,
     answers: Mapping[int, str],
     examples: Mapping[int, Witness],
 ) -> dict[int, Extreme]:
-    question = Question(plans, ground.known)
     return {
         way: extreme(question, search, way, static.total, examples[way].specimen if way in examples else None)
         if answer == "found"
