@@ -16,7 +16,8 @@
               narrowed [fact], apart [fact], sampled}; edits are those that alone can move a result, left out if not proved
   way        {answer (never | found | undecided), most?, within? (looked at only within the limits), per? [kind of event],
               at_most?}; with per there is no bound, and each such event adds ``most``
-  units      {year, exact, groups [[number]], units [unit], refused [{unit, by, why {zh, en}}], neither [unit]}
+  units      {year, exact, groups [[number]], units [unit], refused [{unit, by, why {zh, en}}], neither [unit],
+              unread {old [fact], new [fact]}} unread are facts that only the other version asks for
              a group holds the numbers of edits that are applied together; [0] stands for the readings
   unit       {unit, class, old outcome, new outcome, points?, grades?, ranks?, causes [cause]}
   outcome    {total?, grade?, rank?, absent? {role: reason}}
@@ -176,6 +177,7 @@ def _units(replay: Replay, shown: Shown) -> dict[str, Any]:
         "units": [_unit(m) for m in listed],
         "refused": refused,
         "neither": list(replay.neither),
+        "unread": {side: list(names) for side, names in zip(("old", "new"), replay.unread, strict=True)},
     }
 
 

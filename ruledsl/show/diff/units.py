@@ -191,5 +191,8 @@ def _notes(replay: Replay, lang: str) -> Iterator[str]:
         yield say("diff.units.neither", lang, units=visible(joined(replay.neither, lang)))
     if (refused or replay.neither) and any(m.old.absent or m.new.absent for m in replay.units):
         yield say("diff.units.no-ranks", lang)
+    for names, side in zip(replay.unread, ("old", "new"), strict=True):
+        if names:
+            yield say(f"diff.units.unread-by-{side}", lang, names=visible(joined(names, lang)))
     for found in replay.remarks:
         yield say("diff.units.remark", lang, message=message(found, lang))

@@ -135,6 +135,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.units.refused": ("数据只适合一个版本，没有比较：{units}", "facts that fit one version only, not compared: {units}"),
     "diff.units.refused-by-old": ("{unit}（旧版本不接受：{why}）", "{unit} (refused by the old version: {why})"),
     "diff.units.refused-by-new": ("{unit}（新版本不接受：{why}）", "{unit} (refused by the new version: {why})"),
+    "diff.units.unread-by-old": ("只有新版本要填，旧版本里不算：{names}", "asked for by the new version only, left out in the old: {names}"),
+    "diff.units.unread-by-new": ("只有旧版本要填，新版本里不算：{names}", "asked for by the old version only, left out in the new: {names}"),
     "diff.units.neither": ("数据在两个版本下都有错，没有比较：{units}", "facts that are wrong in both versions, not compared: {units}"),
     "diff.units.no-ranks": ("有单位没有比较，同类单位的名次因此没有结果。", "because units were not compared, their classes have no ranks."),
     "diff.units.remark": ("只作比较：{message}", "for comparison only: {message}"),

@@ -9,6 +9,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactFile, FactSet, load
 from ruledsl.ir import Plan
 from ruledsl.node import evolve
+from ruledsl.tools.diff.asked import extra, narrowed, widened
 from ruledsl.tools.load import Compiled
 from ruledsl.tools.run import days_of_year
 from ruledsl.validity import not_in_force
@@ -27,10 +28,31 @@ def facts_for(given: Given, compiled: Compiled, readings: Mapping[str, str], for
     """The facts under a version; ``former`` are names that facts may still have (old → new)."""
     best = _load(given, compiled, compiled.plan)
     back = {new: old for old, new in former.items()}
-    if back and any(d.code in ("F101", "F128") for d in best.diagnostics):
+    if back and _unknown(best):
         other = _load(given, compiled, renamed(compiled.plan, back))
         best = other if rejected(other) < rejected(best) else best
     return best
+
+
+def facts_beside(
+    given: Given, compiled: Compiled, readings: Mapping[str, str], former: Mapping[str, str], other: Plan
+) -> tuple[FactSet, tuple[str, ...]]:
+    """The facts under a version, and the names of those that were left out because only the other version asks for them."""
+    best = facts_for(given, compiled, readings, former)
+    names: tuple[str, ...] = ()
+    more = extra(compiled.plan, other)
+    back = {new: old for old, new in former.items()}
+    if (more.facts or more.tables) and _unknown(best):
+        for plan in (compiled.plan, *([renamed(compiled.plan, back)] if back else [])):
+            wide = widened(plan, more)
+            found = narrowed(_load(given, compiled, wide), wide, plan)
+            if rejected(found) < rejected(best):
+                best, names = found, more.names
+    return best, names
+
+
+def _unknown(facts: FactSet) -> bool:
+    return any(d.code in ("F101", "F128") for d in facts.diagnostics)
 
 
 def _load(given: Given, compiled: Compiled, plan: Plan) -> FactSet:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ruledsl.compare.meaning import renamed
 from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import BOTH, EQUAL, LENIENT, STRICTER, UNDETERMINED, Verdict
 from ruledsl.diagnostic import Diagnostic
@@ -12,7 +13,7 @@ from ruledsl.facts import FactFile, peek
 from ruledsl.node import evolve
 from ruledsl.source import Source
 from ruledsl.tools.diff.attribution import Attribution, attributed
-from ruledsl.tools.diff.facts import Given, facts_for, only_in_one, remarks_on, usable
+from ruledsl.tools.diff.facts import Given, facts_beside, only_in_one, remarks_on, usable
 from ruledsl.tools.diff.hybrids import Group, needed
 from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, judged, settled, year_for
 from ruledsl.tools.diff.rank_causes import with_ranks
@@ -48,6 +49,7 @@ class Request:
 class Replay:
     """A year under both versions; ``refused`` are units whose facts fit one version only, ``neither`` those that fit none.
 
+    ``unread`` are the facts that the old and that the new version leave out, because only the other one asks for them.
     The causes of a unit count ``groups``; ``exact`` says that every combination of them was evaluated.
     """
 
@@ -60,6 +62,7 @@ class Replay:
     problems: tuple[Diagnostic, ...]
     remarks: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
+    unread: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def changed(self) -> tuple[Moved, ...]:
@@ -187,18 +190,21 @@ def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Cho
     given = Given(request.facts, named, request.year or year)
     one, two = paper.old.compiled, paper.new.compiled
     assert one is not None and two is not None
-    old = facts_for(given, one, chosen.old)
+    back = {after: before for before, after in paper.former.items()}
+    old, left = facts_beside(given, one, chosen.old, back, renamed(two.plan, back))
     same = (
         one.plan.facts == two.plan.facts
         and one.plan.tables == two.plan.tables
         and one.measure.roster == two.measure.roster
     )
-    new = old if same else facts_for(given, two, chosen.new, paper.former)
+    new, lost = (
+        (old, left) if same else facts_beside(given, two, chosen.new, paper.former, renamed(one.plan, paper.former))
+    )
     problems = once((*old.diagnostics, *new.diagnostics))
     remarks = (*remarks_on(old, one, chosen.old), *remarks_on(new, two, chosen.new))
     known = old.year or one.measure.year
     if known is None or (new.year or two.measure.year) is None:
-        return Replay((), (), (), (), True, None, problems, remarks, old.sources)
+        return Replay((), (), (), (), True, None, problems, remarks, old.sources, (left, lost))
     plans = (settled(one.plan, chosen.old, paper.former), settled(two.plan, chosen.new))
     facts = Year(usable(old), usable(new), plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new))
     units = moved(facts)
@@ -210,7 +216,16 @@ def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Cho
     gone = {u.name for u in facts.old.units if u.row is None}
     neither = tuple(u.name for u in facts.new.units if u.row is None and u.name in gone)
     return Replay(
-        units, only_in_one(facts.old, facts.new), neither, everything, exact, known, problems, remarks, old.sources
+        units,
+        only_in_one(facts.old, facts.new),
+        neither,
+        everything,
+        exact,
+        known,
+        problems,
+        remarks,
+        old.sources,
+        (left, lost),
     )
 
 
