@@ -1,24 +1,21 @@
 """Two sides, and facts of a year if there are any → everything that is known about the difference."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ruledsl.compare.meaning import renamed
 from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import BOTH, EQUAL, LENIENT, STRICTER, UNDETERMINED, Verdict
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactFile, peek
 from ruledsl.node import evolve
 from ruledsl.source import Source
-from ruledsl.tools.diff.attribution import Attribution, attributed
-from ruledsl.tools.diff.facts import Given, facts_beside, only_in_one, remarks_on, usable
-from ruledsl.tools.diff.hybrids import Group, needed
-from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, judged, settled, year_for
-from ruledsl.tools.diff.rank_causes import with_ranks
+from ruledsl.tools.diff.facts import Given
+from ruledsl.tools.diff.hybrids import Group
+from ruledsl.tools.diff.judge import CITATION, UNKNOWN, WORDING, Judged, Paper, judged, year_for
 from ruledsl.tools.diff.readings import Chosen, chosen_readings
-from ruledsl.tools.diff.replay import Moved, Year, moved
+from ruledsl.tools.diff.replays import READINGS, Replay, once, replayed
 from ruledsl.tools.diff.schemes import Apart, apart, under_schemes
 from ruledsl.tools.diff.sides import Side, Version, sources, version
 from ruledsl.validity import year_roles
@@ -26,8 +23,6 @@ from ruledsl.validity import year_roles
 if TYPE_CHECKING:
     from ruledsl.tools.diff.prove import Everybody
 
-#: The number that stands for the readings, where they differ, among the edits.
-READINGS: Group = frozenset({-1})
 #: Classes of an edit that change no meaning.
 MEANINGLESS = frozenset({WORDING, CITATION})
 
@@ -43,31 +38,6 @@ class Request:
     readings: tuple[str, ...] = ()
     facts: tuple[FactFile, ...] = ()
     prove: bool = False
-
-
-@frozen
-class Replay:
-    """A year under both versions; ``refused`` are units whose facts fit one version only, ``neither`` those that fit none.
-
-    ``unread`` are the facts that the old and that the new version leave out, because only the other one asks for them.
-    The causes of a unit count ``groups``; ``exact`` says that every combination of them was evaluated.
-    """
-
-    units: tuple[Moved, ...]
-    refused: tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]
-    neither: tuple[str, ...]
-    groups: tuple[Group, ...]
-    exact: bool
-    year: int | None
-    problems: tuple[Diagnostic, ...]
-    remarks: tuple[Diagnostic, ...]
-    sources: tuple[Source, ...]
-    unread: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-
-    @property
-    def changed(self) -> tuple[Moved, ...]:
-        """The units whose result is another, the gravest consequence first."""
-        return tuple(sorted((m for m in self.units if m.changed), key=lambda m: m.consequence))
 
 
 @frozen
@@ -171,7 +141,9 @@ def _measure(request: Request, one: str, other: str, facts_year: int | None) -> 
     edits, groups, whole = judged(paper, (chosen.old, chosen.new), year, 0 if request.prove else TRIES)
     replay = None
     if request.facts and old.usable and new.usable and not chosen.problems:
-        replay = _replay(request, paper, groups, chosen)
+        named, year_of_facts = peek(request.facts)
+        given = Given(request.facts, named, request.year or year_of_facts)
+        replay = replayed(given, paper, groups, chosen)
     diff = MeasureDiff(other, new.block.title, old, new, edits, groups, whole, chosen, replay)
     return _with_proof(diff, paper, year) if request.prove and whole is not None else diff
 
@@ -185,65 +157,4 @@ def _with_proof(diff: MeasureDiff, paper: Paper, year: int) -> MeasureDiff:
     return evolve(diff, edits=with_proof(diff.edits, proof), whole=improved(diff.whole, proof.whole), proof=proof)
 
 
-def _replay(request: Request, paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Replay:
-    named, year = peek(request.facts)
-    given = Given(request.facts, named, request.year or year)
-    one, two = paper.old.compiled, paper.new.compiled
-    assert one is not None and two is not None
-    back = {after: before for before, after in paper.former.items()}
-    old, left = facts_beside(given, one, chosen.old, back, renamed(two.plan, back))
-    same = (
-        one.plan.facts == two.plan.facts
-        and one.plan.tables == two.plan.tables
-        and one.measure.roster == two.measure.roster
-    )
-    new, lost = (
-        (old, left) if same else facts_beside(given, two, chosen.new, paper.former, renamed(one.plan, paper.former))
-    )
-    problems = once((*old.diagnostics, *new.diagnostics))
-    remarks = (*remarks_on(old, one, chosen.old), *remarks_on(new, two, chosen.new))
-    known = old.year or one.measure.year
-    if known is None or (new.year or two.measure.year) is None:
-        return Replay((), (), (), (), True, None, problems, remarks, old.sources, (left, lost))
-    plans = (settled(one.plan, chosen.old, paper.former), settled(two.plan, chosen.new))
-    facts = Year(usable(old), usable(new), plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new))
-    units = moved(facts)
-    exact, everything = True, (*groups, *([READINGS] if chosen.tried else []))
-    if any(m.changed for m in units) and everything:
-        attribution = _attribution(paper, everything, chosen)
-        units, exact = attributed(units, facts, attribution), attribution.exact
-        units = with_ranks(units, facts, everything, attribution.plans)
-    gone = {u.name for u in facts.old.units if u.row is None}
-    neither = tuple(u.name for u in facts.new.units if u.row is None and u.name in gone)
-    return Replay(
-        units,
-        only_in_one(facts.old, facts.new),
-        neither,
-        everything,
-        exact,
-        known,
-        problems,
-        remarks,
-        old.sources,
-        (left, lost),
-    )
-
-
-def once(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each problem once, in order."""
-    kept: dict[str, Diagnostic] = {}
-    for diagnostic in found:
-        kept.setdefault(
-            repr((diagnostic.code, diagnostic.span, diagnostic.path, diagnostic.unit, diagnostic.args)), diagnostic
-        )
-    return tuple(kept.values())
-
-
-def _attribution(paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Attribution:
-    """Every combination of edits that is needed; readings that differ are one more change beside them."""
-    sets = needed(groups)
-    plans = {s: paper.plan(s - READINGS, chosen.new if s & READINGS else chosen.old) for s in sets}
-    return Attribution(groups, {s: p for s, p in plans.items() if p is not None})
-
-
-__all__ = ["MEANINGLESS", "UNKNOWN", "MeasureDiff", "Replay", "Report", "Request", "compare"]
+__all__ = ["MEANINGLESS", "READINGS", "UNKNOWN", "MeasureDiff", "Replay", "Report", "Request", "compare", "once"]
