@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from ruledsl.advice import advice
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.lalr import END, Unexpected
 from ruledsl.lexer import MAX_DEPTH, SHAPES, Unreadable
@@ -16,6 +17,8 @@ _QUOTES = "“”\"「」‘’'"
 _WORDS, _GUESSES = 3, 6
 #: Trying a keyword means reading the text anew up to there; beyond so many characters that takes too long.
 _FAR = 50_000
+#: So much of a line is looked at for what was meant.
+_BEFORE = 80
 _LETTERS = re.compile(r"[^\d]+")
 
 
@@ -55,11 +58,14 @@ def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon)
     end = word.end() if word and token.type == "NAME" else token.end
     span = Span(source.name, token.start, end)
     accepts = {t.lstrip("_") for t in problem.accepts if t.isupper()}
+    before = text[text.rfind("\n", 0, token.start) + 1 : token.start]
+    known = advice(source.name, before[-_BEFORE:], token.type, token.value, accepts)
     args = {
         "found": _short(source.text[span.start : span.end]),
         "expected": tuple(sorted(accepts)),
         "guess": _guess(text[span.start : span.end], accepts, lexicon) if token.type == "NAME" else "",
         "open": _open_line(source, text, problem, lexicon),
+        **known,
     }
     return Diagnostic("E104", args, span)
 

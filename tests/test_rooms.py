@@ -32,6 +32,7 @@ FLOORS = {
         "parse",
         "phrases",
         "assemble",
+        "advice",
         "misread",
         "names",
         "analysis",

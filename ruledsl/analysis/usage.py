@@ -8,6 +8,7 @@ from ruledsl.names import named_options
 from ruledsl.specialise import READING
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.example import Example
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
@@ -26,6 +27,7 @@ def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
         if isinstance(n, Field | Ref)
     }
     read |= {name for _, name in plan.outputs}
+    read |= {n.path for e in measure.every(Example) for n in e.expected.awaited}
     guarded = {READING + reading for reading, _ in _guarded(measure)}
     for statement in measure.statements:
         match statement:

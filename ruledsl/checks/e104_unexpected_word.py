@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.checks._advice import ADVICE
 from ruledsl.words import expected
 
 
@@ -27,6 +28,7 @@ class UnexpectedWord(Check):
             "zh": "“{found}”应另起一条，而上面“{open}”这一行的大括号还没有合上；请先写“}}”",
             "en": "“{found}” begins a new statement, but the brace of “{open}” above is still open; write “}}” first",
         },
+        **ADVICE,
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -59,7 +61,7 @@ class UnexpectedWord(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "open" if args["open"] else "guess" if args["guess"] else ""
+        return "open" if args["open"] else "guess" if args["guess"] else args.get("advice", "")
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "expected": expected(args["expected"], lang)}

@@ -1,13 +1,14 @@
 """W308 unused: A fact that nobody reads wastes the work of every unit; or a name elsewhere is misspelt."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from ruledsl.analysis.usage import unused
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure, clause_texts
+from ruledsl.statements.define import Define
 
 
 class Unused(Check):
@@ -21,6 +22,12 @@ class Unused(Check):
     why: ClassVar = {
         "zh": "要求填报却用不上的事实白费各单位的功夫；也可能是别处写错了名称。",
         "en": "A fact that nobody reads wastes the work of every unit; or a name elsewhere is misspelt.",
+    }
+    variants: ClassVar = {
+        "result": {
+            "zh": "“{name}”没有任何条文用到，得数只列在评分表上；确是要列出的，请在上一行写“# 允许 unused 因 “…””，否则删去",
+            "en": "nothing uses “{name}”, it is only listed on the score sheet; if that is meant, write “# allow unused because “…”” in the line before, else delete it",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -55,4 +62,8 @@ class Unused(Check):
     def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         """Facts, defined quantities and readings."""
         for name, statement in unused(measure, plan):
-            yield Diagnostic(self.code, {"name": name}, statement.span, clause_texts(statement.clauses))
+            args = {"name": name, "result": isinstance(statement, Define)}
+            yield Diagnostic(self.code, args, statement.span, clause_texts(statement.clauses))
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "result" if args["result"] else ""

@@ -103,6 +103,8 @@ class Indicator(Statement):
     ) -> Expr:
         if self.may_lack and (kind := self._reports_nothing()):
             build.report("E230", self.span, clause_texts(self.clauses), name=path, kind=kind)
+        if self.inapplicable is not None and not self.parts and not self.open_scoring:
+            build.report("E234", self.span, clause_texts(self.clauses), name=path)
         if self.parts:
             lowered = [p._lower(build, f"{path}.", depth + 1, self._lack(p), classes) for p in self.parts]
             parts = [within_classes(build, classes, part) for part in lowered]

@@ -55,6 +55,23 @@ def test_what_fits_is_spelt_in_the_language_of_the_message() -> None:
     assert sentence.startswith("“计分” cannot stand here; possible is: indicator, bonus, deduction, ")
 
 
+@pytest.mark.parametrize(
+    ("line", "starts"),
+    [
+        ("后果 约谈 当 日常工作 低于 满分的60% 依据 第八条", "“满分的60%”请写成“满分 × 60%”；"),
+        ("后果 约谈 当 第一步 ≥ 80分 依据 第八条", "步骤不能用“第一步”引用；请在那一步的末尾写“记作 名称”"),
+        ("等次 { 良好 70分至80分 优秀 80分及以上 }", "“70分至80分”没有写明 80分 本身算不算；请写“70分及以上不满80分”"),
+        ("加分 表彰 计次 一次 2分 依据 第四条", "此处要先写分值，不能写“计次”：如 2分、每项2分、"),
+        ("一票否决 泄密 不合格 依据 第六条", "此处要先写否决的结果，不能写“不合格”：确定为 某一等次、"),
+        ("加分 表彰 每顶2分 依据 第四条", "没有“每顶”这个说法；是不是“每项”？"),
+    ],
+)
+def test_a_wording_of_documents_is_answered_with_that_of_the_language(line: str, starts: str) -> None:
+    """What is written so often in measures is named, not only what could stand there."""
+    (sentence,) = said(with_line(line))
+    assert sentence.startswith(starts)
+
+
 def test_where_a_name_belongs_it_says_so() -> None:
     """A keyword without its name."""
     assert said(with_line("文号 三号")) == ["此处不能写“三号”；可以写：引号中的文字"]

@@ -1,0 +1,27 @@
+"""Wordings of official documents that the language does not have: which one it is, and what it should name instead."""
+
+import re
+
+#: Files of facts by their suffix; who checks one means the rules beside it.
+_FACTS = (".yaml", ".yml", ".json", ".csv")
+_SHARE_OF = re.compile(r"([^\s“”（(]+?)的(\d+(?:\.\d+)?)\s*$")
+_DASH = re.compile(r"(\d+(?:\.\d+)?)\s*(\S{0,2}?)\s*(?:至|到|-|—|～|~|to)\s*(\d+(?:\.\d+)?)\s*(\S{0,2}|points?)\s*$")
+_STEPS = ("STEPNO", "STEP")
+
+
+def advice(file: str, before: str, token: str, found: str, accepts: set[str]) -> dict[str, str]:
+    """What kind of slip it is, with the values of its message; empty where it is none that is known.
+
+    ``before`` is the text of the line up to the word ``found``, ``accepts`` the terminals that could stand there.
+    """
+    if "ASSESSMENT" in accepts and file.endswith(_FACTS):
+        return {"advice": "facts", "file": file}
+    if token.lstrip("_") in _STEPS and {"NUMERAL", "NAME"} <= accepts:
+        return {"advice": "step"}
+    if found == "%" and (match := _SHARE_OF.search(before)):
+        return {"advice": "share", "name": match[1], "number": match[2]}
+    if accepts == {"LP"} and (match := _DASH.search(before)):
+        return {"advice": "dash", "low": match[1] + (match[2] or match[4]), "high": match[3] + match[4]}
+    if {"SETS", "VOIDS"} <= accepts:
+        return {"advice": "effect"}
+    return {"advice": "tariff"} if {"EACH_ITEM", "DISCRETION"} <= accepts else {}
