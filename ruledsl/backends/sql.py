@@ -16,8 +16,9 @@ from sqlglot import exp
 from ruledsl.backends import sql_terms as sql
 from ruledsl.backends.sql_items import Refusal, Writer
 from ruledsl.backends.sql_layers import LAST, Layers
-from ruledsl.backends.sql_layout import ID, Cell, Layout, layout
+from ruledsl.backends.sql_layout import ID, STATE, Cell, Layout, layout
 from ruledsl.backends.sql_links import Links
+from ruledsl.backends.sql_origins import with_clauses
 from ruledsl.backends.sql_shape import shaped
 from ruledsl.backends.sql_tables import Tables, select
 from ruledsl.backends.sql_text import written
@@ -25,6 +26,8 @@ from ruledsl.ir import Column, Plan
 
 #: A plan is proved for so many units unless another number is given.
 UNITS = 10**8
+#: So many columns PostgreSQL has in a table, and so many in what a query selects.
+COLUMNS, TARGETS = 1600, 1664
 
 
 @frozen
@@ -46,6 +49,17 @@ class Query:
     results: tuple[Result, ...]
     refused: tuple[Refusal, ...]
 
+    @property
+    def too_wide(self) -> tuple[tuple[str, int, int], ...]:
+        """What has more columns than the dialect allows: its name, their number, the limit."""
+        if self.dialect != "postgres":
+            return ()
+        with_ = self.tree.args.get("with_")
+        parts = [(cte.alias, cte.this) for cte in (with_.expressions if with_ else ())]
+        made = [(n, len(part.selects), TARGETS) for n, part in (*parts, (self.layout.plan.measure, self.tree))]
+        kept = [(n, len(self.layout.relations[n].cells), COLUMNS) for n in self.layout.stored]
+        return tuple(x for x in (*kept, *made) if x[1] > x[2])
+
     def text(self, pretty: bool = True) -> str:
         """The query as text, one column a line."""
         return written(self.tree, self.dialect, pretty)
@@ -55,6 +69,7 @@ def compile_sql(
     plan: Plan, dialect: str = "duckdb", outputs: Sequence[str] | None = None, units: int = UNITS, lost: bool = True
 ) -> Query:
     """The named columns (without names: the plan's outputs) of every unit; ``lost`` False: no unit was rejected."""
+    plan = with_clauses(plan)
     unit = next(t.name for t in plan.tables if t.kind == "ROSTER")
     names = list(dict.fromkeys(outputs if outputs is not None else (n for _, n in plan.outputs)))
     shape = shaped(plan, names)
@@ -101,5 +116,5 @@ def _shown(result: Result, cell: Cell, flag: bool) -> list[exp.Expression]:
     comment = f"{result.column.name}  {'、'.join(origin.clauses)}" if origin.clauses else result.column.name
     found = [sql.alias(value, result.name, comment)]
     if cell.status:
-        found.append(sql.alias(sql.cast(sql.column(cell.status), "SMALLINT"), result.status))
+        found.append(sql.alias(sql.cast(sql.column(cell.status), "SMALLINT"), result.status, f"{comment}  {STATE}"))
     return found

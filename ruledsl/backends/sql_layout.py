@@ -24,6 +24,8 @@ from ruledsl.stores import Store, column_of, stores
 
 RUN, UNIT, LOST = "run", "unit", "lost"
 ID, PARENT, KIND = "id", "parent", "kind"
+#: What stands behind a column that says why a value is not there.
+STATE = ":status"
 
 
 @frozen

@@ -9,7 +9,7 @@ from ruledsl.backends import sql_terms as sql
 from ruledsl.backends.sql_folds import Folding, gone_name
 from ruledsl.backends.sql_items import Item
 from ruledsl.backends.sql_layers import Layer, Layers
-from ruledsl.backends.sql_layout import ID, KIND, LOST, PARENT, Cell, Layout
+from ruledsl.backends.sql_layout import ID, KIND, LOST, PARENT, STATE, Cell, Layout
 from ruledsl.backends.sql_links import Hop, Links
 from ruledsl.backends.sql_ranks import Ranking
 from ruledsl.backends.sql_terms import Term
@@ -121,13 +121,15 @@ class Tables:
         if item.cell.name in shown:
             yield sql.alias(item.value, item.cell.name, comment)
         if item.cell.status in shown and item.status is not None:
-            yield sql.alias(item.status, item.cell.status)
+            yield sql.alias(item.status, item.cell.status, f"{comment}  {STATE}")
 
     def _aggregated(self, layer: Layer, foldings: list[Folding]) -> list[Source]:
         """One table of aggregates for each relation folded from and each way of grouping it."""
         sorts: dict[tuple[str, tuple[Cell, ...], tuple[str, ...]], list[Folding]] = {}
         for folding in foldings:
             sorts.setdefault((folding.source, folding.by, tuple(h.upper for h in folding.hops)), []).append(folding)
+        items = [(i, i.folding) for i in reversed(layer.items) if i.folding is not None]
+        said = {name: comment_of(item) for item, folding in items for _, name in folding.aggregates}
         found = []
         for number, ((source, by, _), same) in enumerate(sorts.items()):
             name = f"{source}_by_{layer.relation}_{layer.level}" + (f"_{number}" if number else "")
@@ -136,7 +138,7 @@ class Tables:
             shared = self.layout.relations[source].shared
             joins = self.joins([h for f in same for h in self.layers.folding_hops(f)], layer.level, shared)
             head = self.source(source, layer.level)
-            one = select([*keys, *(sql.alias(t, n) for n, t in made.items())], [head, *joins])
+            one = select([*keys, *(sql.alias(t, n, said[n]) for n, t in made.items())], [head, *joins])
             self._cte(name, one.group_by(*(c.term for c in by), copy=False) if by else one)
             upper = [b for _, b in self.links.path(same[0].table, layer.relation)[-1].pairs]
             pairs = tuple((sql.column(f"k{n}", name), b.term) for n, b in enumerate(upper))
@@ -234,5 +236,5 @@ def comment_of(item: Item) -> str:
     clauses = "、".join(origin.clauses)
     name = item.column.name
     if name.startswith(("fold:", "part:")):
-        return ""
+        name = origin.label
     return f"{name}  {clauses}" if clauses else name

@@ -27,8 +27,8 @@ def query_of(
 
 
 def refusals(query: Query) -> tuple[Diagnostic, ...]:
-    """The columns that are not proved to fit 64 bits."""
-    return tuple(
+    """The columns that are not proved to fit 64 bits, the tables that are too wide for the dialect."""
+    unfit = [
         Diagnostic(
             "E750",
             {"column": r.column.origin.label or r.column.name, "low": r.lo, "high": r.hi, "units": UNITS},
@@ -37,7 +37,9 @@ def refusals(query: Query) -> tuple[Diagnostic, ...]:
             path=r.column.name,
         )
         for r in query.refused
-    )
+    ]
+    wide = [Diagnostic("E751", {"table": t, "number": n, "limit": most}) for t, n, most in query.too_wide]
+    return (*unfit, *wide)
 
 
 def shown(plan: Plan) -> list[str]:

@@ -24,6 +24,7 @@ FINDINGS = [c for c in CLASSES if c.code[0] == "N"]
 #: Args as the raising sites give them, for messages that no program of rules can show.
 SAMPLES: dict[str, list[dict[str, Any]]] = {
     "E750": [{"column": "得分", "low": -1, "high": 10**20, "units": 10**8}],
+    "E751": [{"table": "unit", "number": 1651, "limit": 1600}],
     "E102": [{"size": 1_500_000, "limit": 1_000_000}],
     "E108": [{"encoding": "GB18030", "offset": 3}, {"encoding": "", "offset": 3}],
     "E109": [

@@ -1,5 +1,7 @@
 """``ruledsl sql``: the query in three dialects, what it says about its tables, what it refuses."""
 
+import re
+
 import pytest
 from river import Call
 
@@ -7,6 +9,8 @@ from ruledsl.backends.sql import compile_sql
 from ruledsl.ir import Column, Fact, Field, Fold, Plan, Table, Type
 
 pytest.importorskip("sqlglot")
+
+from ruledsl.tools.sql import refusals
 
 
 @pytest.mark.parametrize("dialect", ["duckdb", "spark", "postgres"])
@@ -19,6 +23,24 @@ def test_the_query_is_readable(call: Call, dialect: str) -> None:
     (total,) = [line for line in out.splitlines() if line.endswith("/* 总分 */")][-1:]
     assert total.startswith("  c")
     assert 1 == len([s for s in sqlglot.parse(out, dialect=dialect) if s is not None])
+
+
+def test_every_column_says_what_it_is(call: Call) -> None:
+    """Whatever is computed has a name of the measure behind it; the lines of the score sheet have their clause."""
+    lines = call("sql", "rules").out.splitlines()
+    computed = [line for line in lines if re.search(r" AS (c|x)\d+s?,?( /\*|$)", line)]
+    assert [] == [line for line in computed if "/*" not in line]
+    assert len([line for line in computed if "第" in line]) > 0.8 * len(computed)
+
+
+def test_a_table_too_wide_for_postgres_is_named() -> None:
+    """1,600 columns are its limit; the other dialects have none."""
+    facts = tuple(Fact(f"事实{n}", "unit", Type("points", 2, 0, 100)) for n in range(1650))
+    tables = (Table("year", "PARAM"), Table("unit", "ROSTER", "year"))
+    plan = Plan("试", tables, facts, (Column("得分", "unit", Field("事实0", facts[0].type)),))
+    found = refusals(compile_sql(plan, "postgres", ["得分"]))
+    assert [("E751", "unit", 1651)] == [(d.code, d.args["table"], d.args["number"]) for d in found]
+    assert () == refusals(compile_sql(plan, "duckdb", ["得分"]))
 
 
 def test_what_is_not_there_is_refused(call: Call) -> None:

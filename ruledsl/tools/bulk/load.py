@@ -26,7 +26,7 @@ from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
 
 #: So many units are looked at together, and so many rows below them are read at once.
-PIECE = 2**16
+PIECE = 3 * 2**14
 
 
 @frozen
