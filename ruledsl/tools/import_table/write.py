@@ -70,13 +70,8 @@ class _Writer:
         yield f"方案 {named(self.head.name)} 依 {named(self.measure.id)}{title} {{"
         if self.head.year:
             yield f"年度 {self.head.year}"
-        above: dict[str, None] = {}
-        for fill in self.places.fills:
-            if self._limited(fill.item) or (self.head.inapplicable == "shrink" and self._concerns_some(fill.item)):
-                above |= dict.fromkeys(
-                    _above(fill.path) if self.head.inapplicable == "shrink" else _above(fill.path)[:1]
-                )
-        for path in sorted(above, key=lambda p: p.count(".")):
+        above = [_above(fill.path)[:1] for fill in self.places.fills if self._may_lack(fill.item)]
+        for path in dict.fromkeys(p for paths in above for p in paths):
             yield f"细化 {self._path(path)} {self._inapplicable()}{self._cite(path)}"
         for fill in self.places.fills:
             yield from self._fill(fill)
@@ -85,12 +80,11 @@ class _Writer:
     def _inapplicable(self) -> str:
         return _INAPPLICABLE[self.head.inapplicable or "full"].format(decimals=self.head.decimals)
 
-    def _limited(self, item: Item) -> bool:
-        return bool(item.for_classes)
-
-    def _concerns_some(self, item: Item) -> bool:
-        """Whether something in a group is for some classes only."""
-        return any(inner.for_classes for inner in item.every())
+    def _may_lack(self, item: Item) -> bool:
+        """Whether there are units that an item does not concern: a group whose parts have full points then never does."""
+        if not item.parts:
+            return bool(item.for_classes)
+        return self.head.inapplicable == "shrink" and all(map(self._may_lack, item.parts))
 
     def _path(self, path: str) -> str:
         """The shortest end of a path that means only this node."""
@@ -150,8 +144,8 @@ class _Writer:
         if item.scored_by:
             said.append(f"评分单位 {_office(item.scored_by.text)}")
         if item.for_classes:
-            said.append(f"适用对象 {'、'.join(map(named, item.for_classes))}")
-        if any(self._limited(p) or (self.head.inapplicable == "shrink" and self._concerns_some(p)) for p in item.parts):
+            said.append(f"适用对象 {'、'.join(map(named, item.for_classes))} 可不涉及")
+        if any(map(self._may_lack, item.parts)):
             said.append(self._inapplicable())
         if item.note:
             said.append(f"说明 {quoted(item.note)}")
