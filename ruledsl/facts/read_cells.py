@@ -13,8 +13,11 @@ from attrs import define, field
 from ruledsl.facts.cells import Sheet, Workbook, number, place_of
 from ruledsl.facts.zipped import Attributes, Damaged, Package
 
-#: So many cells with something in them, so many sheets.
+#: So many cells with something in them, so many sheets; so many cells with nothing in them, merged areas of a sheet.
 MOST_CELLS, MOST_SHEETS = 1_000_000, 200
+MOST_EMPTY, MOST_MERGED = 4_000_000, 20_000
+#: The last row and column that a spreadsheet has.
+LAST_ROW, LAST_COLUMN = 2**20, 2**14
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENT = frozenset((9, 10))
@@ -146,6 +149,7 @@ class _SheetReader:
     formats: list[str]
     epoch: date
     left: int
+    empty: int = MOST_EMPTY
     row: int = 0
     column: int = 0
     kind: str = ""
@@ -161,9 +165,10 @@ class _SheetReader:
             self.inside = not self.spoken
         elif tag == "f":
             self.sheet.formulas.add((self.row, self.column))
+            self._count()
         elif tag == "row":
             number = given.get("r", "")
-            self.row = int(number) if number.isdigit() else self.row + 1
+            self.row = int(number[:9]) if number.isdigit() else self.row + 1
             self.column = 0
             if given.get("hidden") in ("1", "true"):
                 self.sheet.hidden_rows.add(self.row)
@@ -171,6 +176,8 @@ class _SheetReader:
             ends = [place_of(end) for end in given.get("ref", "").split(":")]
             if len(ends) == 2 and ends[0] and ends[1]:
                 self.sheet.merged.append((ends[0], ends[1]))
+                if len(self.sheet.merged) > MOST_MERGED:
+                    raise Damaged(f"{self.sheet.name}: mergeCell > {MOST_MERGED}")
         elif tag == "col" and given.get("hidden") in ("1", "true"):
             first, last = (given.get(key, "") for key in ("min", "max"))
             if first.isdigit() and last.isdigit():
@@ -180,6 +187,9 @@ class _SheetReader:
     def _cell(self, given: Attributes) -> None:
         place = place_of(given.get("r", ""))
         self.row, self.column = place or (self.row, self.column + 1)
+        self.empty -= 1
+        if self.empty < 0 or self.row > LAST_ROW or self.column > LAST_COLUMN:
+            raise Damaged(f"{self.sheet.name}: {self.row}, {self.column}")
         self.kind = given.get("t", "n")
         style = given.get("s", "0")
         number = int(style) if style.isdigit() else 0
@@ -210,7 +220,11 @@ class _SheetReader:
         else:
             text = number(raw, self.format, self.epoch) if self.kind == "n" else raw
         if text.strip():
-            self.left -= 1
-            if self.left < 0:
-                raise Damaged(f"{self.sheet.name}: > {MOST_CELLS}")
+            self._count()
             self.sheet.rows.setdefault(self.row, {})[self.column] = text
+
+    def _count(self) -> None:
+        """One more cell with something in it."""
+        self.left -= 1
+        if self.left < 0:
+            raise Damaged(f"{self.sheet.name}: > {MOST_CELLS}")

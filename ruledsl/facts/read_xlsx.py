@@ -20,6 +20,8 @@ from ruledsl.facts.zipped import Damaged, opened
 DEEPEST, WIDEST, MOST_HIDDEN = 60, 2000, 12
 #: Row numbers of all sheets in one number: the sheet above, the row below.
 _SHIFT = 2**21
+#: Merged areas are carried over so many rows in all; what overlaps beyond that was not made by people.
+MOST_CARRIED = 1_000_000
 
 
 @define
@@ -176,11 +178,13 @@ def _value_column(names: Mapping[int, str]) -> int:
 
 def _carry_down(sheet: Sheet, header: int, unit: int) -> None:
     """A unit whose cell is merged over several rows is the unit of all of them."""
-    kept = []
+    kept, carried = [], 0
     for (top, left), (bottom, right) in sheet.merged:
         if left == right == unit and top > header:
             text = sheet.text(top, unit)
-            for row in range(top + 1, min(bottom, top + 10_000) + 1):
+            below = range(top + 1, min(bottom, top + 10_000) + 1)
+            carried += len(below)
+            for row in below if carried < MOST_CARRIED else ():
                 if text and sheet.rows.get(row):
                     sheet.rows[row].setdefault(unit, text)
         elif bottom > header:

@@ -18,6 +18,7 @@ MOST_PARTS, LARGEST_PART, LARGEST = 2000, 160 * 2**20, 256 * 2**20
 RATIO, SMALL = 250, 16 * 2**20
 _CHUNK = 2**18
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MACROS = ("vbaproject.bin", "vbadata.xml")
 
 Attributes = dict[str, str]
 
@@ -86,6 +87,6 @@ def opened(data: bytes) -> Package | Problem:
         return Problem("F182", args)
     if len(set(names)) < len(names) or any(e.flag_bits & 1 or e.compress_type not in _METHODS for e in entries):
         return Problem("F183", {"problem": "zip"})
-    if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+    if any(name.lower().endswith(_MACROS) or name.lower().startswith("xl/macrosheets/") for name in names):
         return Problem("F181")
     return Package(frozenset(names), archive)

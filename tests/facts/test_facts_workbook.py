@@ -243,3 +243,36 @@ def test_csv_has_the_same_tables() -> None:
 def test_facts_of_the_whole_are_said_once() -> None:
     """The year twice in one sheet is a contradiction."""
     assert ("F152", "本次考核!B4") in told(read(book(本次考核=[*WHOLE, ["年度", 2024]])))
+
+
+def beyond(sheet: str = "", **parts: str | bytes) -> bytes:
+    """A good sheet with something more before its end, and something that no packer can shrink."""
+    noise = random.Random(1).randbytes(2**20)
+    good = rows(*HEAD, ["甲局", "市政府部门", "85"])
+    return raw(good.replace("</sheetData>", sheet), {"docProps/noise.bin": noise, **parts})
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (beyond("</sheetData><mergeCells>" + '<mergeCell ref="A2:A1048576"/>' * 30_000 + "</mergeCells>"), "F183"),
+        (beyond("<row>" + "<c><f/></c>" * 20_000 + "</row></sheetData>"), "F183"),
+        (beyond('<row r="99999999999999999999"><c><v>1</v></c></row></sheetData>'), "F183"),
+        (beyond('<row r="2000000"><c><v>1</v></c></row></sheetData>'), "F183"),
+        (beyond('<row><c r="ZZZ9"><v>1</v></c></row></sheetData>'), "F183"),
+        (beyond("</sheetData>", **{"xl/macrosheets/sheet2.xml": "<x/>"}), "F181"),
+    ],
+)
+def test_what_no_spreadsheet_holds_is_refused(data: bytes, code: str) -> None:
+    """Merged areas without end, places beyond the last row and column, sheets of macros."""
+    start = time.perf_counter()
+    assert code in [c for c, _ in told(read(data))]
+    assert time.perf_counter() - start < 5
+
+
+def test_overlapping_areas_are_carried_in_bounds() -> None:
+    """As many areas as are read, all over the same rows: they end in seconds."""
+    areas = "<mergeCells>" + '<mergeCell ref="A2:A1048576"/>' * 15_000 + "</mergeCells>"
+    start = time.perf_counter()
+    assert "F103" in [c for c, _ in told(read(beyond(f"</sheetData>{areas}")))]
+    assert time.perf_counter() - start < 15

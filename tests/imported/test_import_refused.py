@@ -1,5 +1,6 @@
 """What is wrong with a table is told at its cell and nothing is written; files that were made to break the reader."""
 
+import csv
 import io
 import random
 import time
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import Result
 from tables import ASPECTS, HEAD, aspects, book, comma
@@ -181,6 +183,12 @@ def test_whatever_stands_in_a_cell_stays_a_text(imported: Import, run: Callable[
     assert "\u200b" not in written and "\u202e" not in written
     assert "第一行 第二行 第三行" in written and "“=1+1 不是公式”" in written
     assert 0 == imported(book(lines, change=as_texts), "free", "--check").exit_code
+    assert 0 == run("form", "free.rules", "--scheme", "s.rules", "-o", "f.xlsx").exit_code
+    form = openpyxl.load_workbook(here / "f.xlsx")
+    assert not [c for sheet in form for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert 0 == run("form", "free.rules", "--scheme", "s.rules", "--format", "csv", "-o", "f").exit_code
+    cells = [c for path in (here / "f").iterdir() for row in csv.reader(path.open(encoding="utf-8-sig")) for c in row]
+    assert cells and not [c for c in cells if c[:1] in ("=", "@", "+")]
 
 
 def told_by(data: bytes, name: str = "t.xlsx") -> list[str]:
