@@ -8,6 +8,8 @@ order, stands a tuple of rows of the same shape.  The single PARAM row ends with
 each reading.  Text is kept for people and enters no row.
 """
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from ruledsl.ir import Fact, Plan
@@ -32,7 +34,24 @@ def stored(plan: Plan, table: str) -> tuple[Fact, ...]:
 
 def shape(plan: Plan, table: str) -> RowShape:
     """The slots of a row of ``table``."""
-    facts = stored(plan, table)
+    below = [t.name for t in plan.tables if t.kind == "CHILD" and t.parent == table]
+    return _shape(plan, plan.table(table).kind == "PARAM", stored(plan, table), below)
+
+
+def shapes(plan: Plan) -> dict[str, RowShape]:
+    """The slots of the rows of every table: facts and tables are looked through once, for there may be thousands."""
+    facts: dict[str, list[Fact]] = {t.name: [] for t in plan.tables}
+    below: dict[str, list[str]] = {t.name: [] for t in plan.tables}
+    for fact in plan.facts:
+        if fact.type.kind != "text":
+            facts[fact.table].append(fact)
+    for table in plan.tables:
+        if table.kind == "CHILD":
+            below[table.parent].append(table.name)
+    return {t.name: _shape(plan, t.kind == "PARAM", tuple(facts[t.name]), below[t.name]) for t in plan.tables}
+
+
+def _shape(plan: Plan, param: bool, facts: tuple[Fact, ...], below: Sequence[str]) -> RowShape:
     values: dict[str, int] = {}
     statuses: dict[str, int] = {}
     size = 0
@@ -42,15 +61,7 @@ def shape(plan: Plan, table: str) -> RowShape:
         if fact.type.absent:
             statuses[fact.name] = size
             size += 1
-    tables: dict[str, int] = {}
-    if plan.table(table).kind != "PARAM":
-        for child in plan.tables:
-            if child.kind == "CHILD" and child.parent == table:
-                tables[child.name] = size
-                size += 1
-    readings: dict[str, int] = {}
-    if plan.table(table).kind == "PARAM":
-        for parameter in plan.parameters:
-            readings[parameter.name] = size
-            size += 1
-    return RowShape(facts, values, statuses, tables, readings, size)
+    tables = {} if param else {name: size + place for place, name in enumerate(below)}
+    size += len(tables)
+    readings = {p.name: size + place for place, p in enumerate(plan.parameters)} if param else {}
+    return RowShape(facts, values, statuses, tables, readings, size + len(readings))

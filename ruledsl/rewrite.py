@@ -10,16 +10,18 @@ from ruledsl.node import evolve
 def rewrite(expr: Expr, visit: Callable[[Expr], Expr]) -> Expr:
     """The expression rebuilt from its leaves up: ``visit`` is shown each node with its children already done."""
     done: dict[int, Expr] = {}
-    stack = [(expr, False)]
+    stack: list[tuple[Expr, tuple[Expr, ...]]] = [(expr, ())]
     while stack:
-        node, ready = stack.pop()
+        node, parts = stack.pop()
         if id(node) in done:
             continue
-        if ready:
-            done[id(node)] = visit(with_children(node, (done[id(c)] for c in children(node))))
+        if parts:
+            done[id(node)] = visit(with_children(node, iter([done[id(c)] for c in parts])))
+        elif below := tuple(children(node)):
+            stack.append((node, below))
+            stack += [(c, ()) for c in below]
         else:
-            stack.append((node, True))
-            stack.extend((c, False) for c in children(node))
+            done[id(node)] = visit(node)
     return done[id(expr)]
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from ruledsl.ir import Fact, Plan, Table
 from ruledsl.node import Record
-from ruledsl.records import shape, stored
+from ruledsl.records import shapes, stored
 
 PARENT, KIND, STATUS = "#parent", "#kind", ":status"
 
@@ -76,11 +76,11 @@ def filled(plan: Plan, rows: Sequence[tuple[Any, ...]]) -> dict[str, dict[str, l
     result: dict[str, dict[str, list[int]]] = {s.name: {c: [] for c in s.physical} for s in kept.values()}
     stack = [(unit, unit.tables[0], -1, row) for row in reversed(rows)]
     homes = {t: s for s in kept.values() for t in s.tables}
-    shapes = {t: shape(plan, t) for t in homes}
+    slots_of = shapes(plan)
     placed = dict.fromkeys(kept, 0)
     while stack:
         store, table, parent, row = stack.pop()
-        slots, columns = shapes[table], result[store.name]
+        slots, columns = slots_of[table], result[store.name]
         own: dict[str, int] = {PARENT: parent, KIND: store.tables.index(table)}
         for fact in slots.facts:
             own[column_of(fact)] = row[slots.values[fact.name]]

@@ -10,7 +10,6 @@ c184 = c73 + c76                      c73 = 0
 """
 
 from collections.abc import Sequence
-from functools import reduce
 from heapq import heapify, heappop, heappush
 
 from attrs import define, field
@@ -115,12 +114,21 @@ class _Arranging:
             homes = [self.home[u] for name in names for u in set(users_of[name]).difference(numbers)]
             if not homes or names & idle or any(self.pieces[n].stays for n in numbers):
                 continue
-            inner = reduce(_common, homes)
+            inner = self._common_of(homes)
             if inner is not self.top and item < 0 and id(inner) != -item:
                 self.regions[item].parent = inner
             elif inner is not self.top and item >= 0:
                 self.home[item] = inner
         self._fill()
+
+    def _common_of(self, homes: Sequence[Region]) -> Region:
+        """The innermost region that all are in; two far apart settle it, and there may be hundreds."""
+        inner = homes[0]
+        for home in homes:
+            if inner is self.top:
+                break
+            inner = _common(inner, home)
+        return inner
 
     def _place_idle(self, touched: list[set[str]]) -> None:
         """Each idle line goes to the innermost region in which all are who touch its local."""

@@ -8,7 +8,7 @@ from attrs import define, field
 from ruledsl.backends.record_blocks import Lines
 from ruledsl.backends.record_layers import Layers
 from ruledsl.ir import Fact, Table
-from ruledsl.records import RowShape, shape
+from ruledsl.records import RowShape, shapes
 from ruledsl.specialise import READING
 
 
@@ -26,11 +26,12 @@ class Rows:
     used: dict[str, str] = field(factory=dict)
     _tables: dict[str, int] = field(init=False)
     _facts: dict[str, tuple[int, Fact]] = field(init=False)
-    _shapes: dict[str, RowShape] = field(init=False, factory=dict)
+    _shapes: dict[str, RowShape] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._tables = {t.name: i for i, t in enumerate(self.layers.plan.tables)}
         self._facts = {f.name: (i, f) for i, f in enumerate(self.layers.plan.facts)}
+        self._shapes = shapes(self.layers.plan)
 
     def table(self, name: str) -> int:
         return self._tables[name]
@@ -60,8 +61,6 @@ class Rows:
         return slots | {self.fact(READING + name)[1]: slot for name, slot in shape.readings.items()}
 
     def shape(self, table: str) -> RowShape:
-        if table not in self._shapes:
-            self._shapes[table] = shape(self.layers.plan, table)
         return self._shapes[table]
 
     def use(self, local: str, table: str) -> str:

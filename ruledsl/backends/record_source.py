@@ -13,7 +13,7 @@ from attrs import define, field
 
 from ruledsl.backends.record_blocks import Code, Lines, either, indented
 from ruledsl.backends.record_folds import Accumulator, Ranking
-from ruledsl.backends.record_joints import Joint, parts_of
+from ruledsl.backends.record_joints import Joint
 from ruledsl.backends.record_layers import AMONG_PEERS, is_length
 from ruledsl.backends.record_pieces import Piece
 from ruledsl.backends.record_present import present
@@ -43,11 +43,15 @@ class Writer(Reader):
     pieces: list[Piece] = field(factory=list)
     #: Folds whose accumulator is there already: another loop has taken rows into it.
     begun: set[str] = field(factory=set)
+    #: What each loop computes: the folds that it takes rows for, and columns.
+    folds: dict[Place, list[tuple[Column, Fold]]] = field(factory=dict)
+    kept: dict[Place, list[Column]] = field(factory=dict)
 
     def write(self, flat: Iterable[str]) -> None:
         """All rounds: straight code, then a loop over each table that has something to compute."""
         columns = self.uses.columns.values()
         tables = list(flat)
+        self.folds, self.kept = self.uses.shared_out()
         for round_ in range(max(self.uses.rounds.values(), default=0) + 1):
             here = [c for c in columns if self.uses.rounds[c.name] == round_ and c.name not in self.uses.inlined]
             for column in here:
@@ -90,9 +94,7 @@ class Writer(Reader):
 
     def loop(self, place: Place) -> None:
         """The one loop over a table in a round: its columns, then every fold over it."""
-        here = [c for c in self.uses.columns.values() if c.name not in self.uses.inlined]
-        folds = [(c, f) for c in here for f in self._parts(c) if self.uses.part_home(c, f) == place]
-        kept = [c for c in here if not isinstance(c.expr, Fold) and self.uses.home(c) == place]
+        folds, kept = self.folds.get(place, []), self.kept.get(place, [])
         if not folds and not kept:
             return
         self.place, self.zipped, self.facts = place, {}, set()
@@ -110,11 +112,6 @@ class Writer(Reader):
         self.place = STRAIGHT
         for column, _ in folds:
             (self.listed if self.flat(column.name) else self.known).add(column.name)
-
-    def _parts(self, column: Column) -> tuple[Fold, ...]:
-        """The folds that need a loop."""
-        expr = column.expr
-        return parts_of(expr) if isinstance(expr, Fold) and not is_length(expr, self.uses.flat) else ()
 
     def _keep(self, column: Column) -> Lines:
         """A list for what is read outside the loop."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from attrs import define, field, frozen
 
-from ruledsl.backends.record_joints import Joint
+from ruledsl.backends.record_joints import Joint, parts_of
 from ruledsl.backends.record_layers import AMONG_PEERS, Layers, is_length, rounds
 from ruledsl.backends.record_quiet import Quiet, quiet, roots
 from ruledsl.ir import Column, Expr, Field, Fold, Lit, Ref
@@ -60,6 +60,19 @@ class Uses:
         if isinstance(expr, Joint):
             return [(self.part_home(column, part), part) for part in expr.parts]
         return [(self.home(column), expr)]
+
+    def shared_out(self) -> tuple[dict[Place, list[tuple[Column, Fold]]], dict[Place, list[Column]]]:
+        """The folds for which each loop takes rows, and the columns that it computes; all at once, loops are many."""
+        folds: dict[Place, list[tuple[Column, Fold]]] = {}
+        kept: dict[Place, list[Column]] = {}
+        for column in (c for c in self.columns.values() if c.name not in self.inlined):
+            expr = column.expr
+            if not isinstance(expr, Fold):
+                kept.setdefault(self.home(column), []).append(column)
+            elif not is_length(expr, self.flat):
+                for part in parts_of(expr):
+                    folds.setdefault(self.part_home(column, part), []).append((column, part))
+        return folds, kept
 
     def stored(self, name: str) -> bool:
         """Whether a column of a table with many rows is read outside the loop that computes it."""
