@@ -1,7 +1,8 @@
 """The least change of facts with which a unit reaches a grade; where none does, what blocks it and the best there is.
 
 What may change, unless the command says otherwise: scores and other facts of indicators that must be given, and further
-events of a bonus.  What has happened stays: events, vetoes, dates, what counts as no unless reported, approvals.
+events of a bonus.  What has happened stays: events, vetoes, dates, what counts as no unless reported, approvals; so does
+what was planned.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,7 +13,7 @@ from ruledsl.backends.record import compile_plan
 from ruledsl.backends.solver_lift import Allowed, Lifted, lift
 from ruledsl.facts import UnitFacts
 from ruledsl.facts.values import spelling
-from ruledsl.ir import Absence, Fact, Plan
+from ruledsl.ir import Absence, Fact, Field, Op, Plan, walk
 from ruledsl.records import shape
 from ruledsl.tools.prepared import Prepared
 
@@ -59,10 +60,19 @@ def names(plan: Plan) -> tuple[str, ...]:
 
 
 def allowed_by_default(plan: Plan) -> Allowed:
-    """Facts that must be given and are no dates, and further events of what adds points."""
+    """Facts that must be given and are no dates, and further events of what adds points.
+
+    What something is divided by – the target of a completion rate – is a plan, not an achievement: it stays.
+    """
     more = {c for e in plan.entries if e.kind in _MORE and (c := e.column("lines"))}
     facts = (f for f in _facts(plan) if f.when_absent == "error" and f.type.kind != "date" and not f.role)
-    return Allowed(frozenset(f.name for f in facts), frozenset(more))
+    return Allowed(frozenset(f.name for f in facts) - _divisors(plan), frozenset(more))
+
+
+def _divisors(plan: Plan) -> frozenset[str]:
+    """The facts by which something is divided."""
+    divisions = (n for c in plan.columns for n in walk(c.expr) if isinstance(n, Op) and n.op.startswith("div"))
+    return frozenset(n.name for d in divisions for n in walk(d.args[1]) if isinstance(n, Field))
 
 
 def with_options(plan: Plan, may: Collection[str], fixed: Collection[str]) -> Allowed:

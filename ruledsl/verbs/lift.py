@@ -32,11 +32,11 @@ from ruledsl.program import FINDINGS, OK, UNDECIDED, emit, language, lines, refu
 def verb(rules: str, facts: tuple[str, ...], unit: str, grade: str, form: str, lang: str | None, **options: Any) -> int:
     """最少变动哪些事实，单位就能到某个等次；到不了的，说明是什么挡住。
 
-    允许变动的是必须填报的指标事实和再有的加分事件；已经发生的事件、否决、日期、批准不变，可用 --may、--fixed 另定。
+    允许变动的是必须填报的指标事实和再有的加分事件；已经发生的事件、否决、日期、批准、目标数不变，可用 --may、--fixed 另定。
     到不了的，退出码为 1；没有判定的，为 5。
 
     The least change of facts with which a unit reaches a grade, or what blocks it. Facts of indicators and further
-    bonus events may change; what has happened stays, unless --may and --fixed say otherwise. Exits with 1 if there is
+    bonus events may change; what has happened and what was planned stays, unless --may and --fixed say otherwise. Exits with 1 if there is
     no way, with 5 if it is not decided.
     """
     from ruledsl.show.diagnostics import listing  # noqa: PLC0415

@@ -5,6 +5,11 @@ from pathlib import Path
 
 from river import Call
 
+from ruledsl.inputs import read_rules
+from ruledsl.tools.lift import allowed_by_default, with_options
+from ruledsl.tools.load import Compiled
+from ruledsl.tools.run import selected
+
 
 def test_the_least_change_is_told_with_its_clause(call: Call) -> None:
     """One fact from one value to another, and the total that it leads to."""
@@ -84,3 +89,18 @@ def test_facts_not_yet_known_leave_ranges(call: Call, here: Path) -> None:
     text = call("eval", "rules", "partial.yaml", "--partial", "--unit", "南河区")
     assert (text.code, "取什么值都不改变等次  依据 第七条（一）" in text.out) == (0, True)
     assert call("eval", "rules", "partial.yaml").code == 4
+
+
+def test_what_was_planned_stays() -> None:
+    """The target of a completion rate is not lowered to reach a grade, unless the command says so."""
+    rules = Path(__file__).parents[2] / "rules"
+    _, read = read_rules(
+        (str(rules / "jinchang.rules"), str(rules / "schemes/jinchang-sample.rules")), "zh", chosen=True
+    )
+    compiled = selected(read, "金昌政务公开考核")
+    assert isinstance(compiled, Compiled)
+    done, target = ("考核内容.主动公开.文件公开.公开率.完成数", "考核内容.主动公开.文件公开.公开率.目标数")
+    usual = allowed_by_default(compiled.plan).facts
+    assert (True, False) == (done in usual, target in usual)
+    chosen = with_options(compiled.plan, [target], [done]).facts
+    assert (False, True) == (done in chosen, target in chosen)

@@ -1,5 +1,7 @@
 """Documents about a result: every number is one that ``eval`` prints, the same inputs give the same bytes."""
 
+import csv
+import io
 import json
 import re
 from decimal import Decimal
@@ -291,3 +293,28 @@ def test_one_unit_alone(tmp_path: Path) -> None:
         "007-甲局-评分表.html",
         "receipt.json",
     ] == [re.sub(r"^\d{3}", "007", n) for n in names]
+
+
+def test_no_text_of_the_facts_becomes_a_formula(tmp_path: Path) -> None:
+    """Units and reasons that begin like formulas are text in the workbook, in CSV, and in the marked copy of a form."""
+    rules, _ = names_of("jinchang", "minimal")
+    names = ["=cmd|'/C calc'!A0", "+1", "@x", "-2+3"]
+    units = {name: {"考核内容": 85, "零报告": "是"} for name in names}
+    units["@x"]["审定结果"] = {"审定等次": "优秀", "决定人": "=1+1", "日期": "2024-01-20", "理由": "@SUM(A1)"}  # type: ignore[assignment]
+    facts = tmp_path / "facts.json"
+    body = {"办法": "金昌政务公开考核", "年度": 2023, "名单": {"县区政府": names}, "单位": units}
+    facts.write_text(json.dumps(body, ensure_ascii=False), "utf-8")
+    call("report", *rules, str(facts), "-o", str(tmp_path / "out"))
+    told = set()
+    for page in openpyxl.load_workbook(tmp_path / "out" / "名次表.xlsx").worksheets:
+        for cell in (c for row in page.iter_rows() for c in row):
+            assert cell.data_type != "f"
+            if isinstance(cell.value, str) and cell.value[:1] in "=+-@":
+                assert cell.quotePrefix
+                told.add(cell.value)
+    assert set(names) <= told
+    rows = list(csv.reader(io.StringIO(call("eval", *rules, str(facts), "--format", "csv").stdout)))
+    assert {f"'{name}" for name in names} <= {cell for row in rows for cell in row}
+    assert [] == [c for row in rows for c in row if c[:1] in ("=", "+", "@") or re.match(r"-(?!\d+(\.\d+)?$)", c)]
+    page = (next((tmp_path / "out" / "units").glob("*x-评分表.html"))).read_text("utf-8")
+    assert "<script" not in page

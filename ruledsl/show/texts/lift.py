@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lift.event": ("再有 {name} {count} 件{detail}{clauses}", "{count} more of {name}{detail}{clauses}"),
     "lift.block": ("{name}{clauses}", "{name}{clauses}"),
     "lift.limits": ("这些事件只试到各 {number} 件：{names}", "of these events only {number} each were tried: {names}"),
-    "lift.allowed": ("允许变动的：{names}；其余（已经发生的事件、否决、日期、批准）不变。", "what may change: {names}; the rest (events that happened, vetoes, dates, approvals) stays."),
+    "lift.allowed": ("允许变动的：{names}；其余（已经发生的事件、否决、日期、批准、目标数一类作除数的）不变。", "what may change: {names}; the rest (events that happened, vetoes, dates, approvals, targets and whatever else is divided by) stays."),
     "lift.no-grade": ("没有“{grade}”这个等次；有：{choices}", "there is no grade “{grade}”: {choices}"),
     "lift.no-name": ("没有“{name}”这项事实或事件；有：{choices}", "there is no fact or kind of event “{name}”: {choices}"),
 }  # fmt: skip
