@@ -2,6 +2,7 @@
 
 ``ruledsl.readings/1``
     schema, measure, year, combinations, possible, bounded, in_use {reading: option}, units (number),
+    by_reading [{reading, units [name]}] with reading "" for those that only several together change,
     unsafe [{unit, class, now outcome, grades [name], least outcome, greatest outcome,
              alone [{reading, options [{option, outcome}]}]}]
   outcome    {total?, grade?, rank?}; every number is text
@@ -24,7 +25,7 @@ SCHEMA = "ruledsl.readings/1"
 def readings_lines(found: Readings, lang: str, paint: Paint) -> list[str]:
     """The units that are not safe, by reading."""
     lines = [paint(visible(found.title or found.measure), "title")]
-    key = "readings.bounded" if found.bounded else "readings.all"
+    key = "readings.cut" if found.cut else "readings.bounded" if found.bounded else "readings.all"
     lines.append(say(key, lang, number=found.combinations, possible=found.possible, count=len(found.parameters)))
     lines.append(
         say(
@@ -39,7 +40,23 @@ def readings_lines(found: Readings, lang: str, paint: Paint) -> list[str]:
         return lines
     heads = ("diff.head.unit", "readings.head.now", "readings.head.grades", "readings.head.range", "readings.head.by")
     rows = [tuple(say(h, lang) for h in heads), *(_row(d, found, lang) for d in found.unsafe)]
-    return [*lines, "", *aligned(rows, widest={4: 70}, indent=2)]
+    return [
+        *lines,
+        "",
+        *aligned(_readings(found, lang), widest={1: 90}, indent=2),
+        "",
+        *aligned(rows, widest={4: 70}, indent=2),
+    ]
+
+
+def _readings(found: Readings, lang: str) -> list[tuple[str, ...]]:
+    """Each reading with its units."""
+    head = tuple(say(f"readings.head.{key}", lang) for key in ("reading", "units"))
+    named = [
+        (visible(name) or say("readings.together", lang), visible(joined(units, lang)))
+        for name, units in found.by_reading
+    ]
+    return [head, *named]
 
 
 def _row(found: Dependence, readings: Readings, lang: str) -> tuple[str, ...]:
@@ -71,6 +88,7 @@ def readings_json(found: Readings) -> str:
         "bounded": found.bounded,
         "in_use": dict(found.in_use),
         "units": str(found.units),
+        "by_reading": [{"reading": name, "units": list(units)} for name, units in found.by_reading],
         "unsafe": [_unit(d) for d in found.unsafe],
     }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

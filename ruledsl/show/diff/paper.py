@@ -119,7 +119,7 @@ def edits_table(changes: list[Told], lang: str) -> Table:
 
 def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
     if not diff.edits:
-        yield say("diff.none", lang)
+        yield say("diff.none-but-readings" if diff.chosen.differing else "diff.none", lang)
     else:
         counts = Counter(j.kind for j in diff.edits)
         known_kinds = [

@@ -97,8 +97,10 @@ def _tables(replay: Replay, shown: Shown, lang: str) -> Iterator[Piece]:
         if shown.only_changed:
             return
     head = tuple(say(f"diff.head.{key}", lang) for key in ("unit", "total", "points", "grade", "rank", "causes"))
-    for name in classes(listed):
+    for name in classes(replay.units):
         here = [m for m in listed if m.class_name == name]
+        if not here:
+            continue
         if name:
             yield Heading(visible(name), 4)
         rows = tuple(_row(m, replay, lang) for m in here[:MOST])

@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.not-read": ("有文件读不出来，这部办法没有比较。", "a file could not be read; this measure was not compared."),
     # summary
     "diff.none": ("没有改动。", "No changes."),
+    "diff.none-but-readings": ("文字没有改动，两边用的口径不同。", "The text is the same; the two sides use different readings."),
     "diff.count": ("共 {count} 处改动：{classes}。", "{count} change(s): {classes}."),
     "diff.class-count": ("{name} {count}", "{name} {count}"),
     "diff.whole": ("合在一起：{sentence}", "Together: {sentence}"),

@@ -6,6 +6,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} 个口径共有 {possible} 种组合，太多；只算了与现用口径相差一处或两处的 {number} 种。",
         "{count} reading(s) have {possible} combinations, too many; the {number} that differ from those in use in one or two were run.",
     ),
+    "readings.cut": (
+        "{count} 个口径共有 {possible} 种组合，太多；只算了 {number} 种：与现用口径相差一处的，和相差两处的一部分。",
+        "{count} reading(s) have {possible} combinations, too many; {number} were run: those that differ from the readings in use in one, and some in two.",
+    ),
+    "readings.head.reading": ("口径", "reading"),
+    "readings.head.units": ("结果取决于它的单位", "units whose result depends on it"),
     "readings.units": (
         "{units} 个单位，{unsafe} 个的结果取决于口径，其中 {grades} 个连等次也取决于口径。",
         "{units} unit(s): the result of {unsafe} depends on a reading, the grade of {grades}.",

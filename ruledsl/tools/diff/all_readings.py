@@ -21,6 +21,8 @@ from ruledsl.tools.load import Compiled
 
 #: So many combinations are run; of more, only those that differ from the readings in use in one or two of them.
 MOST = 512
+#: So many results are computed; for very many units fewer combinations are run, each option by itself at least.
+RESULTS = 500_000
 
 
 @frozen
@@ -62,6 +64,20 @@ class Readings:
     def bounded(self) -> bool:
         return self.combinations < self.possible
 
+    @property
+    def cut(self) -> bool:
+        """Whether not even all pairs of options were run."""
+        others = [len(p.options) - 1 for p in self.parameters]
+        pairs = sum(a * b for n, a in enumerate(others) for b in others[n + 1 :])
+        return self.bounded and self.combinations < 1 + sum(others) + pairs
+
+    @property
+    def by_reading(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each reading with the units whose result it changes by itself; those that depend on none alone come last."""
+        found = {p.name: tuple(d.unit for d in self.unsafe if p.name in dict(d.alone)) for p in self.parameters}
+        together = tuple(d.unit for d in self.unsafe if not d.alone)
+        return (*((name, units) for name, units in found.items() if units), *((("", together),) if together else ()))
+
 
 def all_readings(compiled: Compiled, files: tuple[FactFile, ...], asked: int | None) -> Readings:
     """Every unit under every combination of readings that is run."""
@@ -70,7 +86,7 @@ def all_readings(compiled: Compiled, files: tuple[FactFile, ...], asked: int | N
     facts = usable(facts_for(Given(files, named, asked or year), compiled, {}))
     known = facts.year if facts.year is not None else measure.year
     in_use = {p.name: p.value or p.options[0] for p in plan.parameters}
-    chosen = combinations(plan.parameters, in_use)
+    chosen = combinations(plan.parameters, in_use, RESULTS // max(1, len(facts.units)))
     possible = 1
     for parameter in plan.parameters:
         possible *= len(parameter.options)
@@ -84,13 +100,13 @@ def all_readings(compiled: Compiled, files: tuple[FactFile, ...], asked: int | N
     )  # fmt: skip
 
 
-def combinations(parameters: Sequence[Parameter], in_use: Mapping[str, str]) -> list[dict[str, str]]:
-    """The combinations that are run, the one in use first."""
+def combinations(parameters: Sequence[Parameter], in_use: Mapping[str, str], most: int = MOST) -> list[dict[str, str]]:
+    """The combinations that are run, the one in use first; not more than ``most``, but each option by itself."""
     size = 1
     for parameter in parameters:
         size *= len(parameter.options)
     names = [p.name for p in parameters]
-    if size <= MOST:
+    if size <= min(MOST, most):
         every = [dict(zip(names, options, strict=True)) for options in product(*(p.options for p in parameters))]
         return sorted(every, key=lambda c: c != in_use)
     found = [dict(in_use)]
@@ -98,7 +114,7 @@ def combinations(parameters: Sequence[Parameter], in_use: Mapping[str, str]) -> 
     found += [{**in_use, name: option} for name, option in single]
     pairs = [(a, b) for n, a in enumerate(single) for b in single[n + 1 :] if a[0] != b[0]]
     found += [{**in_use, a[0]: a[1], b[0]: b[1]} for a, b in pairs]
-    return found[:MOST]
+    return found[: max(1 + len(single), min(MOST, most))]
 
 
 def _runs(
