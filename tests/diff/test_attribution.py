@@ -109,4 +109,4 @@ def test_units_stand_by_class_the_gravest_first() -> None:
     out = call(BASE, river(FAULT), RIVER % "53.3", "--only", "changed")
     units = [line.split()[0] for line in out.splitlines() if line.startswith("  ") and line.split()[0][-1] in "区局"]
     assert ["乙区", "丁局", "丙局"] == units
-    assert out.index("\n区县\n") < out.index("\n部门\n")
+    assert out.rindex("\n区县\n") < out.rindex("\n部门\n")
