@@ -184,6 +184,7 @@ CHANGES: tuple[Change, ...] = (
         ("stricter", "stricter"),
     ),
     # ---- equal by refactoring
+    # Written as a formula the limit is no limit of a line any more: who exceeds it gets no remark.
     _one(
         "写成两步",
         _TOTAL,
@@ -193,12 +194,11 @@ CHANGES: tuple[Change, ...] = (
         ),
         "remarks",
     ),
-    _one("多余的封顶", "第六步 最低计 0分", "第六步 封顶 100分\n    第七步 最低计 0分", "remarks"),
+    _one("多余的封顶", "第六步 最低计 0分", "第六步 封顶 100分\n    第七步 最低计 0分", "equal"),
     _one("多余的下限", "第六步 最低计 0分", "第六步 最低计 0分\n    第七步 最低计 0分", "equal"),
     _one("无用的定义", "  定义 有加分 =", "  定义 另有加分 = 加分合计  依据 第十条\n  定义 有加分 =", "equal"),
     _one("小数位数写法", "先进经验 每项2分", "先进经验 每项2.0分", "equal"),
-    # Results are proved equal; whether findings are is not asked of the solver.
-    _one("分档换次序", "国家级 1分  省级 0.5分", "省级 0.5分  国家级 1分", "remarks"),
+    _one("分档换次序", "国家级 1分  省级 0.5分", "省级 0.5分  国家级 1分", "equal"),
     _one("等次用另一种写法", "80分及以上不满90分", "80—90分（不含90分）", "equal"),
     _one("扣分合计拆开", "扣减 扣分合计", "扣减 通报 + 投诉 + 迟报", "equal"),
     # ---- wording and citation only
@@ -227,6 +227,8 @@ CHANGES: tuple[Change, ...] = (
     ),
     # ---- what moves no result
     _one("提前天数", "前10天", "前15天", "remarks", "remarks"),
-    _one("后果条件", "当 等次 是 不合格", "当 等次 是 不合格 或 瞒报", "remarks", "remarks"),
+    _one("后果条件", "当 等次 是 不合格", "当 等次 是 不合格 或 重大事故", "remarks", "remarks"),
+    # 瞒报 is 不合格 by its veto, so nobody is told anything else.
+    _one("后果条件重复", "当 等次 是 不合格", "当 等次 是 不合格 或 瞒报", "equal", "equal"),
     _one("排名依据", "总分、加分合计 由高到低", "总分 由高到低", "ranking", "ranking"),
 )

@@ -12,7 +12,7 @@
              wording | citation | scope | unknown
   example    {direction (up | down | mixed), facts {zh, en}, old result, new result}
   result     {total?, grade?}
-  proof      {up way, down way, grades (never | found | undecided), edits? [number], limits [{kind, name, number}],
+  proof      {up way, down way, grades (never | found | undecided), said? (the same, of remarks), edits? [number], limits [{kind, name, number}],
               narrowed [fact], apart [fact], sampled}; edits are those that alone can move a result, left out if not proved
   way        {answer (never | found | undecided), most?, within? (looked at only within the limits), per? [kind of event],
               at_most?}; with per there is no bound, and each such event adds ``most``
@@ -105,6 +105,7 @@ def _proof(proof: "Everybody") -> dict[str, Any]:
         body["edits"] = sorted(n + 1 for group in proof.culprits for n in group)
     return body | {
         "grades": whole.grades or "undecided",
+        **({"said": whole.said} if whole.said else {}),
         "limits": [{"kind": x.kind, "name": x.name, "number": str(x.number)} for x in whole.limits],
         "narrowed": list(whole.narrowed),
         "apart": list(whole.apart),

@@ -32,6 +32,8 @@ def _lines(proof: "Everybody", lang: str) -> Iterator[str]:
         yield say(f"diff.proof.{_WAYS[way]}.{answer}", lang, how=_far(proof.whole.extremes.get(way), way, lang))
     if proof.whole.moves and proof.whole.grades:
         yield say(f"diff.proof.grades.{proof.whole.grades}", lang)
+    if proof.whole.said:
+        yield say(f"diff.proof.said.{proof.whole.said}", lang)
     if proof.culprits is None:
         yield say("diff.proof.culprits-open", lang)
     elif not proof.culprits:

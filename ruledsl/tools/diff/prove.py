@@ -6,10 +6,11 @@ from fractions import Fraction
 from attrs import frozen
 
 from ruledsl.compare.extremes import Extreme, extreme
+from ruledsl.compare.findings import said_otherwise
 from ruledsl.compare.proof import DOWN, UP, Limit, Proof, Question, Shown, prove
 from ruledsl.compare.search import Search, Witness
 from ruledsl.compare.specimens import Specimen, fits, specimen_of
-from ruledsl.compare.verdict import Comparison, Verdict
+from ruledsl.compare.verdict import EQUAL, REMARKS, Comparison, Verdict
 from ruledsl.ir import Plan
 from ruledsl.node import evolve
 from ruledsl.tools.diff.hybrids import Group
@@ -21,7 +22,7 @@ SAMPLES = 2000
 
 @frozen
 class Proved:
-    """What holds for all units; ``answers`` for up (1) and down (−1), and that on ``grades``, are ``never``, ``found`` or ``undecided``."""
+    """What holds for all units; ``answers`` for up (1) and down (−1), and those on ``grades`` and on what is ``said``, are ``never``, ``found`` or ``undecided``."""
 
     kind: str
     answers: Mapping[int, str]
@@ -32,6 +33,7 @@ class Proved:
     apart: tuple[str, ...] = ()
     sampled: int = 0
     grades: str = ""
+    said: str = ""
 
     @property
     def never(self) -> frozenset[int]:
@@ -87,9 +89,9 @@ def everybody(
 
 
 def _silent(judged: Sequence[Judged], group: Group) -> bool:
-    """Whether a group is proved already to move no result."""
+    """Whether a group is proved already to move no result and to say nothing else."""
     verdicts = [j.verdict for j in judged if j.group == group]
-    return all(v is None or {UP, DOWN} <= v.never for v in verdicts)
+    return all(v is None or ({UP, DOWN} <= v.never and v.kind != REMARKS) for v in verdicts)
 
 
 def _culprits(
@@ -109,7 +111,16 @@ def _culprits(
 
 
 def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> Proved:
-    """What holds for all units, from bounds where they suffice, else from the solver; what stays open is sampled."""
+    """What holds for all units; where no result moves, also of what is said beside it."""
+    found = _results(plans, ground, extremes)
+    if found.kind != REMARKS:
+        return found
+    otherwise = said_otherwise(plans, ground.known)
+    return evolve(found, said=otherwise, kind=EQUAL if otherwise == "never" else REMARKS)
+
+
+def _results(plans: tuple[Plan, Plan], ground: Ground, extremes: bool) -> Proved:
+    """What holds of results, from bounds where they suffice, else from the solver; what stays open is sampled."""
     comparison = Comparison(*plans, ground.year)
     static = comparison.bounds()
     if {UP, DOWN} <= static.never:
