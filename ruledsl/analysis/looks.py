@@ -6,7 +6,7 @@ will see, because the time to start is a feature.
 
 from collections.abc import Callable, Iterator
 
-from ruledsl.analysis import amounts, citing, conditions, grade_names, schemes, spelling, steps
+from ruledsl.analysis import amounts, citing, conditions, grade_names, schemes, spelling, steps, tiers
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
@@ -37,4 +37,5 @@ LOOKS: dict[str, Look] = {
     "W344": steps.differing_alternatives,
     "W345": steps.idle_order,
     "W346": amounts.over_full_marks,
+    "W347": tiers.up_and_down,
 }

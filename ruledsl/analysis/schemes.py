@@ -1,12 +1,14 @@
 """Schemes against the measure that they fill: whether they go by the clauses that leave something open."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.channel import AnswerPoints, Channel, Channels
 from ruledsl.statements.delegated import Delegated
+from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.refine import Place, Refine
 from ruledsl.statements.roster import Roster
@@ -26,20 +28,34 @@ def cites_otherwise(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         for statement in _filling(scheme.statements):
             clauses = [c for cite in statement.cite if cite.of_measure for c in cite.clauses]
             name, target = _target(measure, statement)
-            if clauses and target and not any(_same(c, t) for c in clauses for t in target):
-                args = {"name": name, "found": str(clauses[0]), "expected": clause_texts(target)}
+            wrong = _beside(clauses, target)
+            if wrong is not None:
+                args = {"name": name, "found": str(wrong), "expected": clause_texts(target)}
                 yield Diagnostic("W343", args, statement.span, clause_texts(tuple(clauses)))
 
 
+def _beside(clauses: Sequence[Clause], target: Sequence[Clause]) -> Clause | None:
+    """A clause that is cited instead of one of the target's: another item of its article, or nothing of it at all."""
+    if not clauses or not target:
+        return None
+    items = [c for c in clauses if any(c.article == t.article for t in target)]
+    other = next((c for c in items if not any(_same(c, t) for t in target)), None)
+    return other or (None if items else clauses[0])
+
+
 def uncited_fillings(measure: Measure) -> Iterator[Diagnostic]:
-    """W342 in a scheme: one statement that cites nothing among others that all do."""
+    """W342 in a scheme: statements that cite nothing among others that do."""
     for scheme in measure.filled:
-        own = [s for s in _filling(scheme.statements) if not isinstance(s, Place)]
-        quiet = [s for s in own if not any(isinstance(n, Statement) and n.cite for n in walk(s))]
-        if len(own) >= _MANY and quiet and len(quiet) * _MOST <= len(own):
-            for statement in quiet:
-                args = {"name": _target(measure, statement)[0], "count": len(own) - len(quiet)}
-                yield Diagnostic("W342", args, statement.span)
+        yield from _quiet(measure, [s for s in scheme.statements if isinstance(s, Filling | FactStatement)])
+        yield from _quiet(measure, [s for s in walk(tuple(scheme.statements)) if isinstance(s, Place)])
+
+
+def _quiet(measure: Measure, own: Sequence[Any]) -> Iterator[Diagnostic]:
+    quiet = [s for s in own if not any(isinstance(n, Statement) and n.cite for n in walk(s))]
+    if len(own) >= _MANY and quiet and len(quiet) * _MOST <= len(own):
+        for statement in quiet:
+            name = statement.name.text if isinstance(statement, FactStatement) else _target(measure, statement)[0]
+            yield Diagnostic("W342", {"name": name, "count": len(own) - len(quiet)}, statement.span)
 
 
 def _filling(statements: Sequence[Statement]) -> Iterator[Filling]:

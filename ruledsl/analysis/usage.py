@@ -1,11 +1,14 @@
 """What nothing reads, what is said twice, and options that make no difference."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from ruledsl.ir import Field, Plan, Ref, walk
 from ruledsl.measure import Measure
 from ruledsl.names import named_options
+from ruledsl.node import evolve
 from ruledsl.specialise import READING
+from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.example import Example
@@ -16,6 +19,7 @@ from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Guard, Statement
 
 Said = Define | Requirement | Veto
+Counted = EventLine | Veto | Consequence
 
 
 def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
@@ -72,3 +76,12 @@ def duplicates(measure: Measure) -> Iterator[tuple[Said, Said]]:
                 continue
         if first is not statement:
             yield first, statement
+
+
+def copies(measure: Measure) -> Iterator[tuple[Counted, Counted]]:
+    """Statements that are one but for a name which is the other's with something added."""
+    own = [s for s in measure.statements if isinstance(s, Counted) and s.clauses]
+    for one, other in combinations(own, 2):
+        names = sorted((one.name.text, other.name.text), key=len)
+        if type(one) is type(other) and names[0] in names[1] and evolve(other, name=one.name) == one:
+            yield one, other

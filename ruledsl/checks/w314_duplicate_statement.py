@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.usage import duplicates
+from ruledsl.analysis.usage import copies, duplicates
 from ruledsl.checks import Check
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Plan
@@ -61,7 +61,7 @@ class DuplicateStatement(Check):
 
     def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         """Statements that are made of an expression; two bonuses of one amount are two things that can happen."""
-        for one, other in duplicates(measure):
+        for one, other in (*duplicates(measure), *copies(measure)):
             args = {"name": other.name.text, "first": one.name.text}
             related = (Related(one.span, "first"),)
             yield Diagnostic(self.code, args, other.span, clause_texts(other.clauses), related=related)

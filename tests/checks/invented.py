@@ -240,6 +240,6 @@ def _in_force(pen: _Pen) -> None:
     pen.rule(f"适用 年度末日 在有效期内  依据 {where}")
 
 
-def every(count: int = 44) -> Iterator[Invented]:
+def every(count: int = 44, first: int = 0) -> Iterator[Invented]:
     """So many of them."""
-    return map(invented, range(count))
+    return map(invented, range(first, first + count))

@@ -1,8 +1,10 @@
 """What becomes of a slip: found, without effect, or escaped.
 
-``found``    ``check`` or ``ledger`` says something that it does not say of the correct file
+``found``    ``check`` or ``ledger`` says something that it does not say of the correct file, or a case beside it comes out
+             otherwise (``test``)
 ``equal``    the plans are equal, in force on the same days, and every clause has the same account: nothing was changed
 ``proved``   the plans are not equal, but the solver proves that no unit has another total or grade
+``silent``   it changes the rules where the text says nothing: whether a day may be missing, in how many decimals a share comes
 ``escaped``  it changes what is computed, or what is said of a clause, and nobody noticed
 """
 
@@ -13,16 +15,20 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
+from types import ModuleType
 
+import slips
 from attrs import frozen
 from corpus import RULES, Correct, chosen, correct
-from slips import OPERATORS, Slip
+from slips import Slip
 
 from ruledsl import checks
 from ruledsl.source import Source
 from ruledsl.tools.check import check
 from ruledsl.tools.ledger import Account, Texts, ledger
 from ruledsl.tools.load import Compiled, Rules, compile_measure, read_rules
+from ruledsl.tools.test.model import PASSED
+from ruledsl.tools.test.suite import run_suite, suite
 from ruledsl.validity import validity, year_roles
 
 
@@ -70,15 +76,15 @@ def _meaning(rules: Rules, accounts: tuple[Account, ...]) -> tuple[object, ...]:
     return plans, table
 
 
-def judged(each: int, operators: int, files: tuple[Correct, ...]) -> Iterator[Judged]:
+def judged(each: int, operators: int, files: tuple[Correct, ...], pen: ModuleType = slips) -> Iterator[Judged]:
     """So many slips of each of so many operators in every file; the operators take turns from file to file."""
-    names = list(OPERATORS)
+    names = list(pen.OPERATORS)
     for number, file in enumerate(files):
         rules = read(file.files)
         accounts = _accounts(rules, file)
         known, meaning = _said(rules, accounts), _meaning(rules, accounts)
         turn = {names[(number * operators + n) % len(names)] for n in range(operators)}
-        for slip in chosen(file, each if file.name.startswith("invented") else 3 * each):
+        for slip in chosen(file, each if file.name.startswith("invented") else 3 * each, pen):
             if slip.operator in turn:
                 yield _judge(file, slip, known, meaning)
 
@@ -88,9 +94,27 @@ def _judge(file: Correct, slip: Slip, known: Counter[str], meaning: tuple[object
     accounts = _accounts(rules, file)
     new = tuple(_said(rules, accounts) - known)
     verdict = "found" if new else "equal" if _meaning(rules, accounts) == meaning else "escaped"
+    if verdict == "escaped" and (differing := _differing(file, rules)):
+        verdict, new = "found", differing
     if verdict == "escaped" and slip.operator != "citation" and _proved(read(file.files), rules):
         verdict = "proved"
+    if verdict == "escaped" and file.text and _silent(file, slip):
+        verdict = "silent"
     return Judged(file.name, file.authority, slip, verdict, new)
+
+
+def _differing(file: Correct, rules: Rules) -> tuple[str, ...]:
+    """The cases beside the file that come out otherwise."""
+    outcomes = run_suite(suite(lambda _: rules, file.cases, None)) if file.cases else ()
+    return tuple(f"{o.case.name}: {o.verdict}" for o in outcomes if o.verdict != PASSED)
+
+
+def _silent(file: Correct, slip: Slip) -> bool:
+    """Whether the text says nothing of what was changed."""
+    if slip.before.strip() == "可缺":
+        return True
+    about_results = "分值" in slip.text.split("\n")[slip.line - 1]
+    return slip.operator == "rounded" and not (about_results and "小数" in file.text)
 
 
 def _proved(before: Rules, after: Rules) -> bool:
@@ -120,11 +144,11 @@ def _same_results(one: Compiled, other: Compiled) -> bool:
 def table(found: list[Judged]) -> str:
     """Counts by authority and operator, and every slip that escaped."""
     lines = []
-    for authority in ("text", "sums"):
-        for operator in OPERATORS:
+    for authority in ("text", "cases", "sums"):
+        for operator in dict.fromkeys(j.slip.operator for j in found):
             counts = Counter(j.verdict for j in found if (j.authority, j.slip.operator) == (authority, operator))
             if counts:
-                told = "  ".join(f"{v} {counts[v]:3}" for v in ("found", "equal", "proved", "escaped"))
+                told = "  ".join(f"{v} {counts[v]:3}" for v in ("found", "equal", "proved", "silent", "escaped"))
                 lines.append(f"{authority:5} {operator:10} {told}")
     lines.append("")
     for j in found:
@@ -135,4 +159,4 @@ def table(found: list[Judged]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(list(judged(int(sys.argv[1]) if len(sys.argv) > 1 else 1, len(OPERATORS), correct()))))
+    print(table(list(judged(int(sys.argv[1]) if len(sys.argv) > 1 else 1, len(slips.OPERATORS), correct()))))

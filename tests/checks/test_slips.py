@@ -2,8 +2,8 @@
 
 What is counted: of the slips in files that stand beside the text of their document (the real texts where they are at
 hand, else only invented ones) those that change what is computed or what is said of a clause are wrong, because the text
-says otherwise; at least 95 in 100 of them are found by ``check`` or by ``ledger --text``.  In schemes, which have no text,
-only what a file says twice can show a slip; they are counted by themselves.  ``python tests/checks/judged.py`` prints all.
+says otherwise; at least 95 in 100 of them are found by ``check`` or by ``ledger --text``.  Schemes have no text, but cases
+beside them, which ``test`` runs; they are counted by themselves.  ``python tests/checks/judged.py`` prints all.
 """
 
 import hashlib
@@ -39,7 +39,7 @@ def test_no_finding_on_correct_files() -> None:
 
 def share(found: list[Judged], authority: str) -> tuple[int, int]:
     """How many of the slips that change something were found."""
-    own = [j for j in found if j.authority == authority and j.verdict not in ("equal", "proved")]
+    own = [j for j in found if j.authority == authority and j.verdict not in ("equal", "proved", "silent")]
     return sum(j.verdict == "found" for j in own), len(own)
 
 
@@ -47,10 +47,10 @@ def share(found: list[Judged], authority: str) -> tuple[int, int]:
     ("each", "operators", "least"), [(1, 4, 150), pytest.param(4, 12, 1500, marks=pytest.mark.slow)]
 )
 def test_ninety_five_in_a_hundred_slips_are_found(each: int, operators: int, least: int) -> None:
-    """Against the text of the document; in schemes at least three in four, by their sums alone."""
+    """Against the text of the document; in schemes against the cases beside them."""
     found = list(judged(each, operators, correct()))
     assert len(found) >= least
     hits, wrong = share(found, "text")
     assert hits >= 0.95 * wrong, table(found)
-    hits, wrong = share(found, "sums")
-    assert hits >= 0.7 * wrong, table(found)
+    hits, wrong = share(found, "cases")
+    assert hits >= 0.9 * wrong, table(found)

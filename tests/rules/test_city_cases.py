@@ -15,10 +15,10 @@ CITIES = ("jinchang", "pingliang")
 
 
 @cache
-def cases(city: str) -> Suite:
-    """The cases beside the rules of a city, as the command finds them."""
+def cases(city: str, kinds: tuple[str, ...] = ("minimal", "survey")) -> Suite:
+    """The cases beside the rules of a city, as the command finds them; those of the sample schemes are about the schemes."""
     path = RULES / f"{city}.rules"
-    files = [(p.as_posix(), p.read_bytes()) for p in beside(path)]
+    files = [(p.as_posix(), p.read_bytes()) for p in beside(path) if any(f"-{k}." in p.name for k in kinds)]
 
     def read(more: tuple[str, ...]) -> Rules:
         return read_rules([path, *(RULES / file for file in more)], RULES)
@@ -26,10 +26,11 @@ def cases(city: str) -> Suite:
     return suite(read, files, None)
 
 
+@pytest.mark.parametrize("kind", ["minimal", "sample", "survey"])
 @pytest.mark.parametrize("city", CITIES)
-def test_every_case_passes(city: str) -> None:
+def test_every_case_passes(city: str, kind: str) -> None:
     """A change of the rules that nobody meant is seen here."""
-    made = cases(city)
+    made = cases(city, (kind,))
     assert made.cases.problems == ()
     assert [(o.case.name, o.verdict) for o in run_suite(made) if o.verdict != "passed"] == []
 
@@ -38,7 +39,7 @@ def test_every_case_passes(city: str) -> None:
 def test_every_file_says_in_its_first_line_that_it_is_invented(city: str) -> None:
     """Nobody may take the units for real ones."""
     files = beside(RULES / f"{city}.rules")
-    assert len(files) == 2
+    assert len(files) == 3
     assert all(p.read_text("utf-8").startswith("# 虚构样例") for p in files)
 
 
