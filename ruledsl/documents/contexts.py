@@ -19,7 +19,7 @@ from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, label_text, message, value_text
 from ruledsl.statements.issuer import Issuer
 from ruledsl.statements.number import Number
-from ruledsl.tools.standing import Distance, clauses_of, distance, losses
+from ruledsl.tools.standing import Distance, clauses_of, distance, losses, returned
 
 Row = dict[str, str]
 Context = dict[str, Any]
@@ -49,7 +49,10 @@ def unit_context(results: Results, unit: Scorecard, measure: Measure, plan: Plan
         "名次": value_text(unit.rank, lang),
         "同类数": str(count),
         "部分": parts_of(results, unit, lang),
-        "失分": [_loss(loss) for loss in losses(unit)[:MOST_LOSSES]],
+        "失分": [
+            *map(_loss, losses(unit)[:MOST_LOSSES]),
+            *({**_loss(loss), "名称": say("report.returned", lang)} for loss in returned(unit)),
+        ],
         "裁量": discretion(unit, plan, lang),
         "后果": [_named(i, lang) for i in unit.consequences],
         "提示": [message(f, lang) + cited(f.clauses, lang) for f in unit.findings if f.code != "N543"],

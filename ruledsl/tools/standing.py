@@ -75,6 +75,14 @@ def losses(unit: Scorecard) -> tuple[Loss, ...]:
     return tuple(sorted(found, key=lambda loss: -loss.points))
 
 
+def returned(unit: Scorecard) -> tuple[Loss, ...]:
+    """What was taken back because one incident counts once: deductions that were listed and not lost."""
+    clauses = clauses_of(unit.statements)
+    merges = [i for i in unit.statements if i.kind == "merge" and i.reason != "reading"]
+    found = [(item, points) for item in merges if (points := number(item.value("points")))]
+    return tuple(Loss(item.path, item.label, -points, clauses[item.path]) for item, points in found)
+
+
 def by_clause(results: Results) -> tuple[tuple[str, Decimal, int], ...]:
     """Points lost by clause over all units: the clause, the sum, how many units; the largest first."""
     sums: dict[str, tuple[Decimal, set[str]]] = {}

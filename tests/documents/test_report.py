@@ -147,7 +147,17 @@ def test_losses_are_differences_of_the_json(made: tuple[dict[str, Any], Path]) -
                 assert (got, top) in values
                 assert Decimal(lost) == Decimal(top) - Decimal(got)
             else:
-                assert lost in {v for v, _ in values}
+                assert lost.removeprefix("-") in {v for v, _ in values}
+
+
+def test_what_was_taken_back_stands_under_the_losses(made: tuple[dict[str, Any], Path]) -> None:
+    """Where one incident counts once, the letter subtracts what was listed twice."""
+    computed, folder = made
+    for unit in computed["units"]:
+        letter = next(p for p in documents_of(folder, unit["unit"]) if p.name.endswith("反馈函.html"))
+        merged = [i["values"]["points"] for i in unit["statements"] if i["kind"] == "merge" and i["applies"]]
+        expected = [f"-{points}" for points in merged if points != "0"]
+        assert expected == [row[3] for row in rows_of(letter) if len(row) == 5 and row[3].startswith("-")]
 
 
 def test_the_ranking_is_that_of_eval(made: tuple[dict[str, Any], Path]) -> None:
