@@ -117,7 +117,8 @@ def _rows(
 ) -> list[tuple[Any, ...]]:
     """The rows of a store, each with the rows below it as its table has them."""
     size = len(next(iter(columns.values())))
-    slots = [shape(plan, table) for table in store.tables]
+    of_table = shapes(plan)
+    slots = [of_table[table] for table in store.tables]
     names = [[n for f in s.facts for n in _names(f, s.statuses)] for s in slots]
     found = []
     for row, kind in zip(range(size), columns.get(KIND, repeat(0)), strict=False):
