@@ -70,9 +70,16 @@ class Total(Statement):
                 build.report("E251", step.span, found=step.ordinal, expected=expected)
             before = _step(build, self, step, number, before)
         assert before is not None
+        if before.type.lo < 0 and self._only_subtracts():
+            build.report("I236", self.span)
         build.column("总分", UNIT, overridden(build, before), build.origin(self, "总分"))
         build.outputs["total"] = "总分"
         build.entry(self, Entry("总分", self.RULE, "总分", 0, (("value", "总分"),)))
+
+    def _only_subtracts(self) -> bool:
+        """Whether something is subtracted and no step sets a floor, under whatever reading."""
+        kinds = {type(step.action) for step in self.steps}
+        return Minus in kinds and Floor not in kinds
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(symbol.path)

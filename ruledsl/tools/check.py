@@ -11,6 +11,8 @@ from ruledsl.tools.allowed import allowed
 from ruledsl.tools.load import Compiled, Rules, compile_measure
 from ruledsl.tools.versions import expired, out_of_force, overlapping, uncovered
 
+#: What a proof decides and a plain check only suspects.
+GUESSES = frozenset({"I236"})
 #: Looks further at a measure, given what the checks have said about it.
 More = Callable[[Rules, Compiled, Sequence[Diagnostic]], Sequence[Diagnostic]]
 
@@ -32,7 +34,8 @@ def check(rules: Rules, apart: bool = False, more: More | None = None) -> tuple[
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
         if more is not None:
             found += [d for (s, one), said in zip(compiled, tried, strict=True) for d in more(s, one, said)]
-    return in_order(rules, allowed(rules, found, more is not None))
+    left = allowed(rules, found, more is not None)
+    return in_order(rules, left if more is None else [d for d in left if d.code not in GUESSES])
 
 
 def without_measure(rules: Rules) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from ruledsl.parse import parse
 from ruledsl.source import Source
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.tools.allowed import allowed
+from ruledsl.tools.check import GUESSES
 from ruledsl.tools.load import Rules
 
 
@@ -33,7 +34,7 @@ def of_measure(block: MeasureBlock, schemes: list[SchemeBlock], prove: bool = Fa
     if any(p.is_error for p in more):
         return [*problems, *more]
     plain = [*problems, *more, *checks.runnable(measure, plan)]
-    return plain + proofs(measure, plan, plain) if prove else plain
+    return [d for d in plain + proofs(measure, plan, plain) if d.code not in GUESSES] if prove else plain
 
 
 def proofs(measure: Measure, plan: Plan, plain: list[Diagnostic]) -> list[Diagnostic]:
