@@ -17,8 +17,8 @@ from ruledsl.program import exit_code, language
 from ruledsl.show.aligned import aligned
 from ruledsl.show.style import paint_for
 from ruledsl.show.texts import every
-from ruledsl.show.wording import percent
 from ruledsl.source import Source
+from ruledsl.words import percent
 
 
 def run(*args: str, **env: str) -> subprocess.CompletedProcess[bytes]:
