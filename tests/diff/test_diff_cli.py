@@ -164,3 +164,10 @@ def test_a_declared_rename_is_no_removal(here: Path) -> None:
     code, out, _ = call("diff", "old.rules", "renamed.rules", "--facts", "facts.yaml")
     assert code == 0
     assert "改名" in out and "没有单位的结果变了" in out
+
+
+def test_a_level_is_named_with_its_points(here: Path) -> None:
+    """Not the points alone: which level they are for stands before them."""
+    (here / "levels.rules").write_text(BASE.replace("省级 0.5分", "省级 0.6分"), "utf-8")
+    out = call("diff", "old.rules", "levels.rules", "--format", "markdown")[1]
+    assert "分级 国家级 1分 省级 0.5分 → 0.6分" in " ".join(out.split())

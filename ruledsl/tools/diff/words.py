@@ -73,9 +73,12 @@ class Words:
 
     def _by_part(self, node: Node) -> dict[str, list[Piece]]:
         found: dict[str, list[Piece]] = {}
+        around = ""  # the part whose braces are open: a level and its points belong to the tariff
         for piece in self._own(node):
-            if piece.terminal not in _BRACES and piece.part != "ordinal":
-                found.setdefault(piece.part or "head", []).append(piece)
+            if piece.terminal in _BRACES:
+                around = piece.part if piece.terminal == "LB" else ""
+            elif piece.part != "ordinal":
+                found.setdefault(around or piece.part or "head", []).append(piece)
         return found
 
     def _own(self, node: Node) -> list[Piece]:
