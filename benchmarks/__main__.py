@@ -1,98 +1,104 @@
-"""``python -m benchmarks``: everything, in one table; ``--json`` for machines.
+"""``python -m benchmarks``: everything against what others would write, in one table, within some eight minutes.
 
-Ratios are this project's time over the baseline's, medians of interleaved runs; below the target is good.  The exit
-code is 1 when results differ or a frozen baseline was changed, never because of a time.
+    python -m benchmarks                        all of it
+    python -m benchmarks record engines         some of it
+    python -m benchmarks --write README.md      and the table and the plot of the README
+    python -m benchmarks growth --units 10000000
+
+Ratios are of medians of interleaved rounds of one run.  The exit code is 1 when results differ or a frozen baseline was
+changed, never because of a time.
 """
 
 import argparse
 import json
+import os
+import platform
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from attrs import asdict, frozen
+from attrs import asdict
 
-from benchmarks import cold, record
+from benchmarks import bulk, cold, engines, growth, memory, record, replay, table
 from benchmarks.frozen import changed
+from benchmarks.turns import ROUNDS, Line
 
-#: Width of the columns that hold numbers.
-_WIDTH = 9
-
-
-@frozen
-class Line:
-    """One comparison; ours and theirs are medians, with the minima beside them."""
-
-    what: str
-    unit: str
-    ours: float
-    ours_least: float
-    against: str
-    theirs: float
-    theirs_least: float
-    ratio: float
-    ratio_of_least: float
-    target: float
+Found = tuple[list[str], list[Line]]
 
 
-def lines_of(comparisons: list[record.Comparison], starts: list[cold.Cold]) -> list[Line]:
-    """What was measured, as lines of the table."""
-    found = [
-        Line(
-            f"record, {c.variant}, {c.records}",
-            "µs",
-            c.compiled.median,
-            c.compiled.least,
-            f"by hand: {c.best.name}",
-            c.best.median,
-            min(t.least for t in c.by_hand),
-            c.ratio,
-            c.ratio_of_least,
-            record.TARGETS[c.variant],
-        )
-        for c in comparisons
-    ]
-    for x in starts:
-        theirs = ("imports only", x.base, x.base_least)
-        ratios = (x.ratio, x.ratio_of_least, cold.TARGET)
-        found.append(Line(f"cold check, {x.clock}", "ms", x.check, x.check_least, *theirs, *ratios))
-    return found
+def records(given: argparse.Namespace) -> Found:
+    """The record back-end against the best hand-written Python."""
+    problems, comparisons = record.main(seconds=given.seconds)
+    lines = []
+    for c in comparisons:
+        what = f"one record, {c.variant}, {c.records}: against Python by hand"
+        theirs = tuple((t.name, t.median) for t in c.by_hand)
+        ours, best = c.compiled.median, c.best
+        target = record.TARGETS[c.variant] * (c.records == "events")
+        lines.append(Line(what, ours, "µs", best.name, best.median, c.ratio, c.ratio, target, False, theirs))
+    return problems, lines
 
 
-def table(lines: list[Line]) -> str:
-    """Plain text: a line for each comparison, minima in brackets."""
-    head = f"{'':24}{'ours':>{2 * _WIDTH}}  {'baseline':{2 * _WIDTH}}{'':{2 * _WIDTH}}{'ratio':>{2 * _WIDTH}}{'target':>{_WIDTH}}"
-    rows = [head]
-    for x in lines:
-        ours = f"{x.ours:.2f} ({x.ours_least:.2f}) {x.unit}"
-        theirs = f"{x.theirs:.2f} ({x.theirs_least:.2f}) {x.unit}"
-        ratio = f"{x.ratio:.2f} ({x.ratio_of_least:.2f})"
-        rows.append(
-            f"{x.what:24}{ours:>{2 * _WIDTH}}  {x.against:{2 * _WIDTH}}{theirs:>{2 * _WIDTH}}{ratio:>{2 * _WIDTH}}{x.target:>{_WIDTH}.2f}"
-        )
-    return "\n".join([*rows, "medians of interleaved runs, minima in brackets; ratio = ours / baseline"])
+def starts(given: argparse.Namespace) -> Found:
+    """A cold check against the imports."""
+    found = {x.clock: x for x in cold.cold(given.runs)}
+    wall, own = found["wall"], found["processor"]
+    what = "cold check of a file, against its imports"
+    return [], [Line(what, wall.check, "ms", "imports only", wall.base, wall.ratio, own.ratio, cold.TARGET)]
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Found]] = {
+    "record": records,
+    "engines": lambda g: engines.main(g.rounds),
+    "replay": lambda g: ([], replay.main(g.rounds)),
+    "memory": lambda g: memory.main(_sizes(g.units), g.rounds),
+    "bulk": lambda g: bulk.main(_sizes(g.units), g.rounds),
+    "growth": lambda g: ([], growth.main([n for n in (100_000, 1_000_000, 10_000_000) if n <= max(g.units, 10**6)], 3)),
+    "cold": starts,
+}
+
+
+def _sizes(units: int) -> tuple[int, ...]:
+    return (*(n for n in (10_000, 100_000, 1_000_000) if n < units), units)
 
 
 def main() -> int:
     """Run what was asked for."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("which", nargs="*", help="record, cold (default: both)", metavar="record|cold")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("which", nargs="*", help=f"some of {', '.join(PARTS)} (default: all)", metavar="PART")
     parser.add_argument("--json", action="store_true", help="one JSON document instead of the table")
+    parser.add_argument("--write", type=Path, metavar="README", help="put the table there and draw the plot")
+    parser.add_argument("--units", type=int, default=1_000_000, help="the most units at once")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="interleaved rounds")
     parser.add_argument("--seconds", type=float, default=4.0, help="time for each comparison of records")
     parser.add_argument("--runs", type=int, default=25, help="cold starts of each command")
     given = parser.parse_args()
-    which = given.which or ["record", "cold"]
+    if unknown := set(given.which) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
     problems = [f"{name} is not as it was frozen; see benchmarks/frozen.py" for name in changed()]
-    comparisons: list[record.Comparison] = []
-    if "record" in which:
-        found, comparisons = record.main(seconds=given.seconds)
-        problems += found
-    lines = lines_of(comparisons, cold.cold(given.runs) if "cold" in which else [])
+    lines: list[Line] = []
+    for name in given.which or PARTS:
+        print(f"… {name}", file=sys.stderr, flush=True)
+        wrong, found = PARTS[name](given)
+        problems += wrong
+        lines += found
     if given.json:
         print(json.dumps({"problems": problems, "lines": [asdict(x) for x in lines]}, ensure_ascii=False, indent=1))
     else:
-        print(table(lines))
-        for problem in problems:
-            print(problem, file=sys.stderr)
+        print(table.plain(lines))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if given.write and not problems:
+        table.write(given.write, lines, said(given))
     return 1 if problems else 0
+
+
+def said(given: argparse.Namespace) -> str:
+    """Where the numbers come from."""
+    python, cores = platform.python_version(), os.cpu_count()
+    return f"`python -m benchmarks`, {cores} cores, Python {python}, medians of {given.rounds} interleaved rounds, results checked equal."
 
 
 if __name__ == "__main__":

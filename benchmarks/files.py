@@ -9,6 +9,18 @@ from benchmarks.columns import population, written
 #: Where the files are kept between runs: they depend on the number of units alone.
 KEPT = Path(tempfile.gettempdir()) / "ruledsl-benchmarks"
 TABLES = ("units", "events", "approvals")
+#: What the hand-written programs take for granted of the year, as the command reads it.
+HEAD = """\
+办法: 金昌政务公开考核
+年度: 2023
+本次考核:
+  方案制定日: 2023-01-10
+  方案审定日: 2023-01-20
+  方案实施日: 2023-02-01
+  小组组成日: 2023-02-10
+  结果审定日: 2023-12-20
+  结果通报日: 2023-12-25
+"""
 
 
 def facts_at(units: int) -> dict[str, Path]:
@@ -17,6 +29,7 @@ def facts_at(units: int) -> dict[str, Path]:
     paths = {name: folder / f"{name}.parquet" for name in TABLES}
     if not all(path.exists() for path in paths.values()):
         written(population(units), folder)
+    (folder / "run.yaml").write_text(HEAD, encoding="utf-8")
     return paths
 
 

@@ -1,0 +1,84 @@
+"""``python -m benchmarks.child NAME FOLDER OUT``: one way from files to a file, in a process of its own.
+
+Prints seconds on the wall and of the processor, without the imports, and the most memory that the process had.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from benchmarks.workload import FILES
+
+Run = Callable[[dict[str, Path], Path], Any]
+
+
+def ours(paths: dict[str, Path], out: Path) -> None:
+    """The command, as it is typed."""
+    from ruledsl.cli import main  # noqa: PLC0415
+
+    rules, scheme = map(str, FILES)
+    folder = str(paths["units"].parent)
+    try:
+        main(["eval", rules, "--scheme", scheme, folder, "-o", str(out)])
+    except SystemExit as end:
+        if end.code:
+            raise
+
+
+def zen_engine(paths: dict[str, Path], out: Path) -> None:
+    """One document after the other; it ranks nobody."""
+    import polars as pl  # noqa: PLC0415
+
+    from benchmarks.peers import zen_engine as start  # noqa: PLC0415
+    from benchmarks.zen_files import documents  # noqa: PLC0415
+
+    run, names, found = start(), [], []
+    for name, document in documents(paths):
+        names.append(name)
+        found.append(run(document))
+    pl.DataFrame({"单位": names, "found": [list(f) for f in found]}).write_parquet(out)
+
+
+def program(name: str) -> Run:
+    """What a name stands for, with everything imported that it needs."""
+    if name == "ruledsl":
+        import ruledsl.cli  # noqa: PLC0415
+        import ruledsl.tools.bulk.run  # noqa: F401, PLC0415
+
+        return ours
+    if name == "numpy":
+        from benchmarks.baseline_numpy import file_numpy  # noqa: PLC0415
+
+        return file_numpy
+    if name == "duckdb":
+        from benchmarks.baseline_sql import file_duckdb  # noqa: PLC0415
+
+        return file_duckdb
+    if name == "zen-engine":
+        return zen_engine
+    from benchmarks.baseline_polars import FILES as POLARS  # noqa: PLC0415
+
+    return POLARS[name.removeprefix("polars-")]
+
+
+def peak() -> float:
+    """The most MB that this program had; ``getrusage`` would count what its parent had when it was started."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1024
+
+
+def once(name: str, folder: str, out: str) -> None:
+    """Run it once."""
+    paths = {table: Path(folder) / f"{table}.parquet" for table in ("units", "events", "approvals")}
+    run = program(name)
+    start, used = perf_counter(), process_time()
+    run(paths, Path(out))
+    took = {"wall": perf_counter() - start, "own": process_time() - used}
+    print(json.dumps(took | {"peak": peak()}), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    once(*sys.argv[1:])

@@ -1,0 +1,102 @@
+"""How time grows with units, event lines and statements: slopes on logarithmic scales, 1 being in proportion."""
+
+from collections.abc import Callable, Sequence
+from math import log
+from statistics import median
+from time import process_time
+
+from attrs import evolve
+
+from benchmarks import bulk, memory
+from benchmarks.columns import KIND, population
+from benchmarks.turns import Line
+from benchmarks.workload import VARIANTS, workload
+from ruledsl.backends.record import compile_plan
+from ruledsl.source import Source
+from ruledsl.tools.load import compile_measure, read_rules
+
+SCORED = ("考核组评定", "符合得满分", "每次1分 最多3分", "完成率 四舍五入到2位小数 目标为零时 计满分")
+STATEMENTS = (250, 500, 1000, 2000)
+EVENTS = (3, 6, 12, 24)
+#: Units of the run whose time is taken for what does not depend on units.
+START = 1000
+#: The slope that is asked for lies between these.
+STEEPEST, COMPILED = 1.1, 2.0
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """The slope of the straight line nearest to the points, both axes logarithmic."""
+    xs, ys = [log(x) for x, _ in points], [log(y) for _, y in points]
+    x0, y0 = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((x - x0) * (y - y0) for x, y in zip(xs, ys, strict=True)) / sum((x - x0) ** 2 for x in xs)
+
+
+def grown(what: str, points: Sequence[tuple[float, float]], unit: str) -> Line:
+    """The slope as a line, with the time of each size."""
+    found = slope(points)
+    others = tuple((f"{x:,.0f}", y) for x, y in points)
+    return Line(what, points[-1][1], unit, f"{points[0][0]:,.0f}", points[0][1], found, found, STEEPEST, False, others)
+
+
+def spent(run: Callable[[], object], rounds: int) -> float:
+    """Seconds of the processor, the median."""
+    times = []
+    for _ in range(rounds):
+        start = process_time()
+        run()
+        times.append(process_time() - start)
+    return median(times)
+
+
+def of_units(sizes: Sequence[int], rounds: int) -> Line:
+    """Files to a file, without what no unit causes."""
+    start = median(bulk.once("ruledsl", START)[1] for _ in range(rounds))
+    points = [(n, median(bulk.once("ruledsl", n)[1] for _ in range(rounds)) - start) for n in sizes]
+    return grown(f"growth with units, {sizes[0]:,} to {sizes[-1]:,}, file to file", points, "s")
+
+
+def of_events(units: int, rounds: int) -> Line:
+    """Columns in memory, more event lines for as many units; what units alone cost is subtracted."""
+    work = workload()
+    evaluator = memory.ours(work)
+    none = population(units, chances=VARIANTS["none"]).stores
+    alone = spent(lambda: evaluator.run(none, work.year), rounds)
+    points = []
+    for events in EVENTS:
+        stores = population(units, chances=evolve(VARIANTS["events"], events=events)).stores
+        took = spent(lambda s=stores: evaluator.run(s, work.year), rounds)
+        points.append((float(len(stores["event_lines"][KIND])), took - alone))
+    return grown("growth with event lines, columns in memory", points, "s")
+
+
+def many(size: int) -> str:
+    """A measure of so many statements: of forty each, twenty indicators in a group, nine bonuses and ten deductions."""
+    lines = ["考核文件 大 “大办法” {", "满分 100分 分值 2位小数", "年度 1月1日至12月31日", "施行 2020-01-01"]
+    for n in range(size // 40):
+        lines.append(f"指标 组{n} {{")
+        lines += [f"指标 项{n}_{i} 满分 1分 计分 {SCORED[i % 4]}" for i in range(20)]
+        lines += ["}", *(f"加分 奖{n}_{i} 每项1分" for i in range(9)), *(f"扣分 罚{n}_{i} 每项2分" for i in range(10))]
+    lines += ["总分 {", "第一步 指标得分合计", "第二步 计入 加分合计", "第三步 扣减 扣分合计", "}"]
+    return "\n".join([*lines, "等次 { 合格 60分及以上  不合格 不满60分 }", "}"])
+
+
+def compiled(size: int) -> None:
+    """From the text to an evaluator."""
+    rules = read_rules([], texts=[Source("many.rules", many(size))])
+    compile_plan(compile_measure(rules, *rules.measures[0]).plan)
+
+
+def of_statements(rounds: int) -> list[Line]:
+    """How compiling grows, and how long 2,000 statements take."""
+    compiled(STATEMENTS[0])
+    points = [(float(n), spent(lambda n=n: compiled(n), rounds)) for n in STATEMENTS]
+    last = points[-1][1]
+    asked = Line(
+        "2,000 statements, from text to code", last, "s", "asked for", COMPILED, last / COMPILED, last / COMPILED, 1.0
+    )
+    return [evolve(grown("growth with statements, from text to code", points, "s"), target=0.0), asked]
+
+
+def main(sizes: Sequence[int], rounds: int) -> list[Line]:
+    """All three."""
+    return [of_units(sizes, rounds), of_events(100_000, rounds), *of_statements(rounds)]
