@@ -139,7 +139,30 @@ def with_bonuses() -> bytes:
     return book(rows)
 
 
+def numbered(*first: list[object], serial: bool) -> bytes:
+    """One column of names; the levels are told apart by their numbers."""
+    head = ["序号", "指标名称", "分值", "评分标准"] if serial else ["指标名称", "分值", "评分标准"]
+    rows = [head, *first]
+    for n, (name, points) in enumerate(list(ASPECTS.items())[1:], 2):
+        rows.append([n, name, points] if serial else [f"{NUMERALS[n - 1]}、{name}", points])
+    return book(rows)
+
+
+def dotted() -> bytes:
+    """1, 1.1, 1.2, 2 in the column of numbers."""
+    parts = [[1.1, "领导机制", 6, "每少一次扣1分，扣完为止"], ["1.2", "年度计划", 4, "有计划得满分，没有计划不得分"]]
+    return numbered([1, "组织领导", 10], *parts, serial=True)
+
+
+def chinese_numbers() -> bytes:
+    """一、（一） 1. in the names."""
+    parts = [["（一）领导机制", 6], ["1.明确领导", 4, "每少一次扣1分，扣完为止"], ["2.明确机构", 2, "打分"]]
+    return numbered(["一、组织领导", 10], *parts, ["（二）年度计划", 4, "有的得满分，没有的不得分"], serial=False)
+
+
 JINCHANG = {
+    "dotted": (dotted, 10, 2),
+    "chinese numbers": (chinese_numbers, 11, 2),
     "standard": (standard, 11, 2),
     "two headers": (two_headers, 10, 0),
     "other order": (other_order, 10, 2),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.documents.table_sheets import sheets_of
-from ruledsl.facts.cells import Sheet, cell_name
+from ruledsl.facts.cells import Sheet, cell_name, column_name
 from ruledsl.facts.tree import shown
 from ruledsl.tools.import_table.finish import finish
 from ruledsl.tools.import_table.grid import Grid, grid_of
@@ -61,8 +61,12 @@ def _take(table: Table, grid: Grid, columns: Columns) -> None:
     add_up(table)
     for column, header in columns.others.items():
         at = next((r for r in sorted(sheet.rows) if r > columns.last and sheet.rows[r].get(column, "").strip()), 0)
-        if at and header and not table.wrong:
-            table.problems.append(Diagnostic("W806", {"name": shown(header)}, cell=cell_name(sheet.name, at, column)))
+        if at and not table.wrong:
+            table.problems.append(
+                Diagnostic(
+                    "W806", {"name": shown(header) or column_name(column)}, cell=cell_name(sheet.name, at, column)
+                )
+            )
 
 
 def _title(table: Table, grid: Grid, columns: Columns) -> None:

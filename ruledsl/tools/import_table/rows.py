@@ -43,6 +43,7 @@ class Rows:
     grid: Grid
     columns: Columns
     table: Table
+    depths: Mapping[int, int] = field(factory=dict)
 
     def __iter__(self) -> Iterator[Row]:
         self._refuse_formulas()
@@ -94,7 +95,7 @@ class Rows:
         across = last > first and last >= columns.levels[-1] and first <= columns.levels[0]
         if across and (len(own) == 1 or numbered):
             return last > columns.levels[-1] or numbered
-        if first != columns.serial:
+        if first != columns.serial or number in self.depths:
             return False
         return numbered or bool(CHINESE.fullmatch(narrow(own[first])) and self._digits_elsewhere())
 
@@ -125,9 +126,9 @@ class Rows:
         found, seen = [], set()
         for column in self.columns.levels:
             said = self.grid.said(number, column)
-            found.append(Said() if said.at in seen or not narrow(said.text) else said)
+            found.append(NOTHING if said.at in seen or not narrow(said.text) else said)
             seen.add(said.at)
-        return tuple(found)
+        return (*(NOTHING,) * self.depths.get(number, 0), *found)
 
     def _text(self, number: int, columns: tuple[int, ...]) -> Said:
         """What the row, or an area that reaches into it, says in these columns."""

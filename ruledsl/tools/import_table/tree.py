@@ -5,6 +5,7 @@ from attrs import define, field
 from ruledsl.tools.import_table.grid import Grid
 from ruledsl.tools.import_table.header import Columns
 from ruledsl.tools.import_table.model import At, Item, Line, Points, Said, Table
+from ruledsl.tools.import_table.numbering import depths
 from ruledsl.tools.import_table.rows import Row, Rows
 from ruledsl.tools.import_table.words import name_of, shortened
 
@@ -23,7 +24,7 @@ class _Tree:
     open: list[tuple[int, Item]] = field(factory=list)
 
     def read(self) -> None:
-        for row in Rows(self.grid, self.columns, self.table):
+        for row in Rows(self.grid, self.columns, self.table, depths(self.grid, self.columns)):
             if row.kind == "section":
                 self._section(row)
             elif row.kind == "sum":
