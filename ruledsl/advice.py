@@ -6,6 +6,8 @@ import re
 _FACTS = (".yaml", ".yml", ".json", ".csv")
 _SHARE_OF = re.compile(r"([^\s“”（(]+?)的(\d+(?:\.\d+)?)\s*$")
 _DASH = re.compile(r"(\d+(?:\.\d+)?)\s*(\S{0,2}?)\s*(?:至|到|-|—|～|~|to)\s*(\d+(?:\.\d+)?)\s*(\S{0,2}|points?)\s*$")
+_LIMITS = ("不超过", "最多")
+_CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
 _STEPS = ("STEPNO", "STEP")
 
 
@@ -18,6 +20,8 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str]) ->
         return {"advice": "facts", "file": file}
     if token.lstrip("_") in _STEPS and {"NUMERAL", "NAME"} <= accepts:
         return {"advice": "step"}
+    if found in _LIMITS and _CONDITION.search(before):
+        return {"advice": "at_most"}
     if found == "%" and (match := _SHARE_OF.search(before)):
         return {"advice": "share", "name": match[1], "number": match[2]}
     if accepts == {"LP"} and (match := _DASH.search(before)):

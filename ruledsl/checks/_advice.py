@@ -9,6 +9,10 @@ ADVICE = {
         "zh": "步骤不能用“{found}”引用；请在那一步的末尾写“记作 名称”，此处写这个名称",
         "en": "a step cannot be referred to as “{found}”; write “called NAME” at the end of that step, and the name here",
     },
+    "at_most": {
+        "zh": "条件里不能写“{found}”（那是限额）；请写“≤”或“不高于”，如“项数 ≤ 2”",
+        "en": "a condition cannot say “{found}”, which is a limit; write “≤” or “not above”",
+    },
     "share": {
         "zh": "“{name}的{number}%”请写成“{name} × {number}%”；{name}不是有名称的数的，直接写出分值，如“60分”",
         "en": "write “{name} × {number}%” for a share of {name}; if {name} is not a named quantity, write the points themselves, such as “60 points”",
