@@ -12,7 +12,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.documents.sheets import comment, put, saved, widths
+from ruledsl.documents.sheets import comment, on_paper, put, saved, widths
 from ruledsl.facts.cells import place_of
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
@@ -95,6 +95,7 @@ def _list(book: Workbook, problems: list[Diagnostic], lang: str) -> None:
         if link is not None:
             page.cell(row=row, column=1).hyperlink = f"#{problem.cell}"
         cell.fill = _FILLS["error" if problem.is_error else "warning"]
+    on_paper(page, wide=True, head=1)
     widths(page, [22, 20, 100])
     page.freeze_panes = "A2"
     book.active = 0
