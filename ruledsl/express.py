@@ -3,6 +3,7 @@
 Units become types: ``2分`` is points, ``30%`` a ratio, ``15天`` days; a quotient stays exact until it is rounded.
 """
 
+from decimal import Decimal
 from functools import singledispatch
 
 from ruledsl import ops, syntax
@@ -121,7 +122,24 @@ def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
     if left.type.kind == "choice":
         return ops.compare(_RELATIONS[node.relation], left, _choice(build, node.right, left, context))
     right = expression(build, node.right, context)
+    for value, written in ((left, node.right), (right, node.left)):
+        if isinstance(written, syntax.Quantity):
+            with_unit(build, written, value.type.kind)
     return ops.compare(_RELATIONS[node.relation], left, right)
+
+
+#: The unit in which a number is written that is compared with values of a kind.
+_UNITS = {"points": "points", "ratio": "percent", "days": "days"}
+
+
+def with_unit(build: Builder, number: syntax.Quantity, kind: str) -> None:
+    """A number that is compared with points, percentages or days says so."""
+    if not number.unit and kind in _UNITS:
+        share = kind == "ratio" and 0 < number.value < 10**number.decimals
+        meant = f"{Decimal(number.value).scaleb(2 - number.decimals).normalize():f}" if share else str(number)
+        values = (str(number), meant, _UNITS[kind])
+        build.report("E221", number.span, problem="unit", values=values)
+        raise Stop
 
 
 def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Context) -> Expr:
@@ -144,6 +162,9 @@ def in_band(build: Builder, band: syntax.Band, value: Expr) -> Expr:
     """Whether a value lies in a band; which ends belong to it is in the words and the measure's 端点."""
     tests = []
     low, high = ends(build, band)
+    for number in (band.low, band.high):
+        if number is not None:
+            with_unit(build, number, value.type.kind)
     with build.typed(band.span):
         if low is not None and band.low is not None:
             tests.append(ops.compare("ge" if low else "gt", value, quantity(band.low)))

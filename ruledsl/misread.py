@@ -2,24 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
 
 from ruledsl.advice import advice
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.lalr import END, Unexpected
+from ruledsl.lalr import END, Token, Unexpected
 from ruledsl.lexer import MAX_DEPTH, SHAPES, Unreadable
 from ruledsl.lexicon import Lexicon
+from ruledsl.slips import alike
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest, distance
+from ruledsl.suggest import closest
 
 _QUOTES = "“”\"「」‘’'"
-#: So many words before the place where reading stopped are looked at, with so many keywords for each.
-_WORDS, _GUESSES = 3, 6
-#: Trying a keyword means reading the text anew up to there; beyond so many characters that takes too long.
-_FAR = 50_000
 #: So much of a line is looked at for what was meant.
 _BEFORE = 80
-_LETTERS = re.compile(r"[^\d]+")
+#: Signs that sentences have and rules do not.
+_SIGNS = frozenset("，、,.:;")
+#: What is so sure that nothing else is proposed.
+SURE = ("open", "facts", "step", "share", "dash", "at_most")
+#: What ends a statement: it comes after all that the statement must say.
+_TAILS = frozenset({"PER", "READING_GUARD", "PARTLY", "TEXT", "FORMERLY"})
+#: From where to where, without a word on the ends.
+_DIGIT = re.compile(r" *\d")
+_RANGE = re.compile(r"\d *(?:[分%]? *)[至到—~-] *\d[\d.]* *[分%]? *$")
 
 
 def unreadable(source: Source, problem: Unreadable) -> Diagnostic:
@@ -49,8 +53,11 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:40] + "…"
 
 
-def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon) -> Diagnostic:
-    """A word where another was expected; an end of file inside a block names the block that is open."""
+def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon, begin: frozenset[str]) -> Diagnostic:
+    """A word where another was expected; an end of file inside a block names the block that is open.
+
+    ``begin`` are the terminals with which a statement can begin.
+    """
     token = problem.token
     if token.type == END:
         return _unclosed(source, text)
@@ -58,16 +65,48 @@ def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon)
     end = word.end() if word and token.type == "NAME" else token.end
     span = Span(source.name, token.start, end)
     accepts = {t.lstrip("_") for t in problem.accepts if t.isupper()}
-    before = text[text.rfind("\n", 0, token.start) + 1 : token.start]
-    known = advice(source.name, before[-_BEFORE:], token.type, token.value, accepts)
+    line = text[text.rfind("\n", 0, token.start) + 1 : token.start]
+    known = advice(source.name, line[-_BEFORE:], token.type, token.value, accepts)
+    opened = _open_line(source, text, problem, lexicon)
+    before = _word_before(source, text, token.start)
+    which = "open" if opened else known.get("advice") or _where(text, token, accepts, begin, before, lexicon)
     args = {
-        "found": _short(source.text[span.start : span.end]),
-        "expected": tuple(sorted(accepts)),
+        "found": _short(source.text[span.start : span.end].strip("“”")),
+        "expected": tuple(sorted(accepts - begin if which == "inside" else accepts)),
         "guess": _guess(text[span.start : span.end], accepts, lexicon) if token.type == "NAME" else "",
-        "open": _open_line(source, text, problem, lexicon),
+        "open": opened,
+        "before": before,
+        "which": which,
         **known,
     }
-    return Diagnostic("E104", args, span)
+    if which == "range":
+        return Diagnostic("E225", {"words": ""}, span)
+    return Diagnostic("E103", {"character": args["found"]}, span) if which == "sign" else Diagnostic("E104", args, span)
+
+
+def _word_before(source: Source, text: str, stop: int) -> str:
+    """The word or sign before a place on its line, as it is written; nothing where the line begins."""
+    line = text.rfind("\n", 0, stop) + 1
+    words = [m for m in SHAPES.finditer(text, line, stop) if m.lastgroup not in ("SPACE", "COMMENT")]
+    return _short(source.text[words[-1].start() : words[-1].end()]) if words else ""
+
+
+def _where(text: str, token: Token, accepts: set[str], begin: frozenset[str], before: str, lexicon: Lexicon) -> str:
+    """How a word is out of place: at the beginning of a statement, within one, before what is still missing."""
+    starts = len(accepts & begin) > len(begin) // 2
+    ends = (accepts == {"LP"} and _RANGE.search(text, max(0, token.start - 40), token.start)) or (
+        token.value in "-~—" and "AND_MORE" in accepts and _DIGIT.match(text, token.end)
+    )
+    if ends:
+        return "range"
+    if token.value in _SIGNS:
+        return "sign"
+    if token.type == "STRING" and "NAME" in accepts and before:
+        return "quoted"
+    if starts:
+        return "inside" if before and before != "{" else "begin"
+    early = _TAILS & set(lexicon.words.get(token.value, ()))
+    return "early" if early and before else "after" if before else ""
 
 
 def _guess(word: str, accepts: set[str], lexicon: Lexicon) -> str:
@@ -75,46 +114,8 @@ def _guess(word: str, accepts: set[str], lexicon: Lexicon) -> str:
     if word in lexicon.words:
         return ""
     words = [w for t in sorted(accepts & lexicon.spelling.keys()) for w in lexicon.spelling[t].values()]
-    return closest(word, [w for w in words if len(w) > 1 and not word.endswith(w) and not w.endswith(word)]) or ""
-
-
-def slip(
-    source: Source, text: str, problem: Unexpected, lexicon: Lexicon, reach: Callable[[str], int]
-) -> Diagnostic | None:
-    """A word where the text goes wrong, or taken for a name before, that with one letter changed is a keyword.
-
-    “封项 100分 按 …” goes wrong at 按; it is 封项 that was meant to be 封顶.  ``reach`` says how far a text can be read.
-    """
-    stop = problem.token.start
-    rest = text.find("\n", problem.token.end)
-    rest = len(text) if rest < 0 else rest
-    for start, word in _words_until(text, stop, lexicon) if stop <= _FAR else ():
-        for guess in _near(word, lexicon):
-            tried = text[:start] + guess + text[start + len(word) : rest]
-            if reach(tried) > max(start, stop + len(guess) - len(word)):
-                args = {"found": word, "expected": (), "guess": guess, "open": ""}
-                return Diagnostic("E104", args, Span(source.name, start, start + len(word)))
-    return None
-
-
-def _words_until(text: str, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """The last words of a line that begin not after a place and are no keywords, the last first."""
-    line = text.rfind("\n", 0, stop) + 1
-    shapes = [m for m in SHAPES.finditer(text, line, stop + 64) if m.lastgroup == "WORD" and m.start() <= stop]
-    shapes = [m for m in shapes if m.group() not in lexicon.words]
-    for shape in shapes[: -1 - _WORDS : -1]:
-        letters = _LETTERS.match(shape.group())
-        if letters:
-            yield shape.start(), letters.group()
-
-
-def _near(word: str, lexicon: Lexicon) -> list[str]:
-    """The keywords that differ from a word in one letter, of longer words in one of three."""
-    limit, letters = max(1, len(word) // 3), set(word)
-    words = dict.fromkeys(w for spelling in lexicon.spelling.values() for w in spelling.values() if len(w) > 1)
-    alike = (w for w in words if abs(len(w) - len(word)) <= limit and len(letters.difference(w)) <= limit)
-    found = [(distance(word, w, limit), w) for w in alike]
-    return [w for far, w in sorted(found, key=lambda pair: pair[0]) if far <= limit < len(word)][:_GUESSES]
+    near = [w for w in words if len(w) > 1 and not word.endswith(w) and not w.endswith(word) and alike(word, w)]
+    return closest(word, near) or ""
 
 
 def _open_line(source: Source, text: str, problem: Unexpected, lexicon: Lexicon) -> str:

@@ -10,7 +10,8 @@ from ruledsl.assemble import Assembler, TooDeep
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.lalr import END, Unexpected, run
 from ruledsl.lexer import SHAPES, Unreadable, WordLexer, narrow
-from ruledsl.misread import slip, too_deep, unexpected, unreadable
+from ruledsl.misread import SURE, too_deep, unexpected, unreadable
+from ruledsl.slips import slip
 from ruledsl.source import Source, Span
 from ruledsl.syntax import Comment, Document
 from ruledsl.tables import Grammar, load_grammar
@@ -33,9 +34,9 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     try:
         root = run(grammar.tables, lexer, text, assembler.callbacks).value
     except Unexpected as problem:
-        told = unexpected(source, text, problem, lexer.lexicon)
-        if problem.token.type != END and not told.args["guess"]:
-            told = slip(source, text, problem, lexer.lexicon, _reach) or told
+        told = unexpected(source, text, problem, lexer.lexicon, _begin())
+        if problem.token.type != END and not (told.code == "E225" or told.args.get("which") in SURE):
+            told = slip(source, text, problem.token.start, lexer.lexicon, _reach) or told
         return empty, (told,)
     except Unreadable as problem:
         return empty, (unreadable(source, problem),)
@@ -59,6 +60,17 @@ def _reach(text: str) -> int:
     except (Unreadable, TooDeep) as problem:
         return problem.start
     return len(text)
+
+
+@cache
+def _begin() -> frozenset[str]:
+    """The terminals with which a statement of a measure can begin."""
+    grammar, lexer, assembler = _ready()
+    try:
+        run(grammar.tables, lexer, "考核文件 甲 “乙” {", assembler.callbacks)
+    except Unexpected as problem:
+        return frozenset(t.lstrip("_") for t in problem.accepts if t.isupper()) - {"RB"}
+    raise AssertionError("a measure is not complete without its closing brace")
 
 
 def comments(source: Source) -> tuple[Comment, ...]:

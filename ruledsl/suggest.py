@@ -15,6 +15,27 @@ def plain(word: str) -> str:
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
 
 
+#: Characters that are told apart by everybody: a word with the one is never meant to be a word with the other.
+_CONTRARY = (
+    "零〇一二两三四五六七八九十百千0123456789",
+    "上下",
+    "大小",
+    "高低",
+    "加扣减",
+    "前后",
+    "早晚",
+    "多少",
+    "首末",
+    "内外",
+)
+
+
+def contrary(one: str, other: str) -> bool:
+    """Whether two words of one length differ in characters that mean the opposite, or in a number."""
+    pairs = [{a, b} for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) and any(pair <= set(group) for pair in pairs for group in _CONTRARY)
+
+
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice nearest to ``word``; one third of its characters (at least one) may differ.
 
@@ -34,7 +55,7 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
         seen = plain(choice)
         if seen != wanted and len(seen) == len(wanted) and sound and heard(seen) == sound:
             return choice
-        if not seen or (len(seen) == 1 and seen != wanted):
+        if not seen or (len(seen) == 1 and seen != wanted) or contrary(seen, wanted):
             continue
         if len(wanted) > 1 and seen != wanted and (seen.endswith(wanted) or wanted.endswith(seen)):
             ends.append(choice)

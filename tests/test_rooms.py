@@ -34,6 +34,8 @@ FLOORS = {
         "assemble",
         "advice",
         "misread",
+        "slips",
+        "habits",
         "names",
         "analysis",
         "bind",

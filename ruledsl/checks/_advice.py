@@ -1,4 +1,4 @@
-"""What E104 says of a wording of official documents that the language does not have, by its kind (``ruledsl.advice``)."""
+"""What E104 says: of wordings that documents have and the language has not (``ruledsl.advice``), of words out of place."""
 
 ADVICE = {
     "facts": {
@@ -29,4 +29,27 @@ ADVICE = {
         "zh": "此处要先写分值，不能写“{found}”：如 2分、每项2分、每起5分至10分、酌情 最多3分、分级 {{ 省级 2分 市级 1分 }}、每次 = 式子；计次、条件、依据写在分值后面",
         "en": "the points come first, not “{found}”: such as 2 points, each item 2 points, each case 5 points to 10 points, at discretion at most 3 points, by level {{ … }}, each time = …; counting, conditions and clauses follow them",
     },
+    "form": {"zh": "“{found}”应写成“{guess}”", "en": "write “{guess}” for “{found}”"},
+    "brace": {"zh": "“{found}”前面少写了一个“}}”", "en": "a “}}” is missing before “{found}”"},
+    "surplus": {
+        "zh": "这里多了一个“}}”，后面的都写到大括号外面了",
+        "en": "this “}}” is one too many; what follows is outside",
+    },
+    "begin": {
+        "zh": "“{found}”不能作一条的开头；可以写：{expected}",
+        "en": "“{found}” begins no statement here; possible is: {expected}",
+    },
+    "inside": {
+        "zh": "“{before}”后面不能接“{found}”；这一条还可以写：{expected}",
+        "en": "“{found}” cannot follow “{before}”; this statement can go on with: {expected}",
+    },
+    "after": {
+        "zh": "“{before}”后面不能写“{found}”；可以写：{expected}",
+        "en": "“{found}” cannot follow “{before}”; possible is: {expected}",
+    },
+    "early": {
+        "zh": "“{found}”写早了；“{before}”后面先写：{expected}",
+        "en": "“{found}” comes too early; after “{before}” first write: {expected}",
+    },
+    "quoted": {"zh": "“{before}”后面先写名称，名称不加引号", "en": "after “{before}” comes a name, without quotes"},
 }

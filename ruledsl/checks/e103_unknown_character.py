@@ -1,6 +1,7 @@
 """E103 unknown-character: A sign that is passed over could change what the rules say."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -15,6 +16,16 @@ class UnknownCharacter(Check):
     why: ClassVar = {
         "zh": "读不懂的符号若被略过，规则就可能与原文不同。",
         "en": "A sign that is passed over could change what the rules say.",
+    }
+    variants: ClassVar = {
+        "stop": {
+            "zh": "这里不用“{character}”；请删去，词语之间用空格隔开",
+            "en": "there is no “{character}” here; delete it and put spaces between words",
+        },
+        "title": {
+            "zh": "文件的名称放在“ ”里，不用书名号",
+            "en": "the title of a document stands in “ ”, not in 《 》",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -42,3 +53,10 @@ class UnknownCharacter(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "title" if args["character"] == "《" else "stop" if args["character"] in _STOPS else ""
+
+
+#: Signs of sentences and lists.
+_STOPS = frozenset("：；。，、:;,.")

@@ -33,35 +33,27 @@ class UnexpectedWord(Check):
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）
-  施行 2023-01-01              依据 第九条
-  年度 1月1日至12月31日          依据 第一条
-  满分 100分 分值 2位小数        依据 第二条
-  指标 日常工作 满分 100分       依据 第三条
+  施行 2023-01-01 依据 第九条  年度 1月1日至12月31日 依据 第一条
+  满分 100分 分值 2位小数 依据 第二条  指标 日常工作 满分 100分 依据 第三条
   加份 上级表彰 每项2分   依据 第四条（一）
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
     good: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）
-  施行 2023-01-01              依据 第九条
-  年度 1月1日至12月31日          依据 第一条
-  满分 100分 分值 2位小数        依据 第二条
-  指标 日常工作 满分 100分       依据 第三条
+  施行 2023-01-01 依据 第九条  年度 1月1日至12月31日 依据 第一条
+  满分 100分 分值 2位小数 依据 第二条  指标 日常工作 满分 100分 依据 第三条
   加分 上级表彰 每项2分   依据 第四条（一）
-  总分 {
-    第一步 指标得分合计
-    第二步 计入 加分合计   依据 第四条
-  }
+  总分 { 第一步 指标得分合计 第二步 计入 加分合计 依据 第四条 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "open" if args["open"] else "guess" if args["guess"] else args.get("advice", "")
+        fixed = args["which"] in ("open", "form", "brace", "surplus")
+        return "guess" if args["guess"] and not fixed else args["which"]
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "expected": expected(args["expected"], lang)}

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.habits import WORDS
 from ruledsl.suggest import closest
+from ruledsl.words import keyword
 
 
 class UnknownName(Check):
@@ -61,7 +63,13 @@ class UnknownName(Check):
     def variant(self, args: Mapping[str, Any]) -> str:
         if not any(args["choices"]):
             return "none"
-        return "guess" if closest(args["name"], args["choices"]) else ""
+        return "guess" if _guess(args, "zh") else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        return {**super().words(args, lang), "guess": closest(args["name"], args["choices"]) or ""}
+        return {**super().words(args, lang), "guess": _guess(args, lang)}
+
+
+def _guess(args: Mapping[str, Any], lang: str) -> str:
+    """The nearest name, or what every measure has under another word."""
+    said = next((t for t in WORDS.get(args["name"], ()) if t.endswith("TOTAL")), "")
+    return keyword(said, lang) if said else closest(args["name"], args["choices"]) or ""

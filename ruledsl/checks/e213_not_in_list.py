@@ -21,8 +21,8 @@ class NotInList(Check):
     }
     variants: ClassVar = {
         "guess": {
-            "zh": "“{name}”不在所列之中；是不是“{guess}”？",
-            "en": "“{name}” is not in the list; did you mean “{guess}”?",
+            "zh": "“{name}”不在所列之中；是不是“{guess}”？可以写：{choices}",
+            "en": "“{name}” is not in the list; did you mean “{guess}”? possible is: {choices}",
         },
         "none": {
             "zh": "“{name}”不在所列之中，清单还是空的",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.words import kind
+from ruledsl.words import kind, unit
 
 
 class KindsDoNotFit(Check):
@@ -20,6 +20,7 @@ class KindsDoNotFit(Check):
         "en": "Points, percentages, days and counts are different things; a number made of two of them means nothing.",
     }
     variants: ClassVar = {
+        "unit": {"zh": "“{first}”没有写单位；应写成“{second}”", "en": "“{first}” has no unit; write “{second}”"},
         "kinds-differ": {
             "zh": "{first}和{second}不能相加减、比较；两边应当是同一种量，缺单位的请补上（如“5分”“30%”“15天”）",
             "en": "{first} and {second} cannot be added or compared; both sides must be of one kind, add a missing unit (5 points, 30%, 15 days)",
@@ -48,8 +49,7 @@ class KindsDoNotFit(Check):
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）
-  施行 2023-01-01              依据 第九条
-  年度 1月1日至12月31日          依据 第一条
+  施行 2023-01-01 依据 第九条  年度 1月1日至12月31日 依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   后果 约谈 当 日常工作 < 60   依据 第八条
@@ -60,8 +60,7 @@ class KindsDoNotFit(Check):
     good: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）
-  施行 2023-01-01              依据 第九条
-  年度 1月1日至12月31日          依据 第一条
+  施行 2023-01-01 依据 第九条  年度 1月1日至12月31日 依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   后果 约谈 当 日常工作 < 60分   依据 第八条
@@ -74,4 +73,7 @@ class KindsDoNotFit(Check):
         return args["problem"] if args["problem"] in self.variants else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        return {"first": kind(args["values"][0], lang), "second": kind(args["values"][-1], lang)}
+        first, last = args["values"][0], args["values"][-1]
+        if args["problem"] == "unit":
+            return {"first": first, "second": args["values"][1] + unit(last, lang)}
+        return {"first": kind(first, lang), "second": kind(last, lang)}

@@ -19,6 +19,12 @@ class EndsNotDeclared(Check):
         "zh": "刚好压线的单位，含不含本数就差一个等次。",
         "en": "For a unit exactly on the line this decides its grade.",
     }
+    variants: ClassVar = {
+        "range": {
+            "zh": "没有写明含不含两端的数；请写成如“60分及以上不满90分”，或在后面注明，如“（不含90分）”",
+            "en": "nothing says whether the two ends are included; write it like “60 points and more under 90 points”",
+        },
+    }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）
@@ -46,6 +52,9 @@ class EndsNotDeclared(Check):
   等次 { 优秀 90分以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["words"] else "range"
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "words": keyword(args["words"], lang)}

@@ -36,7 +36,7 @@ class Report:
 
     found: list[Found] = field(factory=list)
     rejected: set[str] = field(factory=set)
-    searches: int = 0
+    searched: dict[tuple[str, tuple[str, ...]], str | None] = field(factory=dict)
     unheard: int = 0
     once: set[tuple[int, str, str]] = field(factory=set)
     muted: frozenset[str] = frozenset()
@@ -71,11 +71,18 @@ class Report:
 
     def near(self, word: str, choices: Sequence[str]) -> str:
         """The nearest of the names, else the names that there are, as a message lists them."""
-        self.searches += 1
-        best = closest(word, choices) if self.searches <= MOST_SEARCHES else None
-        if best is not None:
+        if (best := self.meant(word, choices)) is not None:
             return shown(best)
         return "、".join(map(shown, choices[:MOST_NAMES])) + ("…" if len(choices) > MOST_NAMES else "")
+
+    def meant(self, word: str, choices: Sequence[str]) -> str | None:
+        """The nearest of the names; each word is searched for once, and only so many are."""
+        key = word, tuple(choices)
+        if key not in self.searched:
+            if len(self.searched) >= MOST_SEARCHES:
+                return None
+            self.searched[key] = closest(word, choices)
+        return self.searched[key]
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything as diagnostics, in the order in which it was found."""

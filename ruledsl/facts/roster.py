@@ -129,7 +129,7 @@ def _of_facts(named: dict[str, tuple[str, Part]], report: Report) -> Roster:
         if hidden := invisible(name):
             args = {"name": shown(name), "characters": hidden}
             report.add(Problem("F119", args, part.path), part.document, name)
-    if not named:
+    if not named and not any(item.problem.code == "F141" for item in report.found):
         report.add(Problem("F127"))
     return roster
 

@@ -9,7 +9,7 @@ from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
 from ruledsl.facts.model import NotKnown
 from ruledsl.facts.names import NOT_APPLICABLE, folded, invisible
-from ruledsl.facts.tree import Document, Path, Tree, shown
+from ruledsl.facts.tree import Document, Path, Tree, colon, shown
 from ruledsl.facts.values import Flaw, Inapplicable, Reading, applies_here
 from ruledsl.ir import Absence
 
@@ -28,6 +28,8 @@ class Filling:
     texts: dict[str, str] = field(factory=dict)
     given: list[Given] = field(factory=list)
     rows: list[tuple[Layout, Given]] = field(factory=list)
+    #: Facts that misspelt keys were meant for: they are not missing besides.
+    meant: set[str] = field(factory=set)
 
     def take(self, part: Part) -> None:
         """Work in the keys of one mapping."""
@@ -85,6 +87,12 @@ class Filling:
     def _unknown(self, entry: Unknown, name: str, document: Document, path: Path) -> None:
         code = "F102" if entry.paths else "F130" if self.layout.table.storage == EVENT_LINES else "F101"
         report, self.draft.rejected = self.draft.report, True
+        if "：" in name and (proposal := colon(name)):
+            self.draft.flag("F148", document, path, {"value": shown(name), "proposal": proposal})
+            self._means(name.partition("：")[0].strip())
+            return
+        guess = report.meant(name, self.layout.words)
+        self._means(guess or "")
         if not report.first(document, code, name):
             return
         args = {"name": shown(name), "kind": self.layout.path}
@@ -94,7 +102,13 @@ class Filling:
             args |= {"candidates": "、".join(map(shown, facts)), "computed": "yes"}
         else:
             args["candidates"] = report.near(name, self.layout.words)
+            args["which"] = "event" if name in self.layout.kinds.words else "guess" if guess else ""
         self.draft.flag(code, document, path, args, self.layout.clauses if code == "F130" else ())
+
+    def _means(self, name: str) -> None:
+        meant = self.layout.entry(name)
+        if isinstance(meant, Slot | Note):
+            self.meant.add(meant.path)
 
     def _value(self, entry: Slot | Note, text: str, document: Document, path: Path) -> None:
         fact = entry.fact
@@ -173,6 +187,8 @@ class Filling:
                 self.row[entry.value] = NotKnown(entry.fact.type.lo)
             return
         fact, unit = entry.fact, self.draft.unit
+        if entry.path in self.meant:
+            return
         self.draft.flag(
             "F103",
             part.document,

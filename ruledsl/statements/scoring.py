@@ -5,7 +5,7 @@
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import expression, in_band, points
+from ruledsl.express import expression, in_band, points, with_unit
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
 from ruledsl.node import evolve, field
 from ruledsl.statements.fact import measure_decimals
@@ -102,6 +102,9 @@ class Tiers(Node):
         """The type of the value, by the unit of the bands."""
         ends = [q for t in self.tiers for q in (t.band.low, t.band.high) if q is not None]
         units = {q.unit for q in ends}
+        if len(units) == 2 and "" in units:
+            kind = {"percent": "ratio"}.get(max(units), max(units))
+            with_unit(build, next(q for q in ends if not q.unit), kind)
         if len(units) != 1:
             build.report("E221", self.span, problem="kinds-differ", values=tuple(sorted(units)))
             raise Stop

@@ -65,9 +65,9 @@ class Total(Statement):
     def lower(self, build: Builder) -> None:
         before: Expr | None = None
         for number, step in enumerate(self.steps, 1):
-            expected = self.steps[number - 2].ordinal + 1 if number > 1 else 1
-            if step.ordinal != expected:
-                build.report("E251", step.span, found=step.ordinal, expected=expected)
+            after = self.steps[number - 2].ordinal + 1 if number > 1 else 1
+            if step.ordinal not in (number, after):
+                build.report("E251", step.span, found=step.ordinal, expected=number)
             before = _step(build, self, step, number, before)
         assert before is not None
         if before.type.lo < 0 and self._only_subtracts():

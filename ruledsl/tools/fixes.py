@@ -154,6 +154,26 @@ def _deleted(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     return Fix(span, "")
 
 
+def _spaced(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
+    """A space for a sign that rules do not have; the marks of a title become quotation marks."""
+    if source.text[span.start] != "《":
+        return Fix(span, " ")
+    title = source.text[span.end :].split("\n", 1)[0].partition("》")
+    return Fix(Span(span.file, span.start, span.end + len(title[0]) + 1), f"“{title[0]}”") if title[1] else None
+
+
+def _with_unit(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
+    """A number with the unit that belongs there."""
+    if diagnostic.code == "E222":
+        return Fix(span, f"{diagnostic.args['found']}分")
+    *_, meant, unit = diagnostic.args["values"]
+    return (
+        Fix(span, meant + {"points": "分", "percent": "%", "days": "天"}[unit])
+        if diagnostic.args["problem"] == "unit"
+        else None
+    )
+
+
 def _once(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     """A citation without the clause that stands in it for the second time."""
     text = source.text[span.start : span.end]
@@ -177,6 +197,6 @@ def _numbered(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
 
 Propose = Callable[[Diagnostic, Source, Span], Fix | None]
 _PROPOSALS: dict[str, Propose] = {
-    "E104": _meant, "E110": _deleted, "E211": _meant, "E213": _meant, "E251": _numbered, "E273": _meant,
+    "E103": _spaced, "E104": _meant, "E221": _with_unit, "E222": _with_unit, "E110": _deleted, "E211": _meant, "E213": _meant, "E251": _numbered, "E273": _meant,
     "W333": _once, "W351": _deleted, "W352": _meant,
 }  # fmt: skip

@@ -46,13 +46,13 @@ def test_a_misspelt_keyword_that_reads_like_a_name_gets_a_proposal() -> None:
 def test_a_keyword_in_the_wrong_place_gets_what_fits_there() -> None:
     """计分 belongs to an indicator; it is no slip for 加分."""
     (sentence,) = said(with_line("后果 约谈 依据 第八条\n  计分 考核组评定"))
-    assert sentence.startswith("此处不能写“计分”；可以写：指标、加分、扣分、")
+    assert sentence.startswith("“计分”不能作一条的开头；可以写：指标、加分、扣分、")
 
 
 def test_what_fits_is_spelt_in_the_language_of_the_message() -> None:
     """An English reader sees the English keywords."""
     (sentence,) = said(with_line("后果 约谈 依据 第八条\n  计分 考核组评定"), "en")
-    assert sentence.startswith("“计分” cannot stand here; possible is: indicator, bonus, deduction, ")
+    assert sentence.startswith("“计分” begins no statement here; possible is: indicator, bonus, deduction, ")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_wording_of_documents_is_answered_with_that_of_the_language(line: str,
 
 def test_where_a_name_belongs_it_says_so() -> None:
     """A keyword without its name."""
-    assert said(with_line("文号 三号")) == ["此处不能写“三号”；可以写：引号中的文字"]
+    assert said(with_line("文号 三号")) == ["“文号”后面不能写“三号”；可以写：引号中的文字"]
 
 
 def test_an_unknown_clause_is_named_with_the_articles_that_there_are() -> None:

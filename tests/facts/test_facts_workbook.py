@@ -103,7 +103,7 @@ def test_the_issue_s_own_example() -> None:
         (book(change=with_cell("D2", "2023.5.1")), [("F112", "指标!D2")]),
         (book(change=with_cell("D2", 45047)), [("F111", "指标!D2")]),
         (book(change=with_cell("D2", datetime(2023, 5, 1, 9))), [("F112", "指标!D2")]),
-        (book(change=with_cell("C1", "考核内荣")), [("F101", "指标!C2"), ("F103", "指标!A2")]),
+        (book(change=with_cell("C1", "考核内荣")), [("F101", "指标!C2")]),
         (book(change=with_cell("D1", "考核内容")), [("F152", "指标!A1")]),
         (book([*HEAD, UNIT, UNIT]), [("F120", "指标!A3")]),
         (book([*HEAD, ["", *UNIT[1:]]]), [("F158", "指标!A2"), ("F127", "")]),

@@ -1,0 +1,66 @@
+"""How documents and people write what the language writes in one way: words for keywords, and forms of dates and bands."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ruledsl.syntax import chinese, integer
+
+#: A word that is often written → the keywords that say it, by their terminals; the first that fits is meant.
+WORDS: dict[str, tuple[str, ...]] = {
+    "大于": ("ABOVE", "MORE_THAN"), "小于": ("BELOW", "LESS_THAN"), "高于": ("MORE_THAN",), "低于": ("LESS_THAN",),
+    "大于等于": ("NO_LESS",), "小于等于": ("NO_MORE",), "不小于": ("NO_LESS",), "不大于": ("NO_MORE",),
+    "等于": ("IS",), "为": ("IS",), "不等于": ("IS_NOT",), "及以下": ("AT_OR_BELOW",), "不足": ("LESS_THAN",), "未达": ("LESS_THAN",),
+    "如果": ("WHEN",), "若": ("WHEN",), "如": ("WHEN",), "凡": ("WHEN",), "并且": ("AND",), "而且": ("AND",), "或者": ("OR",),
+    "整数": ("COUNT_TYPE",), "件数": ("COUNT_TYPE",), "次数": ("COUNT_TYPE",), "件": ("COUNT_TYPE",), "次": ("COUNT_TYPE",),
+    "个": ("COUNT_TYPE",), "比例": ("PERCENT_TYPE",), "比率": ("PERCENT_TYPE",), "文本": ("TEXT_TYPE",), "得分": ("POINTS_TYPE", "TOTAL"),
+    "评为": ("SETS",), "定为": ("SETS",), "直接定为": ("SETS",), "否决": ("VETO",), "单项否决": ("VETO",),
+    "根据": ("PER",), "按照": ("PER", "BY_KEYS"), "依照": ("PER",), "见": ("PER",), "按": ("BY_KEYS",),
+    "奖励": ("BONUS",), "奖分": ("BONUS",), "处罚": ("DEDUCTION",), "罚分": ("DEDUCTION",), "减分": ("DEDUCTION",),
+    "加上": ("PLUS",), "加": ("PLUS",), "减去": ("MINUS",), "减": ("MINUS",), "扣除": ("MINUS",),
+    "上限": ("AT_MOST", "CAP"), "最高": ("AT_MOST", "CAP"), "至多": ("AT_MOST", "CAP"), "封顶": ("AT_MOST",), "累计不超过": ("AT_MOST",),
+    "最低": ("FLOOR",), "不低于": ("FLOOR",), "考核办法": ("ASSESSMENT",), "办法": ("ASSESSMENT",), "评议办法": ("SURVEY",),
+    "指标合计": ("INDICATORS_TOTAL",), "各项合计": ("INDICATORS_TOTAL",), "指标得分": ("INDICATORS_TOTAL",), "总得分": ("TOTAL",),
+    "加分总和": ("BONUS_TOTAL",), "扣分总和": ("DEDUCTION_TOTAL",), "等级": ("GRADES",), "档次": ("GRADES",), "排序": ("RANKING",),
+    "分值": ("FULL_MARKS",), "总分值": ("FULL_MARKS",), "权重": ("SHARE",), "必须": ("REQUIREMENT",), "应当": ("REQUIREMENT",),
+    "从高到低": ("HIGH_TO_LOW",), "降序": ("HIGH_TO_LOW",), "分为": ("TIERS",), "起施行": ("IN_FORCE",), "生效": ("IN_FORCE",),
+}  # fmt: skip
+
+_NUMBER = r"(\d+(?:\.\d+)?)((?: *[分%])?)"
+_CHINESE = "[一二两三四五六七八九十百]+"
+
+
+def _day(match: re.Match[str]) -> str:
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+
+
+#: A form that is often written → the one that is read, where there is one only.
+FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"=>", lambda m: "≥"),
+        (r"=<", lambda m: "≤"),
+        (r"(\d+) *(?:件|次|个|项|起|人|户|家|条|篇)", lambda m: m[1]),
+        (rf"(?:大于等于|大于或等于|不低于|不少于|达到|≥|>=) *{_NUMBER}", lambda m: f"{m[1]}{m[2]}及以上"),
+        (rf"(?:大于|高于|多于|>) *{_NUMBER}", lambda m: f"超过{m[1]}{m[2]}"),
+        (rf"(?:小于|低于|少于|不足|<) *{_NUMBER}", lambda m: f"不满{m[1]}{m[2]}"),
+        (rf"{_NUMBER} *\((?:含|含本数)\) *以上", lambda m: f"{m[1]}{m[2]}及以上"),
+        (rf"{_NUMBER} *\((?:不含|不含本数)\) *以下", lambda m: f"不满{m[1]}{m[2]}"),
+        (rf"百分之({_CHINESE})", lambda m: f"{integer(m[1])}%"),
+        (r"自? *(\d{4})年(\d{1,2})月(\d{1,2})日 *起?(?:施行|执行|实施|生效)", lambda m: f"施行 {_day(m)}"),
+        (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", _day),
+        (r"(\d{1,2})[-./](\d{1,2})(?![\d.])", lambda m: f"{int(m[1])}月{int(m[2])}日"),
+        (rf"第?({_CHINESE}|\d+)条?[至到~—-]第?({_CHINESE}|\d+)条?", lambda m: f"第{m[1]}条至第{m[2]}条"),
+        (rf"第({_CHINESE}|\d+)项", lambda m: f"（{chinese(integer(m[1]))}）"),
+        (rf"(?<![第\w])({_CHINESE})条", lambda m: f"第{m[1]}条"),
+        (r"(\d{1,2})[.、]", lambda m: f"第{chinese(int(m[1]))}步"),
+        (r"[-~—]", lambda m: "至"),
+    )
+)
+
+
+def forms(line: str, stop: int) -> Iterator[tuple[int, int, str]]:
+    """Where on a line something is written in another form around or before a place, and the form that is read."""
+    for pattern, form in FORMS:
+        for match in pattern.finditer(line):
+            if match.start() <= stop <= match.end() and form(match) != match.group():
+                yield match.start(), match.end(), form(match)
