@@ -10,8 +10,7 @@ from ruledsl.assemble import Assembler, TooDeep
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.lalr import END, Unexpected, run
 from ruledsl.lexer import SHAPES, Unreadable, WordLexer, narrow
-from ruledsl.misread import SURE, too_deep, unexpected, unreadable
-from ruledsl.slips import slip
+from ruledsl.lexicon import Lexicon
 from ruledsl.source import Source, Span
 from ruledsl.syntax import Comment, Document
 from ruledsl.tables import Grammar, load_grammar
@@ -33,21 +32,30 @@ def parse(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     text = narrow(source.text)
     try:
         root = run(grammar.tables, lexer, text, assembler.callbacks).value
-    except Unexpected as problem:
-        told = unexpected(source, text, problem, lexer.lexicon, _begin())
-        if problem.token.type != END and not (told.code == "E225" or told.args.get("which") in SURE):
-            told = slip(source, text, problem.token.start, lexer.lexicon, _reach) or told
-        return empty, (told,)
-    except Unreadable as problem:
-        return empty, (unreadable(source, problem),)
-    except TooDeep as problem:
-        return empty, (too_deep(Span(source.name, problem.start, problem.end)),)
+    except (Unexpected, Unreadable, TooDeep) as problem:
+        return empty, (_told(source, text, problem, lexer.lexicon),)
     if root is True:
         return empty, (Diagnostic("E101", {}, Span(source.name, 0, 0)),)
     values = root if isinstance(root, tuple) else (root,)
     blocks = tuple(v for v in values if isinstance(v, syntax.Block))
     imports = tuple(v for v in values if not isinstance(v, syntax.Block))
     return Document(source.name, blocks, imports), ()
+
+
+def _told(source: Source, text: str, problem: Unexpected | Unreadable | TooDeep, lexicon: Lexicon) -> Diagnostic:
+    """What is wrong with a text that cannot be read; one that can does not wait for all that is known of slips."""
+    from ruledsl.misread import SURE, too_deep, unexpected, unreadable  # noqa: PLC0415
+    from ruledsl.slips import slip  # noqa: PLC0415
+
+    match problem:
+        case Unreadable():
+            return unreadable(source, problem)
+        case TooDeep():
+            return too_deep(Span(source.name, problem.start, problem.end))
+    told = unexpected(source, text, problem, lexicon, _begin())
+    if problem.token.type == END or told.code == "E225" or told.args.get("which") in SURE:
+        return told
+    return slip(source, text, problem.token.start, lexicon, _reach) or told
 
 
 def _reach(text: str) -> int:
