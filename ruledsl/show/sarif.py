@@ -1,11 +1,13 @@
 """Findings as SARIF 2.1.0, the format in which code platforms take the results of checkers.
 
 One run: the tool with a rule for each code that was found, a result for each finding with its place, the related places
-with their sentences, the clauses, and the correction where one was verified.  Columns count Unicode characters.
+with their sentences, the clauses, and the correction where one was verified.  Columns count UTF-16 units, the standard's
+own default, which viewers take that do not read ``columnKind``.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -32,7 +34,7 @@ def sarif(found: Sequence[Diagnostic], sources: Iterable[Source], lang: str) -> 
         "rules": [_rule(code, lang) for code in codes],
     }
     results = [_result(d, codes.index(d.code), texts, lang) for d in found]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
@@ -83,12 +85,17 @@ def _fix(span: Span, text: str, sources: Sources) -> dict[str, Any]:
 
 def place(span: Span, sources: Sources) -> dict[str, Any]:
     """A physical location; without a region where the text is not known."""
-    name = file_name(span.file)
-    found: dict[str, Any] = {"artifactLocation": {"uri": quote(name)}}
+    found: dict[str, Any] = {"artifactLocation": {"uri": _uri(file_name(span.file))}}
     source = sources.get(span.file)
     if source is not None:
         start, end = source.place(span.start), source.place(span.end)
         found["region"] = {
-            "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
+            "startLine": start.line, "startColumn": start.column16, "endLine": end.line, "endColumn": end.column16,
         }  # fmt: skip
     return found
+
+
+def _uri(name: str) -> str:
+    """Relative to where the command was given; a file elsewhere by its whole address."""
+    path = Path(name)
+    return path.as_uri() if path.is_absolute() else quote(name)

@@ -1,10 +1,8 @@
-"""What a project adds to ``check``: settings, allowed findings, corrections, formats for platforms, facts, watching."""
+"""What a project adds to ``check``: settings, allowed findings, corrections, facts, watching."""
 
-import json
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 import river
@@ -112,58 +110,6 @@ def test_a_correction_that_would_bring_a_finding_is_not_offered(call: Call, here
     done = call("check", "--fix", FILE)
     after = (here / FILE).read_text("utf-8")
     assert (after != before) == ("已改正" in done.err)
-
-
-def sarif_of(call: Call) -> dict[str, Any]:
-    log: dict[str, Any] = json.loads(call("check", "--format", "sarif", FILE).out)
-    return log
-
-
-def test_sarif_has_the_structure_of_2_1_0(call: Call, here: Path) -> None:
-    """The required properties of the standard, places counted from one, rules by index."""
-    write(here, UNUSED.replace("扣分 通报", "扣分 通报") + "\n")
-    log = sarif_of(call)
-    assert log["version"] == "2.1.0"
-    (run,) = log["runs"]
-    rules = run["tool"]["driver"]["rules"]
-    assert run["tool"]["driver"]["name"] == "ruledsl"
-    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
-    assert run["results"]
-    for result in run["results"]:
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        assert result["level"] in ("none", "note", "warning", "error")
-        assert result["message"]["text"]
-        for location in (*result["locations"], *result.get("relatedLocations", ())):
-            where = location["physicalLocation"]
-            assert where["artifactLocation"]["uri"].isascii()
-            region = where["region"]
-            assert 1 <= region["startLine"] <= region["endLine"]
-            assert region["startColumn"] >= 1
-    for rule in rules:
-        assert {"id", "shortDescription", "defaultConfiguration"} <= set(rule)
-        assert rule["shortDescription"]["text"]
-
-
-def test_sarif_carries_a_verified_correction(call: Call, here: Path) -> None:
-    """A region that is deleted and a text that is inserted."""
-    write(here, river.RULES.replace("扣分 通报", "扣份 通报"))
-    (result,) = sarif_of(call)["runs"][0]["results"]
-    (change,) = result["fixes"][0]["artifactChanges"]
-    (replacement,) = change["replacements"]
-    assert replacement["insertedContent"]["text"] == "扣分"
-    assert replacement["deletedRegion"]["startColumn"] == 3
-
-
-def test_gitlab_gets_a_list_with_lasting_fingerprints(call: Call, here: Path) -> None:
-    """Lines may move, the fingerprint does not."""
-    write(here, UNUSED)
-    (one,) = json.loads(call("check", "--format", "gitlab", FILE).out)
-    write(here, "# 一行\n" + UNUSED)
-    (moved,) = json.loads(call("check", "--format", "gitlab", FILE).out)
-    assert one["fingerprint"] == moved["fingerprint"]
-    assert moved["location"]["lines"]["begin"] == one["location"]["lines"]["begin"] + 1
-    assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
-    assert set(one) == {"description", "check_name", "fingerprint", "severity", "location"}
 
 
 def test_facts_say_what_they_never_try(call: Call) -> None:
