@@ -3,13 +3,13 @@
 Units become types: ``2分`` is points, ``30%`` a ratio, ``15天`` days; a quotient stays exact until it is rounded.
 """
 
-from decimal import Decimal
 from functools import singledispatch
 
 from ruledsl import ops, syntax
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.ops import Quotient
+from ruledsl.words import decimal
 
 _KINDS = {
     "points": "points",
@@ -136,7 +136,7 @@ def with_unit(build: Builder, number: syntax.Quantity, kind: str) -> None:
     """A number that is compared with points, percentages or days says so."""
     if not number.unit and kind in _UNITS:
         share = kind == "ratio" and 0 < number.value < 10**number.decimals
-        meant = f"{Decimal(number.value).scaleb(2 - number.decimals).normalize():f}" if share else str(number)
+        meant = decimal(number.value * 100, number.decimals) if share else str(number)
         values = (str(number), meant, _UNITS[kind])
         build.report("E221", number.span, problem="unit", values=values)
         raise Stop

@@ -1,7 +1,6 @@
 """The points of tiers along the value that they look at."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from ruledsl.diagnostic import Diagnostic
@@ -17,21 +16,19 @@ def up_and_down(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for root in measure.every(Indicator):
         for path, node in root.nodes() if not root.placed else ():
             if isinstance(node.scoring, Tiers) and not node.parts:
-                ordered = sorted(node.scoring.tiers, key=_low)
-                signs = {_value(b.quantity) > _value(a.quantity) for a, b in pairwise(ordered) if _moves(a, b)}
+                ordered, points = _along(node.scoring.tiers)
+                signs = {b > a for a, b in pairwise(points) if a != b}
                 if len(signs) > 1:
                     args = {"name": path, "points": tuple(str(t.quantity) for t in ordered)}
                     yield Diagnostic("W347", args, node.scoring.span, clause_texts(node.clauses))
 
 
-def _moves(one: Tier, other: Tier) -> bool:
-    return _value(one.quantity) != _value(other.quantity)
+def _along(tiers: tuple[Tier, ...]) -> tuple[list[Tier], list[int]]:
+    """The tiers from where they begin, the one without a lower end first; their points as integers of one scale."""
+    places = max(q.decimals for t in tiers for q in (t.quantity, t.band.low) if q is not None)
 
+    def scaled(quantity: Quantity) -> int:
+        return quantity.value * 10 ** (places - quantity.decimals)
 
-def _value(quantity: Quantity) -> Fraction:
-    return Fraction(quantity.value, 10**quantity.decimals)
-
-
-def _low(tier: Tier) -> tuple[bool, Fraction]:
-    """Where a tier begins; the one without a lower end comes first."""
-    return tier.band.low is not None, _value(tier.band.low) if tier.band.low is not None else Fraction(0)
+    ordered = sorted(tiers, key=lambda t: (t.band.low is not None, scaled(t.band.low) if t.band.low else 0))
+    return ordered, [scaled(t.quantity) for t in ordered]
