@@ -1,5 +1,6 @@
 """``ruledsl ledger``: what becomes of every clause of the document."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
 if TYPE_CHECKING:
     from ruledsl.scorecard import Results
     from ruledsl.source import Source
-    from ruledsl.tools.ledger import Texts
+    from ruledsl.tools.ledger import Account, Texts
     from ruledsl.tools.load import Rules
 
 #: More bytes than this are not read of an official text.
@@ -50,13 +51,14 @@ def verb(rules: str, texts: tuple[str, ...], recorded: str | None, record: str |
     Account for every article, paragraph and item of the document; with its plain text, numbers and words are compared
     with the statements that cite them.
     """
-    from ruledsl.show import ledger as shown  # noqa: PLC0415
     from ruledsl.tools.ledger import ledger  # noqa: PLC0415
     from ruledsl.tools.rule_files import split  # noqa: PLC0415
 
     lang = language(lang)
     if len(texts) > 2:
-        raise click.BadParameter("--text", param_hint="--text")
+        refuse("ledger.two-texts", lang)
+    if (record or recorded) and not texts:
+        refuse("ledger.needs-text", lang)
     name, marked = split(rules)
     one_stdin((name, *texts, *facts), lang)
     _, read = read_rules((name, *schemes), lang, chosen=True)
@@ -67,18 +69,23 @@ def verb(rules: str, texts: tuple[str, ...], recorded: str | None, record: str |
     accounts = [a for a in ledger(read, given, runs) if (measure or marked) in (None, a.measure)]
     if not accounts:
         refuse("ledger.no-measure", lang)
-    sources = read.sources
-    if form == "json":
-        emit(shown.as_json(accounts, sources, bool(runs)))
-    elif form == "html":
-        from ruledsl.show.ledger_html import as_html  # noqa: PLC0415
-
-        emit(as_html(accounts, sources, bool(runs), lang))
-    else:
-        lines(shown.as_text(accounts, sources, bool(runs), lang, program.paint()))
+    _show(accounts, form, read.sources, bool(runs), lang)
     if record and given.now:
         _record(record, given.now, lang)
     return FINDINGS if any(a.findings for a in accounts) else OK
+
+
+def _show(accounts: "Sequence[Account]", form: str, sources: "Sequence[Source]", sampled: bool, lang: str) -> None:
+    from ruledsl.show import ledger as shown  # noqa: PLC0415
+
+    if form == "json":
+        emit(shown.as_json(accounts, sources, sampled))
+    elif form == "html":
+        from ruledsl.show.ledger_html import as_html  # noqa: PLC0415
+
+        emit(as_html(accounts, sources, sampled, lang))
+    else:
+        lines(shown.as_text(accounts, sources, sampled, lang, program.paint()))
 
 
 def _refused(read: "Rules", lang: str) -> bool:

@@ -32,6 +32,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.differ": ("与原文比对：{count} 处需要核对", "against the text: {count} to be looked at"),
     "ledger.found": ("需要核对的地方", "To be looked at"),
     "ledger.recorded": ("已把原文各条的摘要记入 {file}", "recorded the digests of the clauses in {file}"),
+    "ledger.two-texts": ("--text 最多给两份：旧文、新文", "at most two texts: the old and the new"),
+    "ledger.needs-text": (
+        "--record、--recorded 要和原文比较，请用 --text 给出原文",
+        "--record and --recorded are about the text; give it with --text",
+    ),
     "ledger.no-measure": ("没有办法可以对照", "there is no measure to account for"),
     "ledger.cannot-write": ("不能写入 {file}（{reason}）", "{file} cannot be written ({reason})"),
     "ledger.no-sample": (
