@@ -33,6 +33,8 @@ class Extreme:
 
 def extreme(question: Question, search: Search, way: int, bound: Change | None, shown: Specimen | None) -> Extreme:
     """How far a total can move up (1) or down (−1)."""
+    if question.same_total:
+        return Extreme(Fraction(0))
     most = None if bound is None else (bound.hi if way > 0 else -bound.lo)
     endless = without_bound(search, way, shown) if most is None or most >= MANY[1] * search.step else None
     if endless is not None:

@@ -84,6 +84,12 @@ class Question:
         usual = {**typical(self.facts.plans[1], self.known), **typical(self.facts.plans[0], self.known)}
         self.prover = Prover.of((self.whole.plan,), wanted, self.known, usual)
 
+    @property
+    def same_total(self) -> bool:
+        """Whether both plans compute the total by the same column, so that it cannot move."""
+        names = [o.get("total") for o in self.whole.outputs]
+        return names[0] is not None and names[0] == names[1]
+
     # ---- what units get
 
     def wishes(self, way: int) -> list[Term]:

@@ -16,7 +16,7 @@ from ruledsl.compare.verdict import Comparison
 from ruledsl.ir import Plan
 from ruledsl.source import Source
 from ruledsl.tools.diff.judge import Paper
-from ruledsl.tools.diff.prove import Proved
+from ruledsl.tools.diff.proved import Proved
 from ruledsl.tools.diff.report import Request, compare
 from ruledsl.tools.diff.sides import Side, version
 from ruledsl.tools.load import read_rules

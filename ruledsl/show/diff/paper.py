@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ruledsl.compare.verdict import EQUAL, FACTS, REMARKS, Verdict
+from ruledsl.compare.verdict import BOTH, EQUAL, FACTS, LENIENT, REMARKS, STRICTER, UNDETERMINED, Verdict
 from ruledsl.show.diff.examples import examples
 from ruledsl.show.diff.parts import Heading, Lines, Piece, Table, numbers
 from ruledsl.show.style import visible
@@ -32,6 +32,8 @@ CLASSES = (
     "citation",
     "unknown",
 )
+#: Classes of which it is said that units are better or worse off.
+MOVING = frozenset({STRICTER, LENIENT, BOTH, UNDETERMINED})
 
 
 @frozen
@@ -101,7 +103,10 @@ def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     if groups:
         yield Lines(tuple(say("diff.together", lang, numbers=numbers(sorted(g))) for g in groups), "faint")
     kinds = [k for k in CLASSES if any(j.kind == k for j in diff.edits)]
-    yield Lines(tuple(f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{k}', lang)}" for k in kinds), "faint")
+    means = [f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{k}', lang)}" for k in kinds]
+    if set(kinds) & MOVING:
+        means.append(say("diff.own-result", lang))
+    yield Lines(tuple(means), "faint")
     if diff.whole is not None and diff.whole.witnesses:
         yield Heading(say("diff.section.examples", lang))
         yield Lines(tuple(examples(diff.whole, lang)))
@@ -130,7 +135,10 @@ def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
         yield say("diff.count", lang, count=len(diff.edits), classes=joined(known_kinds, lang))
     if diff.whole is not None:
         sentence = whole_sentence(diff.whole, lang)
-        yield say("diff.whole", lang, sentence=sentence) if diff.edits else sentence
+        several = len(diff.edits) + len(diff.chosen.differing) > 1
+        yield say("diff.whole" if several else "diff.whole.one", lang, sentence=sentence) if diff.edits else sentence
+        if diff.proof is not None and diff.proof.whole.limited:
+            yield say("diff.whole.within", lang)
     for name, old, new in diff.chosen.differing:
         yield say("diff.reading", lang, name=visible(name), old=visible(old), new=visible(new))
     if diff.whole is None and diff.edits:

@@ -11,7 +11,8 @@ from ruledsl.tools.diff.report import MeasureDiff
 if TYPE_CHECKING:
     from ruledsl.compare.extremes import Extreme
     from ruledsl.compare.proof import Limit
-    from ruledsl.tools.diff.prove import Everybody, Proved
+    from ruledsl.tools.diff.prove import Everybody
+    from ruledsl.tools.diff.proved import Proved
 
 _WAYS = {1: "up", -1: "down"}
 
@@ -22,16 +23,21 @@ def proof_parts(diff: MeasureDiff, lang: str) -> Iterator[Piece]:
         return
     yield Heading(say("diff.section.proof", lang))
     yield Lines(tuple(_lines(diff.proof, lang)))
-    notes = tuple(_limits(diff.proof.whole, lang))
+    if diff.proof.whole.holes:
+        yield Lines(tuple(_holes(diff.proof.whole, lang)))
+    notes = tuple(_notes(diff.proof.whole, lang))
     if notes:
         yield Lines(notes, "faint")
 
 
 def _lines(proof: "Everybody", lang: str) -> Iterator[str]:
     for way, answer in sorted(proof.whole.answers.items()):
-        yield say(f"diff.proof.{_WAYS[way]}.{answer}", lang, how=_far(proof.whole.extremes.get(way), way, lang))
+        where = ".within" if way in proof.whole.within else ""
+        far = _far(proof.whole.extremes.get(way), way, lang)
+        yield say(f"diff.proof.{_WAYS[way]}.{answer}{where}", lang, how=far)
     if proof.whole.moves and proof.whole.grades:
-        yield say(f"diff.proof.grades.{proof.whole.grades}", lang)
+        where = ".within" if proof.whole.grades_within else ""
+        yield say(f"diff.proof.grades.{proof.whole.grades}{where}", lang)
     if proof.whole.said:
         yield say(f"diff.proof.said.{proof.whole.said}", lang)
     if proof.culprits is None:
@@ -40,7 +46,21 @@ def _lines(proof: "Everybody", lang: str) -> Iterator[str]:
         yield say("diff.proof.nobody", lang)
     else:
         key = "diff.proof.culprits" if proof.idle else "diff.proof.all-culprits"
-        yield say(key, lang, numbers=numbers(sorted(n for g in proof.culprits for n in g)))
+        moved = sorted(n for g in proof.culprits for n in g)
+        yield say(key, lang, numbers=numbers(moved), what=say(f"diff.proof.what.{_moved(proof)}", lang))
+
+
+def _moved(proof: "Everybody") -> str:
+    """What changes can move; where several are at work it may cancel out in the whole, so only one is judged by it."""
+    if proof.culprits is None or len(proof.culprits) != 1:
+        return "either"
+    return (
+        "grade"
+        if proof.whole.same_points
+        else "points"
+        if proof.whole.grades == "never" and not proof.whole.limited
+        else "either"
+    )
 
 
 def _far(extreme: "Extreme | None", way: int, lang: str) -> str:
@@ -51,15 +71,25 @@ def _far(extreme: "Extreme | None", way: int, lang: str) -> str:
         return say(f"diff.proof.endless.{_WAYS[way]}", lang, points=amount(extreme.amount), kind=visible(extreme.per))
     if extreme.amount is not None:
         if not extreme.amount:
-            return say("diff.proof.grade-only", lang)
+            return say("diff.proof.grade-only-within" if extreme.reached else "diff.proof.grade-only", lang)
         return say("diff.proof.reached" if extreme.reached else "diff.proof.most", lang, points=amount(extreme.amount))
     return say("diff.proof.at-most", lang, points=amount(extreme.at_most)) if extreme.at_most is not None else ""
 
 
-def _limits(proof: "Proved", lang: str) -> Iterator[str]:
-    """What the proofs do not cover, by name."""
+def _holes(proof: "Proved", lang: str) -> Iterator[str]:
+    """What was not looked at, by name, and which of the sentences above that concerns."""
+    key = "within" if proof.limited else "beyond" if proof.never else "found"
+    yield say(f"diff.proof.holes.{key}", lang)
+    for limit in proof.holes:
+        kind = "incidents-alone" if limit.kind == "incidents" and "、" not in limit.name else limit.kind
+        yield say(f"diff.limit.{kind}", lang, name=visible(_named(limit)), number=limit.number)
+
+
+def _notes(proof: "Proved", lang: str) -> Iterator[str]:
+    """What was taken otherwise than it is, what was tried beside the proofs."""
     for limit in proof.limits:
-        yield say(f"diff.limit.{limit.kind}", lang, name=visible(_named(limit)), number=limit.number)
+        if limit.kind == "open":
+            yield say("diff.limit.open", lang, name=visible(_named(limit)))
     for names, key in ((proof.narrowed, "diff.proof.narrowed"), (proof.apart, "diff.proof.apart")):
         if names:
             yield say(key, lang, names=visible(joined(names, lang)))

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ruledsl.compare.extremes import Extreme, extreme
 from ruledsl.compare.findings import said_otherwise
-from ruledsl.compare.proof import DOWN, UP, Limit, Proof, Question, Shown, prove
+from ruledsl.compare.proof import DOWN, UP, Proof, Question, Shown, prove
 from ruledsl.compare.search import Search, Witness
 from ruledsl.compare.specimens import Specimen, fits, specimen_of
 from ruledsl.compare.verdict import EQUAL, REMARKS, Comparison, Verdict
@@ -15,38 +15,10 @@ from ruledsl.ir import Plan
 from ruledsl.node import evolve
 from ruledsl.tools.diff.hybrids import Group
 from ruledsl.tools.diff.judge import CITATION, SCOPE, WORDING, Judged, Paper
+from ruledsl.tools.diff.proved import Proved
 
 #: Random units on which a verdict that stayed open is tried.
 SAMPLES = 2000
-
-
-@frozen
-class Proved:
-    """What holds for all units; ``answers`` for up (1) and down (−1), and those on ``grades`` and on what is ``said``, are ``never``, ``found`` or ``undecided``."""
-
-    kind: str
-    answers: Mapping[int, str]
-    examples: Mapping[int, Witness]
-    extremes: Mapping[int, Extreme]
-    limits: tuple[Limit, ...] = ()
-    narrowed: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    sampled: int = 0
-    grades: str = ""
-    said: str = ""
-
-    @property
-    def never(self) -> frozenset[int]:
-        return frozenset(way for way, answer in self.answers.items() if answer == "never")
-
-    @property
-    def undecided(self) -> bool:
-        return "undecided" in self.answers.values()
-
-    @property
-    def moves(self) -> bool:
-        """Whether any unit's total or grade is moved, as far as it is known."""
-        return self.never != {UP, DOWN}
 
 
 @frozen
@@ -139,7 +111,8 @@ def _results(plans: tuple[Plan, Plan], ground: Ground, extremes: bool) -> Proved
     far = _extremes(proof.question, static, search, answers, examples) if extremes and proof.question else {}
     kind = _kind(comparison, static, answers, proof.ranks)
     grades = "never" if static.same_grades else _grades(proof, examples)
-    return Proved(kind, answers, examples, far, proof.limits, proof.narrowed, proof.apart, sampled, grades)
+    seen = (proof.limits, proof.narrowed, proof.apart, sampled)
+    return Proved(kind, answers, examples, far, *seen, grades, "", static.never, static.same_grades)
 
 
 def _grades(proof: Proof, examples: Mapping[int, Witness]) -> str:
