@@ -84,7 +84,7 @@ def bind(
     )  # fmt: skip
     problems = (
         *draft.diagnostics, *twice, *_repeated(statements), *_lacking(block, statements),
-        *_wrong_clauses(block, schemes), *_wrong_adoptions(measure), *wrong_names(measure, _GUARDED),
+        *_wrong_clauses(block, schemes), *wrong_names(measure, _GUARDED),
     )  # fmt: skip
     return measure, problems
 
@@ -177,7 +177,8 @@ def _outside(statements: Iterable[object], own: Outline | None, of_measure: Outl
         outline = of_measure if getattr(node, "of_measure", False) else own
         for clause in cited:
             if outline is None:
-                return [*problems, Diagnostic("E215", {"clause": str(clause)}, node.span)]
+                theirs = of_measure is not None and of_measure.contains(clause)
+                return [*problems, Diagnostic("E215", {"clause": str(clause), "of_measure": theirs}, node.span)]
             if not outline.contains(clause):
                 args = {"clause": str(clause), "outline": "、".join(_range_text(r) for r in outline.ranges)}
                 problems.append(Diagnostic("E214", args, node.span))
@@ -187,20 +188,6 @@ def _outside(statements: Iterable[object], own: Outline | None, of_measure: Outl
 def _range_text(pair: tuple[object, object]) -> str:
     first, last = map(str, pair)
     return first if first == last else f"{first}至{last}"
-
-
-def _wrong_adoptions(measure: Measure) -> list[Diagnostic]:
-    """采用 names an option of its own reading, once."""
-    problems = []
-    for reading in measure.every(Reading):
-        names = tuple(o.name.text for o in reading.options)
-        for adopt in reading.adopt:
-            if adopt.option.parts[-1] not in names:
-                args = {"name": adopt.option.parts[-1], "choices": names}
-                problems.append(Diagnostic("E213", args, adopt.span))
-        if len(reading.adopt) > 1:
-            problems.append(Diagnostic("E204", {"name": reading.name.text}, reading.adopt[1].span))
-    return problems
 
 
 def holes(measure: Measure) -> tuple[Hole, ...]:

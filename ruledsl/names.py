@@ -15,6 +15,7 @@ from ruledsl.source import Span
 from ruledsl.statements.event_line import EventField, EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.reading import Reading
 from ruledsl.statements.scoring import Tiers
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
@@ -50,6 +51,7 @@ def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple
     """All of it in one walk; ``guarded`` are the kinds of statement that 按 has a meaning on."""
     nodes = tuple(measure.nodes)
     return (
+        *_wrong_readings(measure),
         *_doubled(nodes),
         *_unusable(nodes, measure.symbols),
         *_no_such_days(nodes),
@@ -105,6 +107,20 @@ def _unusable(nodes: Iterable[Node], symbols: Iterable[Symbol]) -> list[Diagnost
             fields = [f.name for f in node.fields if f.name.text in EVENT_FIELDS]
             problems += [Diagnostic("E205", {"name": f.text}, f.span) for f in fields]
     return problems
+
+
+def _wrong_readings(measure: Measure) -> Iterator[Diagnostic]:
+    """A reading has options; 采用 names one of its own, once."""
+    for reading in measure.every(Reading):
+        names = tuple(o.name.text for o in reading.options)
+        if not names:
+            yield Diagnostic("E235", {"name": reading.name.text}, reading.name.span, clause_texts(reading.clauses))
+            continue
+        for adopt in reading.adopt:
+            if adopt.option.parts[-1] not in names:
+                yield Diagnostic("E213", {"name": adopt.option.parts[-1], "choices": names}, adopt.span)
+        if len(reading.adopt) > 1:
+            yield Diagnostic("E204", {"name": reading.name.text}, reading.adopt[1].span)
 
 
 def _wrong_options(nodes: Iterable[Node], measure: Measure) -> list[Diagnostic]:

@@ -31,8 +31,8 @@ def in_use(measure: Measure, readings: Mapping[str, str]) -> dict[str, str]:
     """The option in use of each reading; an unsettled one counts as its first option (a trial)."""
     chosen = {}
     for reading in measure.every(Reading):
-        name = reading.name.text
-        chosen[name] = readings.get(name) or reading.in_use or reading.options[0].name.text
+        name, first = reading.name.text, next((o.name.text for o in reading.options), "")
+        chosen[name] = readings.get(name) or reading.in_use or first
     return chosen
 
 

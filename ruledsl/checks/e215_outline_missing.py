@@ -1,6 +1,7 @@
 """E215 outline-missing: Only with the list of articles can a wrong citation or a forgotten article be found."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -16,6 +17,13 @@ class OutlineMissing(Check):
     why: ClassVar = {
         "zh": "知道文件有哪些条、款、项，才能发现写错的依据和漏掉的条文。",
         "en": "Only with the list of articles can a wrong citation or a forgotten article be found.",
+    }
+    variants: ClassVar = {
+        "scheme": {
+            "zh": "引用了{clause}，但方案没有写明自己有哪些条款；引用办法的，请写“依据 办法 {clause}”",
+            "en": "{clause} is cited, but the scheme does not say which articles it has; of the measure, write “per "
+            "measure {clause}”",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -42,3 +50,6 @@ class OutlineMissing(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "scheme" if args.get("of_measure") else ""
