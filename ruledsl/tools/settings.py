@@ -70,7 +70,7 @@ def _read(path: Path) -> Settings:
     if problems:
         return Settings({}, frozenset(), problems, (source,))
     levels = {_code(name): level for name, level in found.get("severity", {}).items()}
-    return Settings(levels, frozenset(map(_code, found.get("off", {}))), (), (source,))
+    return Settings(levels, frozenset(map(_code, found.get("off", {}))))
 
 
 def _code(name: str) -> str:
