@@ -163,6 +163,9 @@ def test_numbers_are_read_with_what_the_words_around_them_say() -> None:
         {"lt"},
     ]
     assert [(a.value, a.ends) for a in amounts("考核组提前15天通知")] == [("15", {"by:before"})]
+    assert [a.key for a in amounts("满意率（百分比）低1个百分点以上")] == [("1", "percent_points")]
+    assert [(a.key, a.whole) for a in amounts("每低1个百分点扣2.5分")][1] == (("2.5", "points"), "250")
+    assert [a.key for a in amounts("在0至100分之间评定，占四分之一")] == [("100", "points")]
     assert [a.key for a in amounts("有效期为两年")] == [("2", "years")]
     assert [a.key for a in amounts("自2023年3月1日起施行，原2016年制定的办法废止")] == [("2023-03-01", "date")]
 
@@ -173,3 +176,65 @@ def test_invented_documents_agree_with_their_rules() -> None:
         one = invented(seed)
         (found,) = ledger(read_rules((), Path(), [Source("t.rules", one.rules)]), Texts(Source("t.txt", one.text)))
         assert [checks.sentence(d, "zh") for d in found.findings] == []
+
+
+def test_items_in_one_line_are_items() -> None:
+    """Behind a colon or a semicolon; brackets elsewhere, and one alone, are none."""
+    line = (
+        TEXT.replace("按100分计算:\n(一)", "按100分计算:(一)")
+        .replace("最多加6分;\n", "最多加6分;")
+        .replace("以下;\n", "以下;")
+    )
+    assert line != TEXT
+    assert said(text=line) == []
+    assert [str(p.clause) for p in split(Source("t", "第一条  下列情形（二）所称:(一)甲。"))[0].passages] == [
+        "第一条第一款"
+    ]
+
+
+OWN = """考核文件 自写考核 “自写考核办法” {
+  条款 第一条至第六条
+  年度 1月1日至12月31日   依据 第一条
+  满分 100分 分值 2位小数   依据 第一条
+  事实 办结率 百分比 1位小数   依据 第二条
+  事实 事件数 数量 0至1000   依据 第二条
+  指标 日常 满分 80分 计分 = 最大（0分，80分 - 1000分 × （100% - 办结率））   依据 第二条
+  指标 创新 满分 20分 计分 考核组评定   依据 第三条
+  加分 上级表彰 每次 分级 { 国家级 3分 省级 2分 } 同一事由 取最高   依据 第四条
+  加分 经验推广 每次1分 最多3分   依据 第四条
+  总分 {
+    第一步 指标得分合计   依据 第一条
+    第二步 计入 加分合计   依据 第四条
+    第三步 封顶 70分 当 日常 < 80分 × 60% 或 事件数 > 3   依据 第五条
+  }
+  等次 { 合格 60分及以上 不合格 不满60分 }   依据 第五条
+  后果 三十日内整改 当 等次 是 不合格   依据 第六条
+}
+"""
+OWN_TEXT = """自写考核办法
+第一条  每年1月1日至12月31日为考核年度，总分100分，为各项得分合计。
+第二条  日常80分，按办结率（百分比，保留一位小数）计分：每低1个百分点扣10分，不足1个百分点的按比例扣，扣完为止。
+第三条  创新20分，在0至20分之间评定。
+第四条  国家级表彰每次加3分，省级每次2分，同一事项取最高。经验被推广的每次加1分，最多3分。
+第五条  日常得分低于满分的60%或事件超过3起的，总分最高计70分。60分及以上为合格，不满60分为不合格。
+第六条  不合格的，在30日内整改。
+"""
+
+
+def test_numbers_from_elsewhere_are_no_differences() -> None:
+    """Full marks behind 满分的60%, ends of a domain, points for each percentage point, 取最高 of another bonus, a name."""
+    assert said(OWN, OWN_TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("1000分 ×", "900分 ×", "“日常”写的是 900分，所据条款里没有这个数"),
+        ("日常 < 80分", "日常 < 85分", "“步”写的是 85分，所据条款里没有这个数"),
+        (" 同一事由 取最高", "", "“上级表彰”每次都计，原文只计最高的一次"),
+        ("三十日内整改", "整改", "第六条第一款有 30天，引用它的语句（整改）都没有写"),
+    ],
+)
+def test_what_is_no_number_from_elsewhere_is_told(before: str, after: str, sentence: str) -> None:
+    """The same places, each with a slip."""
+    assert sentence in said(OWN.replace(before, after), OWN_TEXT)

@@ -11,6 +11,7 @@ is compared too.  Numbers that name a year, a document or how many grades there 
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -19,7 +20,10 @@ from ruledsl.written import integer
 
 @frozen
 class Amount:
-    """A number with its unit, and what the words around it say: an end (``ge gt lt le``), each time, ``plus`` or ``minus``."""
+    """A number with its unit, and what the words around it say: an end (``ge gt lt le``), each time, ``plus`` or ``minus``.
+
+    ``whole`` is what points for each percentage point come to for 100%: 每低1个百分点扣10分 is 1000分 × a percentage.
+    """
 
     value: str
     unit: str
@@ -27,6 +31,7 @@ class Amount:
     each: bool = False
     sign: str = ""
     text: str = ""
+    whole: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -39,12 +44,16 @@ _UNITS = (
     ("年度", ""), ("年", "years"), ("次", "times"), ("起", "times"), ("件", "times"), ("条", "times"), ("项", "times"),
 )  # fmt: skip
 _CN = "一二两三四五六七八九十百"
-_UNIT = "|".join(word for word, _ in _UNITS)
+#: 100分之间 is a number of points, 四分之一 is none.
+_UNIT = "|".join(word for word, _ in _UNITS).replace("分之", "分之(?![间内外])")
 _NUMBER = rf"\d+(?:\.\d+)?|(?<![第{_CN}])[{_CN}]+"
 _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 _YEAR = re.compile(r"\d{4}年|〔\d{4}〕\d+号|第?\d+[章节条款项]")
 _RANGE = re.compile(rf"({_NUMBER})(?:{_UNIT})?\s*(?:—|——|－|-|–|~|～|至|到)\s*({_NUMBER})({_UNIT})")
 _PLAIN = re.compile(rf"({_NUMBER})({_UNIT})")
+#: Words that begin like a number of points.
+_NO_NUMBER = re.compile(r"(?<!个)百分[比点率数]")
+_PER_POINT = re.compile(r"每[^，。；,;\d]{0,6}1?个百分点[^，。；,;\d]{0,4}$")
 _HUNDRED = re.compile(r"百分制")
 
 #: Words before and after a number that say to which side it is an end, and whether it belongs to the range.
@@ -70,7 +79,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
         ends = frozenset(conventions.get(e, e) for e in _ends(before, after)) - {"up", "down"}
         sign = next((s for pattern, s in _SIGNS if pattern.search(before)), "")
         bare = re.sub(r"(?:加|扣|减|增加|扣减|得|计)$", "", before)
-        found.append(Amount(value, unit, ends, bool(_EACH.search(bare)), sign, text[start:end]))
+        whole = _value(f"{Decimal(value) * 100:f}") if unit == "points" and _PER_POINT.search(text[:start]) else ""
+        found.append(Amount(value, unit, ends, bool(_EACH.search(bare)), sign, text[start:end], whole))
     return tuple(found)
 
 
@@ -108,9 +118,11 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str, str]]:
     for m in _HUNDRED.finditer(text):
         yield m.start(), m.end(), "100", "points"
         blank(m)
+    for m in _NO_NUMBER.finditer(text):
+        blank(m)
     units = dict(_UNITS)
     for m in _RANGE.finditer("".join(rest)):
-        for number in (1, 2):
+        for number in (1, 2) if _value(m[1]) != "0" else (2,):
             yield m.start(number), m.end(number), _value(m[number]), units[m[3]]
         blank(m)
     for m in _PLAIN.finditer("".join(rest)):

@@ -6,20 +6,23 @@ what cites 依据 无 is not of the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.adopt import Adopt
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.not_scored import NotScored
 from ruledsl.statements.reading import Reading
-from ruledsl.syntax import Clause, Statement, walk
+from ruledsl.syntax import Clause, Reference, Statement, walk
 from ruledsl.tools.ledger.amounts import Amount, amounts
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, citing, stated
@@ -27,6 +30,8 @@ from ruledsl.tools.ledger.wording import wording
 
 #: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
 _TRIVIAL = {("0", ""), ("1", ""), ("0", "points"), ("0", "percent"), ("100", "percent"), ("0", "days")}
+#: What a rate is for: 每低1个百分点.
+_ONE_POINT = ("1", "percent_points")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -39,6 +44,8 @@ class Cited:
     passages: tuple[Passage, ...]
     openings: tuple[Passage, ...]
     stated: tuple[Stated, ...]
+    borrowed: frozenset[tuple[str, str]] = frozenset()
+    alone: bool = True
 
     @property
     def all(self) -> tuple[Passage, ...]:
@@ -47,8 +54,8 @@ class Cited:
 
 def differences(measure: Measure, document: OfficialDocument) -> tuple[Diagnostic, ...]:
     """Everything in which the rules and the text differ, in the order of the rules, then of the text."""
-    cited = tuple(_cited(measure, document))
     known = {p: amounts(p.text) for p in document.passages}
+    cited = _borrowing(tuple(_cited(measure, document)), known)
     found = [d for one in cited for d in _of_statement(one, known, document)]
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
@@ -66,6 +73,21 @@ def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:
                 yield Cited(statement, statement.clauses, tuple(passages), tuple(openings), found)
 
 
+def _borrowing(cited: tuple[Cited, ...], known: dict[Passage, tuple[Amount, ...]]) -> tuple[Cited, ...]:
+    """Each with the numbers that are of others: those that a statement it names has from its own clauses (满分的60%)."""
+    own: dict[str, frozenset[tuple[str, str]]] = {}
+    for one in cited:
+        there = {a.key for p in one.all for a in known[p]}
+        own[_label(one.statement)] = frozenset(s.amount.key for s in one.stated) & there
+    lines = Counter(p for c in cited if isinstance(c.statement, EventLine) for p in c.passages)
+    found = []
+    for one in cited:
+        names = {n.text for n in walk(one.statement) if isinstance(n, Reference)}
+        borrowed = frozenset[tuple[str, str]]().union(*(own.get(n, ()) for n in names))
+        found.append(evolve(one, borrowed=borrowed, alone=all(lines[p] < 2 for p in one.passages)))
+    return tuple(found)
+
+
 def _of_statement(
     cited: Cited, known: dict[Passage, tuple[Amount, ...]], document: OfficialDocument
 ) -> Iterator[Diagnostic]:
@@ -74,13 +96,13 @@ def _of_statement(
         return
     there = [a for p in cited.all for a in known[p]]
     for one in cited.stated:
-        same = [a for a in there if _same(one.amount, a)]
+        same = [a for a in there if _same(one.amount, a) or _as_rate(one.amount, a)]
         if not same and not _explained(one.amount, cited, document):
             yield _said("N323", cited, one.span, amount=_shown(one.amount), unit=one.amount.unit)
         elif same:
             yield from _otherwise(cited, one, same)
     yield from _direction(cited)
-    for which, span, args in wording(cited.statement, cited.passages):
+    for which, span, args in wording(cited.statement, cited.passages, cited.alone):
         yield _said("N326", cited, span, which=which, **args)
 
 
@@ -100,9 +122,18 @@ def _same(one: Amount, other: Amount) -> bool:
     return one.unit == other.unit or (one.unit == "" and other.unit == "times")
 
 
+def _as_rate(one: Amount, other: Amount) -> bool:
+    """Whether the rules say for 100% what the text says for each percentage point."""
+    return one.unit == "points" and one.value == other.whole
+
+
 def _explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool:
-    """Whether a number needs no place in the text: it says nothing, a remark names it, or it is the date of issue."""
-    if amount.key in _TRIVIAL or (amount.unit == "decimals" and "小数" not in "".join(p.text for p in cited.all)):
+    """Whether a number needs no place in the text: it says nothing, is had from elsewhere or the end of a domain, a remark
+    names it, or it is the date of issue."""
+    if amount.key in _TRIVIAL | cited.borrowed or isinstance(cited.statement, FactStatement):
+        return True
+    of_items = any(c.item for c in cited.clauses)
+    if amount.unit == "decimals" and not any("小数" in p.text for p in cited.all if of_items or not p.clause.item):
         return True
     if amount.unit == "date":
         issued = {a.key for line in document.around for a in amounts(line)}
@@ -137,7 +168,8 @@ def _not_in_rules(
         mentioned = _mentioned(near)
         missing = [
             a for a in amounts_there
-            if not any(_same(s, a) for s in stated_there) and a.value not in mentioned and a.unit != "times"
+            if not any(_same(s, a) or _as_rate(s, a) for s in stated_there) and a.value not in mentioned
+            and a.unit != "times" and a.key != _ONE_POINT
             and (a.ends or a.key not in whole)
         ]  # fmt: skip
         for amount in dict.fromkeys(missing) if near else ():
@@ -157,7 +189,7 @@ def _mentioned(near: Iterable[Cited]) -> set[str]:
     """Numbers that remarks and quoted words of the statements name."""
     texts = [c.statement.partly + c.statement.note for c in near]
     texts += [str(getattr(n, "text", "")) for c in near for n in walk(c.statement) if not isinstance(n, Clause)]
-    return {n for text in texts for n in _NUMBERS.findall(text)}
+    return {n for text in texts for n in (*_NUMBERS.findall(text), *(a.value for a in amounts(text)))}
 
 
 def _shown(amount: Amount) -> str:

@@ -4,6 +4,8 @@
     (一)因政务公开工作成绩突出…;                第十三条（一）
     优秀:…综合评分90分及以上。                  第十三条第二款 (any further line that ends like a sentence)
 
+Items may also stand in one line: …的：（一）…；（二）….
+
 Both styles of punctuation are read: half-width and full-width brackets, any space behind a number.  A file may hold
 several documents; the next begins where the articles begin anew.  What is no part of an article – titles, chapters, the
 lines of issue – is kept as such, so that no line of the text is lost.
@@ -22,6 +24,7 @@ from ruledsl.written import Clause, integer
 _CN = "一二三四五六七八九十百零〇"
 _ARTICLE = re.compile(rf"第([{_CN}]+)条[^\S\n]+")
 _ITEM = re.compile(rf"[(（]([{_CN}]+)[)）]")
+_INLINE = re.compile(rf"(?<=[:：;；。,，])\s*{_ITEM.pattern}")
 _CHAPTER = re.compile(rf"第[{_CN}]+[章节编]")
 _POINT = re.compile(r"(?:^|(?<=[。；;：:]))(\d{1,2})[.．、](?!\d)")
 #: How a sentence ends; a line that ends otherwise is a title or a heading.
@@ -122,8 +125,23 @@ def _taken(document: _Document, start: int, line: str, article: re.Match[str] | 
         clause, offset = Clause(here.article, _paragraphs(document, here.article) + 1), 0
     else:
         return False
-    document.passages += _pointed(clause, line, start, offset)
+    cuts = [] if clause.item else _inline(line, offset, document.items)
+    document.passages += _pointed(clause, line[: cuts[0].start()] if cuts else line, start, offset)
+    for cut, after in pairwise([*cuts, None]):
+        document.items += 1
+        part = Clause(clause.article, 0, document.items)
+        assert cut is not None
+        document.passages += _pointed(part, line[: after.start()] if after else line, start, cut.end())
     return True
+
+
+def _inline(line: str, offset: int, before: int) -> list[re.Match[str]]:
+    """The numbers of items that stand one behind the other in a line: …：（一）…；（二）…"""
+    found: list[re.Match[str]] = []
+    for match in _INLINE.finditer(line, offset):
+        if integer(match[1]) == before + len(found) + 1:
+            found.append(match)
+    return found if len(found) > 1 else []
 
 
 def _paragraphs(document: _Document, article: int) -> int:

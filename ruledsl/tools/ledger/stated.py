@@ -11,6 +11,7 @@ from ruledsl.source import Span
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Counted, Fault, Tiers
 from ruledsl.statements.year import Year
@@ -70,6 +71,8 @@ def _of_parts(node: Node, owner: Statement, ends: Mapping[str, bool]) -> Iterato
         return
     if isinstance(node, FullMarks | Tiers) and node.places not in ("", "0"):
         yield Stated(_plain(str(node.places), "decimals"), node.span)
+    if isinstance(node, FactStatement):
+        yield from (Stated(_plain(n, "decimals"), node.span) for n in _decimals(node.type) if n != "0")
     sign, each = _manner(node)
     for attribute in attrs.fields(type(node)):
         if attribute.name in ("span", "cite", "guard"):
@@ -78,6 +81,15 @@ def _of_parts(node: Node, owner: Statement, ends: Mapping[str, bool]) -> Iterato
             paid = attribute.name in ("tariff", "quantity") and found.amount.unit == "points"
             amount = evolve(found.amount, sign=sign or found.amount.sign, each=each) if paid and sign else found.amount
             yield evolve(found, amount=amount)
+
+
+def _decimals(written: object) -> Iterator[str]:
+    """The decimals of a fact, which its type is written with as digits."""
+    if isinstance(written, tuple):
+        for part in written:
+            yield from _decimals(part)
+    elif isinstance(written, str) and written.isdecimal():
+        yield written
 
 
 def _manner(node: Node) -> tuple[str, bool]:

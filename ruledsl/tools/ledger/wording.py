@@ -31,14 +31,17 @@ _POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
 _GRADES = re.compile(r"(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为([^，。；,;等的、]{1,6})")
 
 
-def wording(statement: Statement, passages: Sequence[Passage]) -> Iterator[Difference]:
-    """Every difference in words: its kind, its place, the values for the message."""
+def wording(statement: Statement, passages: Sequence[Passage], alone: bool = True) -> Iterator[Difference]:
+    """Every difference in words: its kind, its place, the values for the message.
+
+    ``alone`` is whether no other line of events cites these passages.
+    """
     text = "\n".join(p.text for p in passages)
     match statement:
         case Veto():
             yield from _veto(statement, text)
         case EventLine():
-            yield from _counting(statement, text)
+            yield from _counting(statement, text if alone else _own(statement.name.text, text))
             yield from _levels(statement, text)
         case Ranking():
             yield from _keys(statement, text)
@@ -62,6 +65,12 @@ def _counting(line: EventLine, text: str) -> Iterator[Difference]:
     modes = {c.mode for c in line.counting} | {i.keep for i in line.incident}
     if _HIGHEST.search(text) and not modes & {"highest", "once", "once_a_level"}:
         yield "highest", line.span, {"found": line.name.text, "expected": ""}
+
+
+def _own(name: str, text: str) -> str:
+    """The sentences that speak of a line by a word of its name."""
+    words = {name[n : n + 2] for n in range(len(name) - 1)} - _PLAIN
+    return "\n".join(s for s in re.split(r"[。\n]", text) if any(w in s for w in words))
 
 
 def _levels(line: EventLine, text: str) -> Iterator[Difference]:
