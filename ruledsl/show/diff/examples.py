@@ -1,6 +1,7 @@
 """Units that show a change: what is particular about them, and what they get under each version."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -10,16 +11,30 @@ from ruledsl.ir import Absence
 from ruledsl.show.diff.parts import amount
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
+from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.deduction import Deduction
+from ruledsl.syntax import walk
+from ruledsl.tools.diff.report import MeasureDiff
 
 _MARKS = {1: "up", -1: "down", 0: "mixed"}
 
 
-def examples(verdict: Verdict, lang: str) -> Iterator[str]:
+def worth(diff: MeasureDiff) -> dict[str, str]:
+    """Whether events of a kind give points or take them, by name: the end of the key of the text that says so."""
+    found = {}
+    for version in (diff.old, diff.new):
+        for node in walk(version.block) if version.block is not None else ():
+            if isinstance(node, Bonus | Deduction):
+                found[node.name.text] = "plus" if isinstance(node, Bonus) else "minus"
+    return found
+
+
+def examples(verdict: Verdict, lang: str, kinds: Mapping[str, str] = {}) -> Iterator[str]:
     """A sentence for each direction that was shown."""
     for way in sorted(verdict.witnesses):
         witness = verdict.witnesses[way]
         mark = say(f"diff.example.{_MARKS[way]}", lang)
-        facts = visible(particulars(witness, lang))
+        facts = visible(particulars(witness, lang, kinds))
         yield say(
             "diff.example", lang, mark=mark, facts=facts, old=result(witness.old, lang), new=result(witness.new, lang)
         )
@@ -31,7 +46,7 @@ def result(found: Result, lang: str) -> str:
     return say("diff.result", lang, total=amount(found.total), grade=visible(found.grade)).strip()
 
 
-def particulars(witness: Witness, lang: str) -> str:
+def particulars(witness: Witness, lang: str, kinds: Mapping[str, str] = {}) -> str:
     """In what a unit differs from the typical one."""
     typical = witness.typical
     parts = [
@@ -40,11 +55,21 @@ def particulars(witness: Witness, lang: str) -> str:
         if typical is None or typical.values.get(name) != value
     ]
     for table, found in witness.specimen.lines.items():
-        if found:
-            fields = [value_text(v, lang) for n, v in found[0].items() if n.endswith((".分值", ".级别", ".情形"))]
+        for fields, number in Counter(tuple(_fields(line, kinds, lang)) for line in found).items():
             key = "diff.example.line" if fields else "diff.example.bare-line"
-            parts.append(say(key, lang, name=table, count=len(found), fields=joined(fields, lang)))
+            parts.append(say(key, lang, name=table, count=number, fields=joined(fields, lang)))
     return joined(parts, lang) if parts else say("diff.example.typical", lang)
+
+
+def _fields(line: Mapping[str, object], kinds: Mapping[str, str], lang: str) -> Iterator[str]:
+    """What an event is worth, its level, its circumstance."""
+    for name, value in line.items():
+        text = value_text(value, lang)
+        if name.endswith(".分值"):
+            way = kinds.get(name.removesuffix(".分值").rpartition(".")[2], "worth")
+            yield text if isinstance(value, Absence) else say(f"diff.example.{way}", lang, points=text)
+        elif name.endswith((".级别", ".情形")):
+            yield text
 
 
 def value_text(value: object, lang: str) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ruledsl.compare.verdict import BOTH, EQUAL, FACTS, LENIENT, REMARKS, STRICTER, UNDETERMINED, Verdict
-from ruledsl.show.diff.examples import examples
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.show.diff.examples import examples, worth
 from ruledsl.show.diff.parts import Heading, Lines, Piece, Table, numbers
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, known, say
+from ruledsl.show.wording import message
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.tariff import Fixed
 from ruledsl.syntax import Node
+from ruledsl.tools.diff.hybrids import Group
 from ruledsl.tools.diff.judge import Judged
 from ruledsl.tools.diff.report import MeasureDiff
 from ruledsl.tools.diff.words import Saying, Words
@@ -77,16 +82,26 @@ def _change(judged: Judged, words: Words, lang: str) -> str:
         return say("diff.order", lang, old=old, new=new)
     if edit.fields == ("kind",):
         return say("diff.retyped", lang, old=words.of(edit.old, lang), new=words.of(edit.new, lang))
-    parts = [_said(saying, lang) for saying in words.changes(edit.old, edit.new)]
+    each = say("diff.per-event", lang) if _per_event(edit.old) and _per_event(edit.new) else ""
+    parts = [
+        _said(saying, lang, each if saying.part == "tariff" else "") for saying in words.changes(edit.old, edit.new)
+    ]
     if edit.action == "renamed":
         parts.insert(0, say("diff.likely" if edit.likely else "diff.renamed", lang))
     return "；".join(parts) if lang == "zh" else "; ".join(parts)
 
 
-def _said(saying: Saying, lang: str) -> str:
+def _per_event(node: Node) -> bool:
+    """Whether a bare amount is that of every event."""
+    if not isinstance(node, EventLine) or not isinstance(node.tariff, Fixed) or node.tariff.each:
+        return False
+    return not node.counting or any(c.mode == "every" for c in node.counting)
+
+
+def _said(saying: Saying, lang: str, each: str = "") -> str:
     nothing = say("diff.nothing", lang)
     text = say("diff.arrow", lang, old=saying.old[lang] or nothing, new=saying.new[lang] or nothing)
-    return f"{saying.lead[lang]} {text}".strip()
+    return f"{each} {saying.lead[lang]} {text}".replace("  ", " ").strip()
 
 
 # ---- the section
@@ -101,7 +116,7 @@ def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     yield edits_table([told(j, words, lang) for j in diff.edits], lang)
     groups = [g for g in diff.groups if len(g) > 1]
     if groups:
-        yield Lines(tuple(say("diff.together", lang, numbers=numbers(sorted(g))) for g in groups), "faint")
+        yield Lines(tuple(line for g in groups for line in _together(diff, g, lang)), "faint")
     kinds = [k for k in CLASSES if any(j.kind == k for j in diff.edits)]
     means = [f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{k}', lang)}" for k in kinds]
     if set(kinds) & MOVING:
@@ -109,7 +124,21 @@ def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     yield Lines(tuple(means), "faint")
     if diff.whole is not None and diff.whole.witnesses:
         yield Heading(say("diff.section.examples", lang))
-        yield Lines(tuple(examples(diff.whole, lang)))
+        yield Lines(tuple(examples(diff.whole, lang, worth(diff))))
+        yield Lines((say("diff.examples.made-up", lang),), "faint")
+
+
+def _together(diff: MeasureDiff, group: Group, lang: str) -> Iterator[str]:
+    """That changes are judged as one, and what is wrong with each of them alone."""
+    yield say("diff.together", lang, numbers=numbers(sorted(group)))
+    for one in (e for e in diff.edits if e.group == group and e.alone is not None):
+        assert one.alone is not None
+        yield say("diff.alone", lang, number=one.edit.number + 1, why=visible(_what_is_wrong(one.alone, lang)))
+
+
+def _what_is_wrong(found: Diagnostic, lang: str) -> str:
+    """The first half of a message; the second says what to write instead."""
+    return message(found, lang).partition("；" if lang == "zh" else "; ")[0]
 
 
 def edits_table(changes: list[Told], lang: str) -> Table:

@@ -49,7 +49,10 @@ def _summary(replay: Replay, lang: str) -> str:
         "points": sum(m.old.total != m.new.total for m in changed),
     }
     same = len(replay.units) - len(changed)
-    return say("diff.units.summary", lang, all=len(replay.units), changed=len(changed), same=same, **counts)
+    several = say("diff.units.several", lang) if sum(counts.values()) > len(changed) else ""
+    return say(
+        "diff.units.summary", lang, all=len(replay.units), changed=len(changed), same=same, several=several, **counts
+    )
 
 
 def classes(units: Sequence[Moved]) -> list[str]:
@@ -57,21 +60,24 @@ def classes(units: Sequence[Moved]) -> list[str]:
 
 
 def _matrices(replay: Replay, lang: str) -> Iterator[Piece]:
-    """How many units go from which grade to which, class by class."""
+    """How many units go from which grade to which, class by class; classes in which none does are named."""
     moves = [m for m in replay.units if m.old.grade or m.new.grade]
     if not any(m.old.grade != m.new.grade for m in moves):
         return
     yield Heading(say("diff.section.matrix", lang), 3)
+    still = []
     for name in classes(moves):
         here = [m for m in moves if m.class_name == name]
         if not any(m.old.grade != m.new.grade for m in here):
+            still.append(visible(name))
             continue
         order = grades_of(here)
-        head = (say("diff.head.old-new", lang), *(visible(g) for g in order))
+        corner = say("diff.head.old-new-of" if name else "diff.head.old-new", lang, name=visible(name))
+        head = (corner, *(visible(g) for g in order))
         rows = tuple((visible(a), *(_count(here, a, b) for b in order)) for a in order)
-        if name:
-            yield Heading(visible(name), 4)
         yield Table(head, rows, frozenset(range(1, len(head))))
+    if still:
+        yield Lines((say("diff.matrix.still", lang, names=joined(still, lang)),), "faint")
 
 
 def grades_of(units: Sequence[Moved]) -> list[str]:
@@ -97,6 +103,8 @@ def _tables(replay: Replay, shown: Shown, lang: str) -> Iterator[Piece]:
         if shown.only_changed:
             return
     head = tuple(say(f"diff.head.{key}", lang) for key in ("unit", "total", "points", "grade", "rank", "causes"))
+    if listed:
+        yield Heading(say("diff.section.each-unit", lang), 3)
     for name in classes(replay.units):
         here = [m for m in listed if m.class_name == name]
         if not here:

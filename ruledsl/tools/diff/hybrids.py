@@ -27,12 +27,16 @@ MOST_TRIED = 400
 
 @define
 class Hybrids:
-    """Compiles combinations of edits, each once; ``lists`` are the pairs of imported lists by alias."""
+    """Compiles combinations of edits, each once; ``lists`` are the pairs of imported lists by alias.
+
+    ``refused`` says of combinations that are no valid measure what is wrong with them first.
+    """
 
     measure: Pair
     schemes: Sequence[Pair]
     lists: dict[str, Pair]
     _done: dict[Group, Compiled | None] = field(init=False, factory=dict)
+    refused: dict[Group, Diagnostic] = field(init=False, factory=dict)
     tried: int = field(init=False, default=0)
 
     def compiled(self, edits: Collection[int]) -> Compiled | None:
@@ -54,15 +58,17 @@ class Hybrids:
         schemes = [s for p in self.schemes if isinstance(s := applied(p, edits), SchemeBlock)]
         lists = {k: x for k, p in self.lists.items() if isinstance(x := applied(p, edits), ListBlock)}
         measure, problems = bind(block, lists, schemes)
-        if _wrong(problems):
+        if self._wrong(edits, problems):
             return None
         plan, more = lower(measure)
         found = Compiled(measure, plan, (*problems, *more))
-        return None if _wrong(problems_of(found)) else found
+        return None if self._wrong(edits, problems_of(found)) else found
 
-
-def _wrong(found: Sequence[Diagnostic]) -> bool:
-    return any(d.is_error for d in found)
+    def _wrong(self, edits: Group, found: Sequence[Diagnostic]) -> bool:
+        errors = [d for d in found if d.is_error]
+        if errors:
+            self.refused[edits] = errors[0]
+        return bool(errors)
 
 
 def inseparable(hybrids: Hybrids, edits: Sequence[int]) -> tuple[Group, ...]:

@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 from ruledsl.compare.meaning import renamed
 from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import EQUAL, Comparison, Verdict
+from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
 from ruledsl.specialise import specialise
@@ -29,12 +30,16 @@ UNKNOWN = "unknown"
 
 @frozen
 class Judged:
-    """An edit and its class; ``group`` are the edits without which it is no valid measure, itself among them."""
+    """An edit and its class; ``group`` are the edits without which it is no valid measure, itself among them.
+
+    ``alone`` is what is wrong with the measure if it is the only edit of such a group.
+    """
 
     edit: Edit
     kind: str
     group: Group
     verdict: Verdict | None = None
+    alone: Diagnostic | None = None
 
 
 @define
@@ -127,13 +132,21 @@ def judged(
         verdict = _verdict(paper, group, base, readings[0], year, tries)
         for number in group:
             edit = paper.edits[number]
-            found[number] = Judged(edit, _class(paper, edit, group, verdict), group, verdict)
+            found[number] = Judged(
+                edit, _class(paper, edit, group, verdict), group, verdict, _alone(paper, number, group)
+            )
     last = paper.plan(paper.everything, readings[1])
     if len(groups) == 1 and readings[0] == readings[1]:
         whole = found[min(groups[0])].verdict
     else:
         whole = _compared(base, last, year, tries) if last is not None else None
     return tuple(found[e.number] for e in paper.edits), groups, whole
+
+
+def _alone(paper: Paper, number: int, group: Group) -> Diagnostic | None:
+    """Why an edit of a group does not hold by itself."""
+    own = frozenset({number})
+    return paper.hybrids.refused.get(own) if own < group and paper.hybrids.compiled(own) is None else None
 
 
 def _verdict(

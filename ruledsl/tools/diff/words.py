@@ -20,6 +20,8 @@ CITES, EXPLAINS = (
 _BRACES = ("LB", "RB")
 #: Words at the end that both versions have are left out where they are more than so many.
 _TAIL = 5
+#: What a range has between or behind its ends; one of up to so many words is said whole, for half of it is another range.
+_RANGE, _WHOLE = frozenset({"AND_MORE", "AT_LEAST", "MORE_THAN", "LESS_THAN", "AT_OR_BELOW", "TO"}), 12
 
 
 @frozen
@@ -107,9 +109,10 @@ def _until_name(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _saying(part: str, old: Sequence[Piece], new: Sequence[Piece]) -> Saying:
-    """The words of both, what they have in common at the beginning said once."""
+    """The words of both, what they have in common at the beginning said once; a range whole."""
     same = 0
-    while same < min(len(old), len(new)) - 1 and old[same].zh == new[same].zh:
+    ranges = max(len(old), len(new)) <= _WHOLE and any(p.terminal in _RANGE for p in (*old, *new))
+    while not ranges and same < min(len(old), len(new)) - 1 and old[same].zh == new[same].zh:
         same += 1
     alike = 0
     while alike < min(len(old), len(new)) - same - 1 and old[-1 - alike].zh == new[-1 - alike].zh:
