@@ -1,15 +1,31 @@
 """How low and how high an expression can become, given how low and how high what it reads can."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
-from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Lit, Op, Ref
+from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Lit, Op, Plan, Ref
+from ruledsl.node import Record, evolve, field
 from ruledsl.rounding import DIVISIONS
 
 Interval = tuple[int, int]
 
 _FLAG, _YES, _NO = (0, 1), (1, 1), (0, 0)
+_NEGATED = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt", "eq": "ne", "ne": "eq"}
+_FLIPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
+
+
+class Known(Record):
+    """What is known where an expression stands: the columns it reads, the readings settled, what conditions say.
+
+    ``extremes`` says of a column that is the highest or lowest of all units what it is the highest or lowest of.
+    """
+
+    columns: Mapping[str, Interval]
+    options: Mapping[str, int] = field(factory=dict)
+    extremes: Mapping[str, tuple[str, Expr]] = field(factory=dict)
+    given: Mapping[Expr, Interval] = field(factory=dict)
 
 
 def hull(found: list[Interval]) -> Interval | None:
@@ -17,38 +33,135 @@ def hull(found: list[Interval]) -> Interval | None:
     return (min(i[0] for i in found), max(i[1] for i in found)) if found else None
 
 
-def interval(expr: Expr, columns: Mapping[str, Interval], options: Mapping[str, int]) -> Interval:
-    """The lowest and highest value of an expression, given those of the columns it reads."""
+def extremes_of(plan: Plan) -> dict[str, tuple[str, Expr]]:
+    """Columns that are the highest or lowest of all units of a class or of everyone, and of what they are."""
+    rosters = {t.name for t in plan.tables if t.kind == "ROSTER"}
+    named, found = {c.name: c for c in plan.columns}, {}
+    for column in named.values():
+        fold = column.expr
+        if not isinstance(fold, Fold) or fold.op not in ("min", "max") or fold.where or fold.table not in rosters:
+            continue
+        value = fold.value
+        while isinstance(value, Ref) and value.column in named and named[value.column].table == fold.table:
+            value = named[value.column].expr
+        if value is not None:
+            found[column.name] = (fold.op, value)
+    return found
+
+
+def interval(expr: Expr, known: Known) -> Interval:
+    """The lowest and highest value of an expression, given what is known of what it reads."""
     match expr:
         case Lit(value=value):
             return value, value
-        case Field(name=name) if name in options:
-            return options[name], options[name]
+        case Field(name=name) if name in known.options:
+            return known.options[name], known.options[name]
+        case Field() | Ref() if known.given and expr in known.given:
+            return known.given[expr]
         case Ref(column=column):
-            return columns[column]
+            return known.columns[column]
         case Case():
-            return _case(expr, columns, options)
+            return _case(expr, known)
         case Op():
-            args = [interval(a, columns, options) for a in expr.args]
-            return of_op(expr, args)
+            share = _share(expr, known) if known.extremes and expr.op in DIVISIONS else None
+            return share or of_op(expr, [interval(a, known) for a in expr.args])
         case Fold():
-            return _fold(expr, columns, options)
+            return _fold(expr, known)
     return expr.type.lo, expr.type.hi
 
 
-def _case(expr: Case, columns: Mapping[str, Interval], options: Mapping[str, int]) -> Interval:
+def _case(expr: Case, known: Known) -> Interval:
     """The hull of the branches that can be taken; what is not there has no value."""
     found = []
     for condition, value in expr.branches:
-        test = interval(condition, columns, options)
+        test = interval(condition, known)
         if test != _NO and not (isinstance(value, Lit) and value.absence):
-            found.append(interval(value, columns, options))
-        if test == _YES and not condition.type.absent:
+            found.append(interval(value, _where(condition, True, known)))
+        if condition.type.absent:
+            continue
+        if test == _YES:
             break
+        known = _where(condition, False, known)
     else:
         if not (isinstance(expr.default, Lit) and expr.default.absence):
-            found.append(interval(expr.default, columns, options))
+            found.append(interval(expr.default, known))
     return hull(found) or (expr.type.lo, expr.type.hi)
+
+
+def _where(condition: Expr, holds: bool, known: Known) -> Known:
+    """What is known where a condition holds, or where it does not: a comparison narrows what it compares."""
+    for relation, compared, other in _comparisons(condition, holds):
+        side, factor = _unscaled(compared)
+        if not isinstance(side, Field | Ref) or factor <= 0:
+            continue
+        (low, high), (least, most) = interval(side, known), interval(other, known)
+        if relation in ("lt", "le", "eq"):
+            high = min(high, (most - (relation == "lt")) // factor)
+        if relation in ("gt", "ge", "eq"):
+            low = max(low, -(-(least + (relation == "gt")) // factor))
+        if low <= high:
+            known = evolve(known, given={**known.given, side: (low, high)})
+    return known
+
+
+def _unscaled(expr: Expr) -> tuple[Expr, int]:
+    """What was brought to more decimals, and by which factor."""
+    match expr:
+        case Op(op="mul", args=(first, Lit(value=factor))):
+            return first, factor
+    return expr, 1
+
+
+def _comparisons(condition: Expr, holds: bool) -> Iterator[tuple[str, Expr, Expr]]:
+    """Each comparison that must hold with a condition, or without it: relation and sides, from either side."""
+    if not isinstance(condition, Op):
+        return
+    if condition.op == "not":
+        yield from _comparisons(condition.args[0], not holds)
+    elif condition.op == ("and" if holds else "or"):
+        for part in condition.args:
+            yield from _comparisons(part, holds)
+    elif condition.op in _NEGATED:
+        relation = condition.op if holds else _NEGATED[condition.op]
+        left, right = condition.args
+        yield relation, left, right
+        yield _FLIPPED[relation], right, left
+
+
+def _factors(expr: Expr) -> Iterator[Expr]:
+    if isinstance(expr, Op) and expr.op == "mul":
+        for part in expr.args:
+            yield from _factors(part)
+    else:
+        yield expr
+
+
+def _share(expr: Op, known: Known) -> Interval | None:
+    """A quotient of a unit's own value and the highest of all, or of the lowest and its own, is between 0 and 1.
+
+    What else stands in the quotient bounds it then: 200分 × 满意率 ÷ 同类 最高（满意率） is at most 200 points.
+    """
+    over, under = (Counter(_factors(a)) for a in expr.args)
+    for node in (*over, *under):
+        op, value = known.extremes.get(node.column, ("", None)) if isinstance(node, Ref) else ("", None)
+        if value is None:
+            continue
+        one, own = Counter([node]), Counter(_factors(value))
+        small, large = (own, one) if op == "max" else (one, own)
+        if small <= over and large <= under and _positive(large, known) and _positive(small, known, 0):
+            low, high = _product(over - small, known)
+            least = max(1, _product(under - large, known)[0])
+            return DIVISIONS[expr.op](min(0, low), least), DIVISIONS[expr.op](max(0, high), least)
+    return None
+
+
+def _positive(factors: Counter[Expr], known: Known, least: int = 1) -> bool:
+    return _product(factors, known)[0] >= least
+
+
+def _product(factors: Counter[Expr], known: Known) -> Interval:
+    ends = [prod(c) for c in product(*(interval(f, known) for f in factors.elements()))]
+    return min(ends), max(ends)
 
 
 def of_op(expr: Op, args: list[Interval]) -> Interval:
@@ -98,10 +211,10 @@ def _compared(op: str, args: list[Interval]) -> Interval:
     return _YES if always else _NO if never else _FLAG
 
 
-def _fold(expr: Fold, columns: Mapping[str, Interval], options: Mapping[str, int]) -> Interval:
-    if expr.where is not None and interval(expr.where, columns, options) == _NO and expr.op in ("sum", "count", "any"):
+def _fold(expr: Fold, known: Known) -> Interval:
+    if expr.where is not None and interval(expr.where, known) == _NO and expr.op in ("sum", "count", "any"):
         return _NO
     if expr.value is None or expr.op not in ("sum", "min", "max"):
         return expr.type.lo, expr.type.hi
-    low, high = interval(expr.value, columns, options)
+    low, high = interval(expr.value, known)
     return (min(0, low) * MAX_ROWS, max(0, high) * MAX_ROWS) if expr.op == "sum" else (low, high)

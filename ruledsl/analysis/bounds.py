@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
-from ruledsl.intervals import Interval, interval
+from ruledsl.intervals import Interval, Known, extremes_of, interval
 from ruledsl.ir import Field, Lit, Plan, Ref, walk
 from ruledsl.measure import Measure
 from ruledsl.node import Record
@@ -41,6 +41,7 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
     """Columns that read no settled option, not even through others, are computed once."""
     options = _deciding(plan)
     ends = _known_ends(measure, plan)
+    extremes = extremes_of(plan)
     columns = in_order(plan.columns)
     touched: set[str] = set()
     for column in columns:
@@ -53,9 +54,10 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
         settled = dict(zip(options, chosen, strict=True))
         indices = {READING + r: options[r].index(o) for r, o in settled.items()}
         found = dict(fixed)
+        known = Known(found, indices, extremes)
         for column in columns:
             if column.name not in found:
-                low, high = interval(column.expr, found, indices)
+                low, high = interval(column.expr, known)
                 least, most = ends.get(column.name, (None, None))
                 found[column.name] = (low if least is None else least, high if most is None else most)
         fixed = fixed or {n: i for n, i in found.items() if n not in touched}

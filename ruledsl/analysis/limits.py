@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ruledsl.analysis.bounds import outlooks
-from ruledsl.intervals import Interval, hull, interval
+from ruledsl.intervals import Interval, Known, hull, interval
 from ruledsl.ir import Column, Lit, Op, Plan, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
@@ -33,7 +33,7 @@ def idle_limits(measure: Measure, plan: Plan) -> Iterator[Finding]:
         assert line.limit is not None
         column = columns[line.name.text]
         before = [
-            interval(n.args[0], o.columns, {})
+            interval(n.args[0], Known(o.columns))
             for o in outlooks(measure, plan)
             for n in walk(column.expr)
             if isinstance(n, Op) and n.op == "min" and isinstance(n.args[-1], Lit)

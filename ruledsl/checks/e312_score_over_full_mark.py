@@ -15,8 +15,8 @@ class ScoreOverFullMark(Check):
     name = "score-over-full-mark"
     covers = (16, 17)
     message: ClassVar = {
-        "zh": "“{name}”可能得到 {reached} 分，超过满分 {maximum} 分；请核对分值，或在这一项上（满分之后、花括号之前）写明上限“封顶 {maximum}分”",
-        "en": "“{name}” may reach {reached} points, over its full marks of {maximum}; check the amounts or state a limit on it, after its full marks and before the brace: “cap {maximum} points”",
+        "zh": "“{name}”按其中各数的范围最高算到 {reached} 分，超过满分 {maximum} 分；请核对分值和范围，或在满分后面写明上限：“满分 {maximum}分 封顶 {maximum}分”",
+        "en": "“{name}” comes to as much as {reached} points by the ranges of what it reads, over its full marks of {maximum}; check amounts and ranges, or state a limit after its full marks: “full marks {maximum} points cap {maximum} points”",
     }
     why: ClassVar = {
         "zh": "一项的得分不应超过它的满分，也不应低于零。",
@@ -24,8 +24,8 @@ class ScoreOverFullMark(Check):
     }
     variants: ClassVar = {
         "below": {
-            "zh": "“{name}”可能得到 {reached} 分，低于 0 分；请在这一项上（满分之后、花括号之前）写“最低计 0分”，或把式子写成“最大（…，0分）”",
-            "en": "“{name}” may fall to {reached} points, below 0; state the floor on it, after its full marks and before the brace: “floor 0 points”, or write “max（…, 0 points）”",
+            "zh": "“{name}”按其中各数的范围最低算到 {reached} 分，低于 0 分；请在满分后面写明下限“最低计 0分”，或把式子写成“最大（…，0分）”",
+            "en": "“{name}” comes to as little as {reached} points by the ranges of what it reads, below 0; state the floor after its full marks: “floor 0 points”, or write “max（…, 0 points）”",
         },
     }
     bad: ClassVar = """\
