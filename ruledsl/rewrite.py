@@ -1,7 +1,8 @@
 """Expressions rebuilt and columns put in order, by stacks of their own: a plan may be deeper than Python's."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from graphlib import TopologicalSorter
+from operator import is_
 
 from ruledsl.ir import Case, Column, Expr, Fold, Op, Ref, children, walk
 from ruledsl.node import evolve
@@ -16,8 +17,8 @@ def rewrite(expr: Expr, visit: Callable[[Expr], Expr]) -> Expr:
         if id(node) in done:
             continue
         if parts:
-            done[id(node)] = visit(with_children(node, iter([done[id(c)] for c in parts])))
-        elif below := tuple(children(node)):
+            done[id(node)] = visit(with_children(node, [done[id(c)] for c in parts]))
+        elif below := children(node):
             stack.append((node, below))
             stack += [(c, ()) for c in below]
         else:
@@ -25,15 +26,16 @@ def rewrite(expr: Expr, visit: Callable[[Expr], Expr]) -> Expr:
     return done[id(expr)]
 
 
-def with_children(node: Expr, parts: Iterator[Expr]) -> Expr:
+def with_children(node: Expr, parts: Iterable[Expr]) -> Expr:
     """The node over other children, given in the order of ``ir.children``; itself where nothing changed."""
-    new = list(parts)
-    if all(a is b for a, b in zip(children(node), new, strict=True)):
+    new, old = tuple(parts), children(node)
+    assert len(new) == len(old)
+    if all(map(is_, new, old)):
         return node
     rest = iter(new)
     match node:
         case Op():
-            return evolve(node, args=tuple(new))
+            return evolve(node, args=new)
         case Case(branches=branches):
             return evolve(node, branches=tuple((next(rest), next(rest)) for _ in branches), default=next(rest))
         case Fold(value=value, where=where, order=order):

@@ -98,20 +98,21 @@ class Fold(Record):
 
 
 Expr = Lit | Field | Ref | Op | Case | Fold
+_LEAVES = frozenset({Lit, Field, Ref})
 
 
-def children(expr: Expr) -> Iterator[Expr]:
+def children(expr: Expr) -> tuple[Expr, ...]:
     """The direct sub-expressions of a node."""
-    match expr:
-        case Op(args=args):
-            yield from args
-        case Case(branches=branches, default=default):
-            for condition, value in branches:
-                yield condition
-                yield value
-            yield default
-        case Fold(value=value, where=where, order=order):
-            yield from (e for e in (value, where, *(k for k, _ in order)) if e is not None)
+    if type(expr) in _LEAVES:  # most are
+        return ()
+    if isinstance(expr, Op):
+        return expr.args
+    if isinstance(expr, Case):
+        return (*(part for branch in expr.branches for part in branch), expr.default)
+    if isinstance(expr, Fold):
+        parts = (expr.value, expr.where, *(key for key, _ in expr.order))
+        return tuple(part for part in parts if part is not None)
+    return ()
 
 
 def walk(expr: Expr) -> Iterator[Expr]:
@@ -120,4 +121,5 @@ def walk(expr: Expr) -> Iterator[Expr]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(children(node))
+        if below := children(node):
+            stack += below

@@ -7,6 +7,7 @@
 Rows are laid out as ``records`` says.  All numbers are scaled integers.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -111,10 +112,17 @@ def _by_row(one: Layers, names: Sequence[str], lists: tuple[Any, ...]) -> dict[s
 
 @contextmanager
 def _deep() -> Iterator[None]:
-    """Room for expressions as deep as authors nest them: Python's own limit is about 300 of our levels."""
-    before = sys.getrecursionlimit()
+    """Room for expressions as deep as authors nest them: Python's own limit is about 300 of our levels.
+
+    Nor is anything collected meanwhile: a plan is many small values that all live on, and looking through them again and
+    again took a third of the time.
+    """
+    before, collecting = sys.getrecursionlimit(), gc.isenabled()
     sys.setrecursionlimit(max(before, 20_000))
+    gc.disable()
     try:
         yield
     finally:
         sys.setrecursionlimit(before)
+        if collecting:
+            gc.enable()

@@ -75,7 +75,7 @@ class _Parts:
             if node.column in self.known:
                 self.idle[id(node)] = (node, self.known[node.column].value)
             return node
-        parts = tuple(children(node))
+        parts = children(node)
         if not any(id(c) in self.idle for c in parts):
             return node
         left = _folded(with_children(node, (self.idle[id(c)][1] if id(c) in self.idle else c for c in parts)))
