@@ -1,6 +1,7 @@
 """E271 maximum-already-set: A scheme decides only what the measure leaves to it."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -16,7 +17,14 @@ class MaximumAlreadySet(Check):
         "zh": "方案只能确定办法留给它的事项。",
         "en": "A scheme decides only what the measure leaves to it.",
     }
-    related: ClassVar = {"first": {"zh": "办法在这里写定", "en": "the measure decides it here"}}
+    variants: ClassVar = {
+        "again": {
+            "zh": "方案已定“{name}”满分 {maximum} 分，这里又定为 {found} 分；几份方案不能同时适用，请一次检查一份，或放在文件夹里检查",
+            "en": "a scheme gives “{name}” full marks of {maximum}, here it is given {found} again; several schemes cannot "
+            "apply at once, check one at a time, or their folder",
+        },
+    }
+    related: ClassVar = {"first": {"zh": "办法里写在这里", "en": "it stands here in the measure"}}
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条、第四条（一）至（三）
@@ -51,3 +59,6 @@ class MaximumAlreadySet(Check):
   细化 日常工作 满分 100分
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "again" if args["again"] else ""

@@ -231,9 +231,11 @@ def node_at(root: Indicator, path: str) -> Indicator:
 def settled(draft: Draft, node: Indicator, maximum: Quantity | None, span: Span, **changes: Any) -> Indicator:
     """The node with what a scheme says of it; saying again what the measure has said is an error, never an override."""
     if node.maximum is not None and maximum is not None:
-        amounts = {"maximum": str(node.maximum), "found": str(maximum)}
+        amounts = {"maximum": str(node.maximum), "found": str(maximum), "again": node.open_maximum}
         draft.report("E271", span, clause_texts(node.clauses), node.span, name=node.name.text, **amounts)
         maximum = node.maximum
+        if node.open_maximum:  # a scheme has settled it: what it said of the scoring is not said again
+            return node
     if node.scoring is not None or (node.parts and changes.get("parts")):
         draft.report("E272", span, clause_texts(node.clauses), node.span, name=node.name.text)
     return evolve(node, maximum=maximum or node.maximum, open_scoring=False, placed=False, **changes)

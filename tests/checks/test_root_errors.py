@@ -97,3 +97,12 @@ def test_a_scheme_that_cites_the_measure_is_told_how(tmp_path: Path) -> None:
     assert [] == codes(tmp_path, f"{MEASURE}\n{SCHEME.replace('第三条', '办法 第三条')}")
     english = checks.sentence(found(tmp_path, f"{MEASURE}\n{SCHEME}")[0], "en")
     assert english.endswith("write “per measure 第三条”")
+
+
+def test_two_schemes_at_once_are_one_error(tmp_path: Path) -> None:
+    """What the first has settled is not said to be the measure's word, nor once more of the scoring."""
+    scheme = SCHEME.replace("第三条", "办法 第三条")
+    later = scheme.replace("今年", "明年").replace("100分", "90分")
+    (one,) = found(tmp_path, f"{MEASURE}\n{scheme}\n{later}")
+    said = "方案已定“考核内容”满分 100 分，这里又定为 90 分；几份方案不能同时适用，请一次检查一份，或放在文件夹里检查"
+    assert ("E271", said) == (one.code, checks.sentence(one, "zh"))
