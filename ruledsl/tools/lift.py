@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from attrs import frozen
 
 from ruledsl.backends.record import compile_plan
+from ruledsl.backends.solver import undisturbed
 from ruledsl.backends.solver_lift import Allowed, Lifted, lift
 from ruledsl.facts import UnitFacts
 from ruledsl.facts.values import spelling
@@ -90,6 +91,11 @@ def _facts(plan: Plan) -> Iterator[Fact]:
 
 def way(ready: Prepared, unit: UnitFacts, grade: str, allowed: Allowed) -> Way:
     """The least change, checked by the evaluator of records before it is told."""
+    with undisturbed():
+        return _way(ready, unit, grade, allowed)
+
+
+def _way(ready: Prepared, unit: UnitFacts, grade: str, allowed: Allowed) -> Way:
     plan, row = ready.plan, unit.row
     assert row is not None
     column = plan.output("grade")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ruledsl.backends.solver import undisturbed
 from ruledsl.backends.solver_open import Open, Place
 from ruledsl.facts import UnitFacts
 from ruledsl.facts.model import NotKnown
@@ -56,6 +57,12 @@ def _prospect(ready: Prepared, unit: UnitFacts) -> Prospect:
     column = ready.plan.output("grade")
     if unit.row is None or column is None:
         return Prospect(unit.name, rejected=True)
+    with undisturbed():
+        return _asked(ready, unit, column)
+
+
+def _asked(ready: Prepared, unit: UnitFacts, column: str) -> Prospect:
+    assert unit.row is not None
     places = dict(_unknown(ready.plan, unit))
     names = {place: f"{place[0]}[{place[1]}].{place[2]}" for place in places}
     asked = Open(ready.plan, unit.row, ready.run, column, names)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ruledsl.backends.solver import undisturbed
 from ruledsl.compare.extremes import Extreme, extreme
 from ruledsl.compare.findings import said_otherwise
 from ruledsl.compare.proof import DOWN, UP, Proof, Question, Shown, prove
@@ -79,11 +80,17 @@ def _culprits(
     verdict = Comparison(some, last, ground.year).verdict(0)
     if {UP, DOWN} <= verdict.never:
         return tuple(moving)
-    return tuple(moving) if prove((some, last), ground.known, verdict.never, nearest=False).equal else None
+    with undisturbed():
+        return tuple(moving) if prove((some, last), ground.known, verdict.never, nearest=False).equal else None
 
 
 def proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool = False) -> Proved:
     """What holds for all units; where no result moves, also of what is said beside it."""
+    with undisturbed():
+        return _proved(plans, ground, extremes)
+
+
+def _proved(plans: tuple[Plan, Plan], ground: Ground, extremes: bool) -> Proved:
     found = _results(plans, ground, extremes)
     if found.kind != REMARKS:
         return found
