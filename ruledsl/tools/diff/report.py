@@ -132,7 +132,10 @@ def _pairs(request: Request, named: str | None) -> list[tuple[str, str]]:
 
 
 def _measure(request: Request, one: str, other: str, facts_year: int | None) -> MeasureDiff:
-    old, new = (version(s, i, request.year or facts_year) for s, i in ((request.old, one), (request.new, other)))
+    old = version(request.old, one, request.year or facts_year)
+    # Of one version under two readings there is one plan, in which they are parameters.
+    same = one == other and request.old.rules.sources == request.new.rules.sources
+    new = evolve(old, side=request.new) if same else version(request.new, other, request.year or facts_year)
     if old.block is None or new.block is None:
         return MeasureDiff(other, "", old, new, (), (), None, Chosen({}, {}, (), ()))
     paper = Paper(old, new)
