@@ -217,12 +217,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“Proved, within what is said below”: any facts whatever were looked at, except these:",
     ),
     "diff.proof.holes.beyond": (
-        "“已证明”的不受下面限制，对任何数据都成立；实例和最多相差几分，是在下面几种情形以外的任何数据中找的。",
-        "What is “proved” holds for any facts whatever; examples and greatest differences were looked for among all facts except these:",
+        "“没有单位……（已证明）”不受下面限制，对任何数据都成立；其余各句（最多相差几分、实例、哪几处会改变结果）看的是下面几种情形以外的任何数据。",
+        "“No unit … (proved)” holds for any facts whatever; the other sentences (greatest differences, examples, which changes move results) looked at all facts except these:",
     ),
     "diff.proof.holes.found": (
-        "实例和最多相差几分，是在下面几种情形以外的任何数据中找的。",
-        "Examples and greatest differences were looked for among all facts except these:",
+        "上面各句（最多相差几分、实例、哪几处会改变结果）看的是下面几种情形以外的任何数据。",
+        "The sentences above (greatest differences, examples, which changes move results) looked at all facts except these:",
     ),
     "diff.limit.rows": ("没有看：“{name}”多于 {number} 条。", "not looked at: more than {number} row(s) of “{name}”"),
     "diff.limit.sorts": ("没有看：“{name}”的条目多于 {number} 种（选项、日期的不同组合）。", "not looked at: more than {number} sort(s) of “{name}” (combinations of choices and dates)"),
