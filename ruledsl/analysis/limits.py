@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from ruledsl.analysis.bounds import outlooks
+from ruledsl.diagnostic import Diagnostic
 from ruledsl.intervals import Interval, Known, hull, interval
 from ruledsl.ir import Column, Lit, Op, Plan, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
 from ruledsl.source import Span
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.total import Cap, Minus, Plus, Step, Total, operand_name
 from ruledsl.syntax import Guard, Quantity
@@ -90,3 +92,22 @@ def _bounded(
     yield path, node, capped, floored
     for part in node.parts:
         yield from _bounded(part, f"{path}.", capped, floored)
+
+
+def total_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """I348: something is added to the total and nothing keeps it within full marks.
+
+    Only a bonus that has a limit of its own tells how far above; of one without, a proof gives an instance.
+    """
+    total, full = measure.only(Total), measure.only(FullMarks)
+    column = next((c for c in plan.columns if c.name == "总分"), None)
+    if total is None or column is None or full is None or full.quantity is None:
+        return
+    if not any(isinstance(s.action, Plus) for s in total.steps):
+        return
+    decimals = column.type.decimals
+    _, high = hull([o.columns["总分"] for o in outlooks(measure, plan)]) or (0, 0)
+    maximum = full.quantity.value * 10**decimals // 10**full.quantity.decimals
+    if maximum < high < 2 * maximum:
+        args = {"reached": decimal(high, decimals), "maximum": str(full.quantity)}
+        yield Diagnostic("I348", args, total.span)

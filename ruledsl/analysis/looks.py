@@ -6,7 +6,7 @@ will see, because the time to start is a feature.
 
 from collections.abc import Callable, Iterator
 
-from ruledsl.analysis import amounts, citing, conditions, grade_names, schemes, spelling, steps, tiers
+from ruledsl.analysis import amounts, citing, conditions, grade_names, limits, schemes, spelling, steps, tiers
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
@@ -38,4 +38,5 @@ LOOKS: dict[str, Look] = {
     "W345": steps.idle_order,
     "W346": amounts.over_full_marks,
     "W347": tiers.up_and_down,
+    "I348": limits.total_over_full,
 }

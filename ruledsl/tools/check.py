@@ -11,8 +11,8 @@ from ruledsl.tools.allowed import allowed
 from ruledsl.tools.load import Compiled, Rules, compile_measure
 from ruledsl.tools.versions import expired, out_of_force, overlapping, uncovered
 
-#: What a proof decides and a plain check only suspects.
-GUESSES = frozenset({"I236"})
+#: What a plain check only suspects of the total, and what a proof says where it is so.
+GUESSES = {"I236": "W408", "I348": "W409"}
 #: Looks further at a measure, given what the checks have said about it.
 More = Callable[[Rules, Compiled, Sequence[Diagnostic]], Sequence[Diagnostic]]
 
@@ -28,14 +28,25 @@ def check(rules: Rules, apart: bool = False, more: More | None = None) -> tuple[
     found += overlapping(rules.measures, rules.lists)
     found += uncovered(rules.measures, rules.lists)
     found += out_of_force(rules.measures, rules.lists, rules.schemes)
+    settled: list[Diagnostic] = []
     for document, block in rules.measures:
         compiled = [(s, compile_measure(s, document, block)) for s in _selections(rules, document, block, apart)]
         tried = [(*problems_of(one), *_expired(one)) for _, one in compiled]
         found += [d for problems in tried for d in problems if d.severity != "info" or _in_all(d, tried)]
         if more is not None:
-            found += [d for (s, one), said in zip(compiled, tried, strict=True) for d in more(s, one, said)]
+            looked = [more(s, one, said) for (s, one), said in zip(compiled, tried, strict=True)]
+            settled += [d for said, proofs in zip(tried, looked, strict=True) for d in _settled(said, proofs)]
+            found += [d for proofs in looked for d in proofs]
     left = allowed(rules, _without_echo(rules, found), more is not None)
-    return in_order(rules, left if more is None else [d for d in left if d.code not in GUESSES])
+    return in_order(rules, [d for d in left if d not in settled])
+
+
+def _settled(said: Iterable[Diagnostic], proofs: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What was only suspected and a proof has decided: it found a case, or could look at the total and found none."""
+    proved = {d.code for d in proofs}
+    missed = [d.args for d in proofs if d.code == "I430"]
+    reached = not any(a["reason"] in ("errors", "holes") or "总分" in a["names"] for a in missed)
+    yield from (d for d in said if d.code in GUESSES and (reached or GUESSES[d.code] in proved))
 
 
 def _without_echo(rules: Rules, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

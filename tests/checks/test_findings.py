@@ -40,6 +40,7 @@ def measure(statements: str = "", steps: str = "    第一步 指标得分合计
 """
 
 
+CAPPED = "    第三步 封顶 100分   依据 第四条\n"
 WORK = "  指标 日常工作 满分 100分   依据 第三条\n"
 LINES = "  加分 表彰 每项2分   依据 第四条\n  扣分 败诉 每起5分   依据 第四条\n"
 
@@ -122,7 +123,7 @@ def test_a_limit_that_one_reading_reaches_is_not_idle() -> None:
     """只计一次 never comes to three points, 逐次 does."""
     reading = "  适用口径 计次 依据 第四条 { 都计 “每次” 计一 “一次” 采用 都计 因 “每项” }\n"
     line = "  加分 表彰 2分 计次 逐次 按 都计 计次 一次 按 计一 最多3分   依据 第四条\n"
-    steps = "    第一步 指标得分合计\n    第二步 计入 加分合计   依据 第四条\n"
+    steps = "    第一步 指标得分合计\n    第二步 计入 加分合计   依据 第四条\n" + CAPPED
     assert codes(measure(WORK + reading + line, steps)) == []
     once = "  加分 表彰 2分 计次 一次 最多3分   依据 第四条\n"
     assert said(measure(WORK + once, steps)) == ["“表彰”最多 2 分，3 分的上限永远用不上"]
