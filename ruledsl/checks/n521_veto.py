@@ -24,6 +24,10 @@ class Veto(Check):
     }
     variants: ClassVar = {
         "none": {
+            "zh": "存在“{name}”的情形，不改变等次{seen}",
+            "en": "“{name}” was found, which leaves the grade{seen}",
+        },
+        "reading": {
             "zh": "存在“{name}”的情形；按口径不改变等次{seen}",
             "en": "“{name}” was found; under this reading it leaves the grade{seen}",
         },

@@ -86,6 +86,8 @@ def _value(item: Item, lang: str) -> str:
     """The one value that belongs beside a statement; nothing where another reading is in use."""
     if item.reason == "reading":
         return ""
+    if item.kind == "quota" and (lost := item.value("flag")) is not None and not lost.absent:
+        return say(f"quota.{lost.text}", lang, grade=visible(item.text))
     for role, text in (("flag", "veto"), ("follows", "follows"), ("met", "met")):
         value = item.value(role)
         if value is not None:
@@ -169,9 +171,15 @@ def _merge_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     return [say("remark.merge", lang)] if points is not None and points.text not in ("", "0") else []
 
 
+def _quota_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    lost = item.value("flag")
+    return [say("remark.quota", lang)] if lost is not None and lost.text == "yes" else []
+
+
 _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
     "grades": _grade_remarks,
     "merge": _merge_remarks,
+    "quota": _quota_remarks,
     "veto": _said("remark.sets"),
     "reading": _reading_remarks,
     "delegated": _decision_remarks,

@@ -10,7 +10,7 @@ from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import only_where, quantity
 from ruledsl.gather import group_of
-from ruledsl.ir import Absence, Entry, Expr, Type
+from ruledsl.ir import Absence, Entry, Expr, Signal, Type
 from ruledsl.measure import clause_texts
 from ruledsl.node import evolve
 from ruledsl.statements.total import total_value
@@ -34,10 +34,18 @@ class Quota(Statement):
         return ((self.path, "label"),)
 
     def lower(self, build: Builder) -> None:
-        """The grades ask for this; here is its line of the score sheet."""
+        """The grades ask for this; here is its line of the score sheet, and the finding for those without a place."""
         build.builtins["grades"](build)
-        roles = (("flag", f"{self.path}#beyond"),) if f"{self.path}#beyond" in build.columns else ()
-        build.entry(self, Entry(self.path, self.RULE, self.path, 0, roles))
+        beyond = f"{self.path}#beyond"
+        if beyond not in build.columns:
+            build.entry(self, Entry(self.path, self.RULE, self.path, 0))
+            return
+        order = build.columns["等次"].type.choices
+        below = order[order.index(self.items) + 1]
+        build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("flag", beyond),), text=below))
+        texts = (("grade", self.items), ("below", below))
+        clauses = clause_texts(self.clauses)
+        build.signals.append(Signal("N522", self.path, beyond, (), texts, clauses, build.origin(self, self.path)))
 
 
 def limited_by_quotas(build: Builder, kind: Type, grade: Expr) -> Expr:

@@ -63,6 +63,7 @@ class Veto(Statement):
             "ranked_last": "" if self.ranked_last else None,
             "not_above": self.not_above or None,
             "downgrades": "" if self.downgrades else None,
+            "reading": "" if self.guard is not None else None,
         }
         first = next(((k, v) for k, v in details.items() if v is not None), None)
         return (("effect", first[0]), ("detail", first[1])) if first else ()

@@ -96,12 +96,17 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"what": what, "decided": "良好", "computed": "优秀", "decider": "某", "date": "2024-01-20", "reason": "某"}
         for what in ("grade", "total")
     ],
-    "N521": [{"name": "泄密", "grade": "不合格"}, {"name": "泄密", "grade": ""}],
+    "N521": [
+        {"name": "泄密", "grade": "不合格"},
+        {"name": "泄密", "grade": ""},
+        {"name": "泄密", "grade": "", "effect": "reading"},
+    ],
     "I430": [
         {"reason": reason, "measure": "示例考核", "names": ("名次",)}
         for reason in ("open", "rows", "sorts", "incidents", "undecided", "holes", "errors", "solver")
     ],
     "N440": [{"path": "断言（甲）", "name": "断言（甲）", "泄密": "yes", "等次": "优秀"}],
+    "N522": [{"grade": "优秀", "below": "良好"}],
     "N531": [
         {"path": name, "name": name, "考核开始日": "missing", "考核通知日": "2023-05-01"}
         for name in ("提前通知", "先后（考核通知日、考核开始日）")

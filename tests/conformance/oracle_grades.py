@@ -28,7 +28,11 @@ def grades(statement: Grades, unit: Unit) -> None:
     unit.named["等次#band"] = _band(unit)
     quotas = _quotas(unit)
     for number, quota in enumerate(quotas, 1):
-        unit.named[f"{quota.path}#beyond"] = _beyond(_after_quotas(unit, number - 1), _after_quotas(unit, number))
+        lost = unit.named[f"{quota.path}#beyond"] = _beyond(
+            _after_quotas(unit, number - 1), _after_quotas(unit, number)
+        )
+        if lost is True:
+            unit.findings.add(("N522", quota.path))
     grade = _after_quotas(unit, len(quotas))
     forced: list[Value] = []
     for veto in unit.world.every(Veto):

@@ -60,6 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "met.no": ("不符合", "not met"),
     "veto.yes": ("有", "found"),
     "veto.no": ("无", "none"),
+    "quota.yes": ("降为{grade}", "lowered to {grade}"),
+    "quota.no": ("未受影响", "not affected"),
     "follows.yes": ("适用", "applies"),
     "follows.no": ("不适用", "does not apply"),
     # steps
@@ -81,6 +83,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remark.settled": ("采用“{option}”", "“{option}” is in use"),
     "remark.band": ("按得分为 {grade}", "{grade} by the score"),
     "remark.sets": ("确定为 {grade}", "sets {grade}"),
+    "remark.quota": ("未占到名额", "no place was left"),
     "remark.merge": ("同一件事只计一次，退回重复的部分", "one incident counts once; what was counted twice is taken back"),
     "remark.decision": ("定为 {text}", "settled as {text}"),
     "remark.open": ("尚未确定", "still open"),
