@@ -98,11 +98,13 @@ class Filling:
         args = {"name": shown(name), "kind": self.layout.path}
         if entry.paths:
             args["paths"] = "、".join(entry.paths)
+        elif code == "F101" and name in self.layout.kinds.words:
+            args |= {"candidates": "", "which": "event"}
         elif code == "F101" and (facts := made_of(self.layout.plan, name)):
             args |= {"candidates": "、".join(map(shown, facts)), "computed": "yes"}
         else:
             args["candidates"] = report.near(name, self.layout.words)
-            args["which"] = "event" if name in self.layout.kinds.words else "guess" if guess else ""
+            args["which"] = "guess" if guess else ""
         self.draft.flag(code, document, path, args, self.layout.clauses if code == "F130" else ())
 
     def _means(self, name: str) -> None:
