@@ -1,6 +1,7 @@
 """The score sheet of one unit: every statement in document order, its value, its clause, or why it did not apply."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from ruledsl.scorecard import Item, Line, Results, Scorecard
 from ruledsl.show.aligned import aligned, markdown
@@ -129,12 +130,26 @@ def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) ->
         parts += _step_remarks(item, lang)
     elif item.kind in _OWN:
         parts += _OWN[item.kind](item, options, lang)
-    count = item.value("count")
-    if count is not None:
-        parts.append(say("remark.count", lang, count=value_text(count, lang)))
+    parts += _count_remarks(item, lang)
     if item.reading:
         parts.append(say("remark.by", lang, option=visible(item.reading)))
     return parts
+
+
+def _count_remarks(item: Item, lang: str) -> Iterator[str]:
+    """How many events there were and counted, and what they came to where a limit cut it."""
+    count, points = item.value("count"), item.value("points")
+    if count is None:
+        return
+    taken = [line for line in item.lines if line.counts]
+    some = not count.absent and 0 < len(taken) < int(count.text)
+    yield say("remark.count-of" if some else "remark.count", lang, count=value_text(count, lang), taken=len(taken))
+    worth = [line.points for line in taken if line.points is not None and not line.points.absent]
+    if points is None or points.absent or len(worth) < len(taken):
+        return
+    together = sum((Decimal(p.text) for p in worth), Decimal(0))
+    if together > Decimal(points.text):
+        yield say("remark.cut", lang, sum=together, points=value_text(points, lang))
 
 
 def _step_remarks(item: Item, lang: str) -> Iterator[str]:

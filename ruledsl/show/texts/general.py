@@ -78,6 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "operand.minus": ("减 {value}", "less {value}"),
     # remarks on the score sheet
     "remark.count": ("计 {count} 次", "{count} counted"),
+    "remark.count-of": ("{count} 次中计 {taken} 次", "{taken} of {count} counted"),
+    "remark.cut": ("逐件合计 {sum}，最多计 {points}", "{sum} in all, at most {points} counted"),
     "remark.called": ("记作“{name}”", "called “{name}”"),
     "remark.by": ("依口径“{option}”", "under “{option}”"),
     "remark.settled": ("采用“{option}”", "“{option}” is in use"),
