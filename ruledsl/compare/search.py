@@ -32,13 +32,17 @@ class Result:
 
 @frozen
 class Witness:
-    """A unit that two plans treat differently, and what it gets under each; ``least`` if none is nearer to the typical one."""
+    """A unit that two plans treat differently, and what it gets under each; ``least`` if none is nearer to the typical one.
+
+    ``shares`` are the facts that are percentages.
+    """
 
     specimen: Specimen
     old: Result
     new: Result
     typical: Specimen | None = None
     least: bool = False
+    shares: frozenset[str] = frozenset()
 
     @property
     def direction(self) -> int:
@@ -78,6 +82,12 @@ class Search:
         """The least by which totals can differ."""
         places = [self.whole.plan.column(o["total"]).type.decimals for o in self.whole.outputs if "total" in o]
         return Fraction(1, 10 ** max(places, default=0))
+
+    @property
+    def shares(self) -> frozenset[str]:
+        """The facts of the unit and of the run that are percentages."""
+        known = (self.space.tables["unit"], self.space.tables["year"])
+        return frozenset(name for table in known for name, v in table.items() if v.kind == "ratio")
 
     def results(self, specimen: Specimen) -> tuple[Result, ...]:
         """What a unit gets under each plan."""
@@ -194,7 +204,7 @@ class Search:
         for specimen in self.specimens(tries):
             old, new = self.results(specimen)[:2]
             if old != new:
-                one = Witness(specimen, old, new, self.typical)
+                one = Witness(specimen, old, new, self.typical, shares=self.shares)
                 found.setdefault(one.direction, one)
                 if {1, -1} <= found.keys():
                     break

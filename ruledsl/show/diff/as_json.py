@@ -101,6 +101,8 @@ def _measure(diff: MeasureDiff, words: Words, shown: Shown) -> dict[str, Any]:
 def _proof(proof: "Everybody") -> dict[str, Any]:
     whole = proof.whole
     body: dict[str, Any] = {_WAYS[way]: _way(whole.answers[way], whole.extremes.get(way)) for way in (1, -1)}
+    for way in whole.own:
+        body[_WAYS[way]]["total"] = "never"
     if proof.culprits is not None:
         body["edits"] = sorted(n + 1 for group in proof.culprits for n in group)
     return body | {

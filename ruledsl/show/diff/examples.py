@@ -50,10 +50,13 @@ def particulars(witness: Witness, lang: str, kinds: Mapping[str, str] = {}) -> s
     """In what a unit differs from the typical one."""
     typical = witness.typical
     parts = [
-        f"{name} {value_text(value, lang)}"
+        f"{name} {value_text(value, lang, name in witness.shares)}"
         for name, value in witness.specimen.values.items()
-        if typical is None or typical.values.get(name) != value
+        if typical is None or typical.values.get(name) != value or _told(value)
     ]
+    if typical is not None:
+        run = witness.specimen.run.items()
+        parts += [f"{n} {value_text(v, lang, n in witness.shares)}" for n, v in run if typical.run.get(n) != v]
     for table, found in witness.specimen.lines.items():
         for fields, number in Counter(tuple(_fields(line, kinds, lang)) for line in found).items():
             key = "diff.example.line" if fields else "diff.example.bare-line"
@@ -72,10 +75,17 @@ def _fields(line: Mapping[str, object], kinds: Mapping[str, str], lang: str) -> 
             yield text
 
 
-def value_text(value: object, lang: str) -> str:
+def value_text(value: object, lang: str, share: bool = False) -> str:
     if isinstance(value, Absence):
         return say(f"absent.{_ABSENT[value]}", lang)
+    if share and isinstance(value, Fraction):
+        return f"{amount(value * 100)}%"
     return amount(value) if isinstance(value, Fraction) else str(value)
+
+
+def _told(value: object) -> bool:
+    """What is told even where the unit with the most points is like that: a reader takes a unit to have every indicator."""
+    return isinstance(value, Absence) and value in (Absence.NOT_APPLICABLE, Absence.NO_SCORE)
 
 
 _ABSENT = {

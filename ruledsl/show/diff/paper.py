@@ -118,7 +118,8 @@ def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     if groups:
         yield Lines(tuple(line for g in groups for line in _together(diff, g, lang)), "faint")
     kinds = [k for k in CLASSES if any(j.kind == k for j in diff.edits)]
-    means = [f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{k}', lang)}" for k in kinds]
+    open_still = {"undetermined": "undetermined.proved"} if diff.proof is not None else {}
+    means = [f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{open_still.get(k, k)}', lang)}" for k in kinds]
     if set(kinds) & MOVING:
         means.append(say("diff.own-result", lang))
     yield Lines(tuple(means), "faint")

@@ -33,6 +33,8 @@ def proof_parts(diff: MeasureDiff, lang: str) -> Iterator[Piece]:
 def _lines(proof: "Everybody", lang: str) -> Iterator[str]:
     for way, answer in sorted(proof.whole.answers.items()):
         where = ".within" if way in proof.whole.within else ""
+        if way in proof.whole.own:
+            where = ".own-within" if proof.whole.holes else ".own"
         far = _far(proof.whole.extremes.get(way), way, lang)
         yield say(f"diff.proof.{_WAYS[way]}.{answer}{where}", lang, how=far)
     if proof.whole.moves and proof.whole.grades:
@@ -87,9 +89,9 @@ def _holes(proof: "Proved", lang: str) -> Iterator[str]:
 
 def _notes(proof: "Proved", lang: str) -> Iterator[str]:
     """What was taken otherwise than it is, what was tried beside the proofs."""
-    for limit in proof.limits:
-        if limit.kind == "open":
-            yield say("diff.limit.open", lang, name=visible(_named(limit)))
+    taken = dict.fromkeys(_named(limit) for limit in proof.limits if limit.kind == "open")
+    if taken:
+        yield say("diff.limit.open", lang, name=visible(joined(taken, lang)))
     for names, key in ((proof.narrowed, "diff.proof.narrowed"), (proof.apart, "diff.proof.apart")):
         if names:
             yield say(key, lang, names=visible(joined(names, lang)))
@@ -100,4 +102,4 @@ def _notes(proof: "Proved", lang: str) -> Iterator[str]:
 
 
 def _named(limit: "Limit") -> str:
-    return limit.name.partition("#")[0].partition("′")[0]
+    return limit.name.partition("#")[0].partition("′")[0].partition("~")[0]

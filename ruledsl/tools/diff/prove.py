@@ -1,6 +1,6 @@
 """Verdicts for every unit there can be: for all edits together and for each, with the least unusual unit that moves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -119,7 +119,15 @@ def _results(plans: tuple[Plan, Plan], ground: Ground, extremes: bool) -> Proved
     kind = _kind(comparison, static, answers, proof.ranks)
     grades = "never" if static.same_grades else _grades(proof, examples)
     seen = (proof.limits, proof.narrowed, proof.apart, sampled)
-    return Proved(kind, answers, examples, far, *seen, grades, "", static.never, static.same_grades)
+    own = frozenset(_own(proof.question, answers)) if extremes and proof.question else frozenset[int]()
+    return Proved(kind, answers, examples, far, *seen, grades, "", static.never, static.same_grades, own)
+
+
+def _own(question: Question, answers: Mapping[int, str]) -> Iterator[int]:
+    """The directions left open in which no total moves: grades that depend on other units leave them open."""
+    for way, answer in answers.items():
+        if answer == "undecided" and question.beyond(way, Fraction(0)) is False:
+            yield way
 
 
 def _grades(proof: Proof, examples: Mapping[int, Witness]) -> str:
@@ -149,7 +157,7 @@ def _examples(proof: Proof, search: Search) -> list[tuple[int, Witness]]:
         specimen = _specimen(shown, proof, search)
         old, new = search.results(specimen)[:2]
         if (old, new) == (shown.old, shown.new):
-            found.append((way, Witness(specimen, old, new, search.typical, shown.least)))
+            found.append((way, Witness(specimen, old, new, search.typical, shown.least, search.shares)))
     return found
 
 

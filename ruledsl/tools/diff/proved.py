@@ -14,6 +14,7 @@ class Proved:
     """What holds for all units; ``answers`` for up (1) and down (−1), and those on ``grades`` and on what is ``said``, are ``never``, ``found`` or ``undecided``.
 
     ``bounded`` are the directions that bounds exclude, to which no limit of the solver applies; ``same_grades`` that they exclude other grades.
+    ``own`` are directions left open in which at least no unit's total moves.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Proved:
     said: str = ""
     bounded: frozenset[int] = frozenset()
     same_grades: bool = False
+    own: frozenset[int] = frozenset()
 
     @property
     def never(self) -> frozenset[int]:
@@ -55,7 +57,7 @@ class Proved:
     @property
     def limited(self) -> bool:
         """Whether anything is excluded only within what was looked at."""
-        return bool(self.within) or self.grades_within
+        return bool(self.within) or self.grades_within or bool(self.own and self.holes)
 
     @property
     def same_points(self) -> bool:
