@@ -64,9 +64,13 @@ def plot(lines: Sequence[Line]) -> str:
     for axis, (title, bars, unit) in zip(axes[0], panels, strict=False):
         names = sorted(bars, key=lambda n: -bars[n])
         colours = ["#1f6f8b" if n == "ruledsl" else "#b8c4cc" for n in names]
-        axis.barh(names, [bars[n] for n in names], color=colours, log=True)
+        drawn = axis.barh(names, [bars[n] for n in names], color=colours, log=True)
+        axis.bar_label(drawn, [f"{_number(bars[n])} {unit}" for n in names], padding=3)
         axis.set_title(title)
-        axis.set_xlabel(f"{unit}, less is better")
+        axis.set_xlabel("time, logarithmic; less is better")
+        # The figures stand beside the bars, so the scale needs none; room for them on the right.
+        axis.tick_params(axis="x", which="both", bottom=False, labelbottom=False)
+        axis.set_xlim(min(bars.values()) / 2, max(bars.values()) * 6)
         axis.spines[["top", "right"]].set_visible(False)
     figure.tight_layout()
     text = io.StringIO()
