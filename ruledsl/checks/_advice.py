@@ -14,8 +14,8 @@ ADVICE = {
         "en": "a condition cannot say “{found}”, which is a limit; write “≤” or “not above”",
     },
     "share": {
-        "zh": "“{name}的{number}%”请写成“{name} × {number}%”；{name}不是有名称的数的，直接写出分值，如“60分”",
-        "en": "write “{name} × {number}%” for a share of {name}; if {name} is not a named quantity, write the points themselves, such as “60 points”",
+        "zh": "“{name}的{number}%”请写成分值或有名称的数乘百分比，如“60分 × {number}%”、“得分 × {number}%”；满分没有名称，要写出分值",
+        "en": "write points or a named quantity times the percentage for {number}% of {name}, such as “60 points × {number}%”; full points have no name, write them out",
     },
     "dash": {
         "zh": "“{low}至{high}”没有写明 {high} 本身算不算；请写“{low}及以上不满{high}”，或“{low}至{high}（不含{high}）”",

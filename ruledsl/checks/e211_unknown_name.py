@@ -26,6 +26,10 @@ class UnknownName(Check):
             "zh": "没有叫“{name}”的；是不是“{guess}”？",
             "en": "nothing is called “{name}”; did you mean “{guess}”?",
         },
+        "full": {
+            "zh": "满分不能用名称引用，没有叫“{name}”的；请直接写出分值，如“600分 × 60%”",
+            "en": "full points have no name, nothing is called “{name}”; write the points, such as “600 points × 60%”",
+        },
         "none": {
             "zh": "没有叫“{name}”的；本办法还没有写明这里可用的名称",
             "en": "nothing is called “{name}”; the measure declares no name that could stand here",
@@ -33,34 +37,32 @@ class UnknownName(Check):
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
-  条款 第一条至第九条、第四条（一）至（三）
+  条款 第一条至第九条
   施行 2023-01-01              依据 第九条
   年度 1月1日至12月31日          依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   后果 约谈 当 日长工作 < 60分   依据 第八条
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
     good: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
-  条款 第一条至第九条、第四条（一）至（三）
+  条款 第一条至第九条
   施行 2023-01-01              依据 第九条
   年度 1月1日至12月31日          依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   后果 约谈 当 日常工作 < 60分   依据 第八条
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
+        if args["name"].endswith((".满分", ".full marks")):
+            return "full"
         if not any(args["choices"]):
             return "none"
         return "guess" if _guess(args, "zh") else ""
