@@ -99,8 +99,10 @@ def test_a_file_that_was_cut_off(call: Call, folder: Path) -> None:
 
 @pytest.mark.parametrize("engine", ["columns", "duckdb"])
 @pytest.mark.parametrize("most", [64, 2000])
-def test_a_full_disk(call: Call, folder: Path, engine: str, most: int) -> None:
+def test_a_full_disk(call: Call, folder: Path, engine: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file that was there before stays; nothing else is left."""
+    # Python would cut the bytecode of what is imported meanwhile, and never notice.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     (folder / "out.parquet").write_text("before", encoding="utf-8")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     try:
