@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ruledsl import program
-from ruledsl.inputs import existing, read_rules
+from ruledsl.inputs import existing, read_rules, with_measure
 from ruledsl.options import Verb
 from ruledsl.outputs import extra
 from ruledsl.program import FACTS, OK, emit, language, lines, refuse
@@ -135,15 +135,12 @@ def _asked(
     from ruledsl.show.wording import message  # noqa: PLC0415
     from ruledsl.tools.bulk.run import Bulk  # noqa: PLC0415
     from ruledsl.tools.bulk.sources import files  # noqa: PLC0415
-    from ruledsl.tools.rule_files import split  # noqa: PLC0415
     from ruledsl.tools.run import Request  # noqa: PLC0415
 
     assert columns.output is not None
     out = _target(columns.output, lang)
     rejects = _target(columns.rejects, lang) if columns.rejects else out.with_suffix(f".rejects{out.suffix}")
-    name, marked = split(rules)
-    if marked and measure and marked != measure:
-        refuse("two-measures", lang, one=marked, other=measure)
+    name, wanted = with_measure(rules, measure, lang)
     if "-" in facts:
         refuse("bulk.stdin", lang)
     if given := [k for k, v in others.items() if v]:
@@ -151,7 +148,7 @@ def _asked(
     tables, heads = files([existing(fact, lang) for fact in facts])
     _, read = read_rules((name, *schemes), lang, chosen=True)
     head = tuple((path.as_posix(), path.read_bytes()) for path in heads)
-    request = Request(read, head, measure or marked, year, readings, trial, strict)
+    request = Request(read, head, wanted, year, readings, trial, strict)
     return Bulk(request, tuple(tables), columns.engine, out, rejects, lambda d: message(d, lang), bom)
 
 

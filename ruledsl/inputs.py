@@ -54,6 +54,16 @@ def unfolded(name: str, lang: str) -> list[str]:
     return [path.as_posix() for path in within(Path(name))] or refuse("no-rules", lang, file=name)
 
 
+def with_measure(rules: str, measure: str | None, lang: str) -> tuple[str, str | None]:
+    """``FILE#measure`` and ``--measure`` → the file and the measure; two different ones are refused."""
+    from ruledsl.tools.rule_files import split  # noqa: PLC0415
+
+    name, marked = split(rules)
+    if marked and measure and marked != measure:
+        refuse("two-measures", lang, one=marked, other=measure)
+    return name, measure or marked
+
+
 def one_stdin(names: tuple[str, ...], lang: str) -> None:
     if names.count("-") > 1:
         refuse("stdin-twice", lang)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, evolve, frozen
 
-from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
+from ruledsl.inputs import STDIN, contents, one_stdin, read_rules, with_measure
 from ruledsl.program import refuse
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def make(order: Order) -> Made:
     from ruledsl.show.as_json import results_json  # noqa: PLC0415
     from ruledsl.tools.run import Outcome, Request, run  # noqa: PLC0415
 
-    name, marked = _measure(order)
+    name, marked = with_measure(order.rules, order.measure, order.lang)
     one_stdin((name, *order.schemes, *order.facts), order.lang)
     _, read = read_rules((name, *order.schemes), order.lang, chosen=True)
     given = tuple(_fact(fact, order.lang) for fact in order.facts)
@@ -90,15 +90,6 @@ def _near(name: str) -> str:
     """A file by its name from here, so that a receipt can be verified elsewhere; from the root where it lies outside."""
     path = Path(name).resolve()
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
-
-
-def _measure(order: Order) -> tuple[str, str | None]:
-    from ruledsl.tools.rule_files import split  # noqa: PLC0415
-
-    name, marked = split(order.rules)
-    if marked and order.measure and marked != order.measure:
-        refuse("two-measures", order.lang, one=marked, other=order.measure)
-    return name, order.measure or marked
 
 
 def _fact(name: str, lang: str) -> tuple[str, bytes]:

@@ -16,8 +16,8 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.indicator import Indicator
 from ruledsl.tools.form_model import Column, Form, FormSheet, Kind
 from ruledsl.tools.form_records import decision, expected, rounds
-from ruledsl.tools.score_sheet import decimal
 from ruledsl.validity import in_use, validity
+from ruledsl.words import decimal
 
 UNIT = "unit"
 

@@ -9,6 +9,7 @@ from ruledsl.facts import UnitFacts
 from ruledsl.ir import Absence, Entry, Plan, Type
 from ruledsl.records import shape
 from ruledsl.scorecard import Item, Line, Value
+from ruledsl.words import decimal
 
 #: What stands in place of a value that is not there.
 ABSENT = {
@@ -31,14 +32,6 @@ def rendered(value: int, kind: Type) -> Value:
         case "date":
             return Value((date(1970, 1, 1) + timedelta(days=value)).isoformat(), "date")
     return Value(decimal(value, kind.decimals), kind.kind)
-
-
-def decimal(value: int, decimals: int) -> str:
-    """A scaled integer as a decimal without trailing zeros."""
-    digits = str(abs(value)).rjust(decimals + 1, "0")
-    whole, fraction = (digits[:-decimals], digits[-decimals:].rstrip("0")) if decimals else (digits, "")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
 
 
 @frozen

@@ -7,7 +7,7 @@ import click
 
 from ruledsl import program
 from ruledsl.bulk import column_options, in_columns, result_of_columns, results_to_file, taken
-from ruledsl.inputs import STDIN, contents, one_stdin, read_rules
+from ruledsl.inputs import STDIN, contents, one_stdin, read_rules, with_measure
 from ruledsl.options import CODES, lang_option, run_options
 from ruledsl.outputs import extra, write_all
 from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
@@ -161,13 +161,10 @@ def _request(
     upto: str | None,
 ) -> tuple["Request", int]:
     """Read everything, and count the measures that were read."""
-    from ruledsl.tools.rule_files import split  # noqa: PLC0415
     from ruledsl.tools.run import Request  # noqa: PLC0415
 
-    name, marked = split(rules)
-    if marked and measure and marked != measure:
-        refuse("two-measures", lang, one=marked, other=measure)
+    name, wanted = with_measure(rules, measure, lang)
     one_stdin((name, *schemes, *("-" for file in given if file[0] == STDIN)), lang)
     _, read = read_rules((name, *schemes), lang, chosen=True)
-    request = Request(read, given, measure or marked, year, readings, trial, strict, upto)
+    request = Request(read, given, wanted, year, readings, trial, strict, upto)
     return request, len(read.measures)

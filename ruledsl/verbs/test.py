@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ruledsl import program
-from ruledsl.inputs import contents, existing, read_rules
+from ruledsl.inputs import contents, existing, read_rules, with_measure
 from ruledsl.options import CODES, lang_option, measure_option, scheme_option, year_option
 from ruledsl.outputs import extra, write_all
 from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
@@ -84,12 +84,9 @@ def _suite(
     year: int | None,
 ) -> "Suite":
     """Everything read, as the command names it."""
-    from ruledsl.tools.rule_files import split  # noqa: PLC0415
     from ruledsl.tools.test.suite import beside, suite  # noqa: PLC0415
 
-    name, marked = split(rules)
-    if marked and measure and marked != measure:
-        refuse("two-measures", lang, one=marked, other=measure)
+    name, wanted = with_measure(rules, measure, lang)
     path = existing(name, lang)
     root = path if path.is_dir() else path.parent
     named = [str(p) for p in beside(path)] if not cases else list(cases)
@@ -98,7 +95,7 @@ def _suite(
     def read(more: tuple[str, ...]) -> Any:
         return read_rules((name, *schemes, *(str(root / Path(file)) for file in more)), lang, chosen=True)[1]
 
-    return suite(read, files, measure or marked, year)
+    return suite(read, files, wanted, year)
 
 
 def _nothing(generate: bool, lang: str) -> int:
