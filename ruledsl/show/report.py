@@ -108,16 +108,18 @@ def _page(outcome: "Outcome", wanted: Wanted, paint: Paint) -> list[str]:
 def explanation(subject: str | None, lang: str, paint: Paint) -> tuple[bool, list[str]]:
     """The page of a code or keyword; whether there is one."""
     from ruledsl.checks import file_names, load  # noqa: PLC0415
-    from ruledsl.show.pages import check_page, index_page, keyword_page  # noqa: PLC0415
+    from ruledsl.show.pages import check_page, index_page, within_page, word_page  # noqa: PLC0415
     from ruledsl.show.usage import guessed  # noqa: PLC0415
-    from ruledsl.tools.explain import KeywordPage, explain, keywords, nearest  # noqa: PLC0415
+    from ruledsl.tools.explain import Within, WordPage, explain, keywords, nearest, parts  # noqa: PLC0415
 
     if subject is None:
-        return True, index_page((load(module) for module in file_names()), keywords(), lang, paint)
+        return True, index_page((load(m) for m in file_names()), keywords(), parts(), lang, paint)
     found = explain(subject)
     if found is None:
         text = say("explain.unknown", lang, name=visible(subject)) + guessed(nearest(subject), lang)
         return False, [text]
-    if isinstance(found, KeywordPage):
-        return True, keyword_page(found.zh, found.en, found.pages, lang, paint)
+    if isinstance(found, WordPage):
+        return True, word_page(found, lang, paint)
+    if isinstance(found, Within):
+        return True, within_page(found, lang, paint)
     return True, check_page(found, lang, paint)

@@ -1,0 +1,102 @@
+"""Every word of the language explains itself: what it means, where it stands, an example that runs, a page."""
+
+from pathlib import Path
+
+import pytest
+from page_reader import Example
+from page_runner import FILE, rules_of
+from page_spelling import misspelt
+
+from ruledsl import checks
+from ruledsl.concrete import tokens
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.lexicon import grammar_file
+from ruledsl.show.report import explanation
+from ruledsl.source import Source
+from ruledsl.tools.check import check
+from ruledsl.tools.explain.meanings import WORD, Meaning, meanings
+from ruledsl.tools.explain.places import places
+from ruledsl.words import lexicon
+
+PAGES = Path(__file__).parent
+TERMINALS = sorted(lexicon().spelling)
+EXAMPLES = {m.example: m for m in meanings().values()}
+#: What the statements that a fragment needs around it leave out.
+FRAME = "W306"
+
+
+def example_of(meaning: Meaning) -> Example:
+    """The example as a page would have it; what it imports is the example of 清单."""
+    files = (("清单/检查指标.rules", meanings()["LIST"].example),)
+    return Example("words", "", 1, meaning.example, inside=not meaning.whole, free=True, files=files)
+
+
+def plain(text: str) -> list[str]:
+    """A page without colours, line by line."""
+    found, lines = explanation(text, "zh", lambda words, _: words)
+    return lines if found else []
+
+
+def test_every_word_of_the_lexicon_has_a_meaning_and_nothing_else_has() -> None:
+    """A new word comes with what it means."""
+    assert set(lexicon().spelling) == set(meanings())
+
+
+def test_the_example_of_a_word_has_the_word() -> None:
+    """An example of something else explains nothing."""
+    found = {text: {t.type.lstrip("_") for t in tokens(example_of(m).program)} for text, m in EXAMPLES.items()}
+    assert ["STEP"] == [t for t in TERMINALS if t not in found[meanings()[t].example]], "第一步 is one word"
+
+
+@pytest.mark.parametrize("meaning", EXAMPLES.values(), ids=range(len(EXAMPLES)))
+def test_the_examples_run_and_mean_the_same_in_english(meaning: Meaning) -> None:
+    """In the smallest measure, or as a file, they are right."""
+    example = example_of(meaning)
+    found = check(rules_of(example, example.program))
+    assert [] == [told(d) for d in found if d.severity != "info" and d.code != FRAME]
+    assert [] == misspelt(example)
+    assert FILE == rules_of(example, example.program).sources[0].name
+
+
+def told(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.code} {checks.sentence(diagnostic, 'zh')}"
+
+
+def test_a_word_says_where_it_stands_and_which_page_says_more() -> None:
+    """The page is there and has the word in Chinese; the place is not left out."""
+    stands = {t: places(t) for t in TERMINALS}
+    assert [] == [t for t, p in stands.items() if not (p.begins or p.formula or p.tail or p.inside)]
+    pages = {m.page: (PAGES / f"{m.page}.md").read_text("utf-8") for m in meanings().values()}
+    assert [] == [t for t in TERMINALS if lexicon().spell(t, "zh") not in pages[meanings()[t].page]]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_spelling_is_explained(lang: str) -> None:
+    """By each of its words, in both languages; nothing is left of the frame around an example."""
+    for word in lexicon().words:
+        found, lines = explanation(word, lang, lambda words, _: words)
+        assert found, word
+        assert WORD not in "\n".join(lines)
+    assert "考核文件" not in "\n".join(plain("个数"))
+
+
+def test_where_words_stand_is_read_from_the_grammar() -> None:
+    """A part of a statement, a formula, the end of any statement."""
+    assert ("BONUS", "DEDUCTION") == places("COUNTING").inside
+    assert (True, False) == (places("PEERS").formula, bool(places("PEERS").begins))
+    assert places("PER").tail
+    assert ("measure", "scheme") == places("BONUS").begins
+    assert ("file",) == places("LIST").begins
+
+
+def test_a_part_of_a_word_leads_to_the_words() -> None:
+    """不涉及 is a word of fact files; three keywords have it."""
+    said = "\n".join(plain("不涉及"))
+    assert all(word in said for word in ("可不涉及", "不涉及时", "不涉及计分"))
+    assert "每人次" in "\n".join(plain("每"))
+
+
+def test_the_words_stand_beside_the_grammar() -> None:
+    """They are in the wheel with it."""
+    assert grammar_file("rules.lark").parent == grammar_file("words.yaml").parent
+    assert Source(FILE, "").name == FILE
