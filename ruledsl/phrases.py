@@ -194,6 +194,8 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "ordinal": lambda kept, span: syntax.integer(kept[0].value.strip("第步")),
     "path": lambda kept, span: ".".join(map(value_of, kept)),
     "quantity": _quantity,
+    "fewest": _quantity,
+    "seats": _quantity,
     "date": _date,
     "cite": _cite,
     "range": _range,

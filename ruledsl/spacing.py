@@ -11,6 +11,7 @@ from ruledsl.pieces import Piece
 _BEFORE_NUMBER = frozenset(
     {
         "AT_MOST",
+        "NO_FEWER",
         "SOFT_LIMIT",
         "ROUND",
         "ROUND_DOWN",
@@ -23,7 +24,7 @@ _BEFORE_NUMBER = frozenset(
     }
 )
 _AFTER_NUMBER = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "LESS_THAN", "LP"})
-_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "INCLUDES", "EXCLUDES"})
+_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "SEATS", "INCLUDES", "EXCLUDES"})
 _BANDS = frozenset({"AND_MORE", "AT_LEAST"})
 _FUNCTIONS = frozenset(
     {

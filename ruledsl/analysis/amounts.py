@@ -76,13 +76,15 @@ def quotas(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     order = next((g.order for g in measure.every(Grades)), ())
     found = sorted((q for q in measure.every(Quota) if q.items in order), key=lambda q: order.index(q.items))
     for better, worse in pairwise(found):
-        if not _over(worse.share_of, better.share_of):
-            args = {"better": better.items, "worse": worse.items, "share": f"{worse.share_of}%"}
+        least, most = better.share_of or better.seats, worse.share_of or worse.seats
+        if least and most and least.unit == most.unit and not _over(most, least):
+            args = {"better": better.items, "worse": worse.items, "share": f"{most}{'%' * bool(most.unit)}"}
             related = (Related(better.span, "first", {"better": better.items}),)
             yield Diagnostic("W323", {**args, "which": ""}, worse.span, clause_texts(worse.clauses), related=related)
     for quota in found:
-        if quota.share_of.unit == "percent" and quota.share_of.value >= 100 * 10**quota.share_of.decimals:
-            args = {"better": quota.items, "worse": "", "share": f"{quota.share_of}%", "which": "all"}
+        share = quota.share_of
+        if share and share.unit == "percent" and share.value >= 100 * 10**share.decimals:
+            args = {"better": quota.items, "worse": "", "share": f"{share}%", "which": "all"}
             yield Diagnostic("W323", args, quota.span, clause_texts(quota.clauses))
 
 

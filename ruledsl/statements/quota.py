@@ -1,9 +1,11 @@
 """名额 quota: at most a share of the units of a class (or of all) may have a grade or a better one.
 
-    名额 优秀 不超过30% 舍去取整 并列都不算  依据 第九条
+    名额 优秀 最多30% 舍去取整 至少1个 并列都不算  依据 第九条
+    名额 优秀 最多3个 按排名 并列都算 全体  依据 第九条
 
-The number of places is the share of all units of the group, rounded as written.  Places go by total; units beyond them
-have the next grade.  Units that tie across the border are all in (并列都算) or all out (并列都不算).
+The number of places is the share of all units of the group, rounded as written, or so many.  Places go by total, or in the
+order of the ranking; units beyond them have the next grade.  Units that tie across the border are all in (并列都算) or
+all out (并列都不算).
 """
 
 from ruledsl import ops
@@ -13,6 +15,7 @@ from ruledsl.gather import group_of
 from ruledsl.ir import Absence, Entry, Expr, Signal, Type
 from ruledsl.measure import clause_texts
 from ruledsl.node import evolve
+from ruledsl.statements.ranking import Keys, orders
 from ruledsl.statements.total import total_value
 from ruledsl.syntax import Quantity, Statement
 from ruledsl.whole import MODES
@@ -21,9 +24,12 @@ from ruledsl.whole import MODES
 class Quota(Statement):
     RULE = "quota"
     items: str
-    share_of: Quantity
-    quota_rounding: str
     ties: str
+    share_of: Quantity | None = None
+    quota_rounding: str = ""
+    fewest: Quantity | None = None
+    seats: Quantity | None = None
+    by_ranking: bool = False
     everyone: bool = False
 
     @property
@@ -43,9 +49,10 @@ class Quota(Statement):
         order = build.columns["等次"].type.choices
         below = order[order.index(self.items) + 1]
         build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("flag", beyond),), text=below))
-        texts = (("grade", self.items), ("below", below))
+        args = (("places", f"{self.path}#places"), ("place", f"{self.path}#place"))
+        texts = (("grade", self.items), ("below", below), ("ties", self.ties))
         clauses = clause_texts(self.clauses)
-        build.signals.append(Signal("N522", self.path, beyond, (), texts, clauses, build.origin(self, self.path)))
+        build.signals.append(Signal("N522", self.path, beyond, args, texts, clauses, build.origin(self, self.path)))
 
 
 def limited_by_quotas(build: Builder, kind: Type, grade: Expr) -> Expr:
@@ -68,15 +75,35 @@ def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr) -> Expr:
     candidate = ops.compare("le", level, ops.lit(index, level.type))
     within = build.column(f"{quota.path}#candidate", UNIT, _certain(candidate))
     group = group_of(build, quota.everyone)
-    units = build.column(f"{quota.path}#units", group, ops.among_units(ops.fold("count", UNIT, None, None, group)))
-    share = ops.mul(quantity(quota.share_of), units)
-    places = ops.round_(share, 0, MODES[quota.quota_rounding])
     taken = _place(build, quota, within, group)
-    beyond = ops.compare("gt", taken, evolve(places, type=evolve(places.type, kind="count")))
+    beyond = ops.compare("gt", taken, _places(build, quota, group))
     beyond = only_where(within, ops.stand_in(beyond, Absence.NOT_APPLICABLE, ops.flag(False)))
     flag = build.column(f"{quota.path}#beyond", UNIT, beyond)
     below = ops.lit(index + 1, kind)
     return ops.case([(flag, below)], here)
+
+
+def _places(build: Builder, quota: Quota, group: str) -> Expr:
+    """How many places the group of a unit has: so many, or a share of its units, but not fewer than the least number."""
+    if quota.share_of is None:
+        assert quota.seats is not None
+        return build.column(f"{quota.path}#places", UNIT, _whole(build, quota.seats))
+    if quota.share_of.unit != "percent":
+        build.report("E237", quota.share_of.span, found=str(quota.share_of))
+        raise Stop
+    units = build.column(f"{quota.path}#units", group, ops.among_units(ops.fold("count", UNIT, None, None, group)))
+    places: Expr = ops.round_(ops.mul(quantity(quota.share_of), units), 0, MODES[quota.quota_rounding])
+    places = ops.evolve_kind(places, "count")
+    if quota.fewest is not None:
+        places = ops.largest(places, _whole(build, quota.fewest))
+    return build.column(f"{quota.path}#places", UNIT, places)
+
+
+def _whole(build: Builder, number: Quantity) -> Expr:
+    if number.decimals:
+        build.report("E237", number.span, found=str(number))
+        raise Stop
+    return ops.evolve_kind(quantity(number), "count")
 
 
 def _certain(test: Expr) -> Expr:
@@ -86,11 +113,21 @@ def _certain(test: Expr) -> Expr:
 
 def _place(build: Builder, quota: Quota, within: Expr, group: str) -> Expr:
     """Which place a candidate takes: its rank where ties are all in, the last rank of its tie where they are all out."""
-    total = build.column(f"{quota.path}#total", UNIT, total_value(build))
+    if quota.by_ranking:
+        found = orders(build)
+    else:
+        found = [(ops.flag(True), ((build.column(f"{quota.path}#total", UNIT, total_value(build)), True),))]
+    taken = [(guard, _rank(build, quota, within, group, keys, n)) for n, (guard, keys) in enumerate(found, 1)]
+    return build.column(f"{quota.path}#place", UNIT, ops.case(taken[:-1], taken[-1][1]))
+
+
+def _rank(build: Builder, quota: Quota, within: Expr, group: str, keys: Keys, number: int) -> Expr:
     if quota.ties == "ties_in":
-        return build.column(f"{quota.path}#place", UNIT, ops.fold("rank", UNIT, None, within, group, ((total, True),)))
-    worse = build.column(f"{quota.path}#worse", UNIT, ops.fold("rank", UNIT, None, within, group, ((total, False),)))
-    all_ = build.column(
-        f"{quota.path}#candidates", group, ops.among_units(ops.fold("count", UNIT, None, within, group))
-    )
-    return ops.add(ops.sub(all_, worse), ops.lit(1, worse.type))
+        rank = ops.fold("rank", UNIT, None, within, group, keys)
+        return build.column(f"{quota.path}#rank{number}", UNIT, rank)
+    reverse = tuple((key, not down) for key, down in keys)
+    worse = build.column(f"{quota.path}#worse{number}", UNIT, ops.fold("rank", UNIT, None, within, group, reverse))
+    name = f"{quota.path}#candidates"
+    if name not in build.columns:
+        build.column(name, group, ops.among_units(ops.fold("count", UNIT, None, within, group)))
+    return ops.add(ops.sub(build.ref(name), worse), ops.lit(1, worse.type))

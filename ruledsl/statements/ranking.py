@@ -7,10 +7,13 @@ from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression
 from ruledsl.ir import Absence, Entry, Expr
+from ruledsl.measure import clause_texts
 from ruledsl.node import field
 from ruledsl.statements.class_of import group_table
 from ruledsl.statements.override import ranked_last
 from ruledsl.syntax import Builtin, Expression, Node, Statement
+
+Keys = tuple[tuple[Expr, bool], ...]
 
 
 class Key(Node):
@@ -49,21 +52,43 @@ def rank_value(build: Builder) -> Expr:
 
 def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
     group = group_table(build, ranking.everyone)
-    keys = tuple((_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1))
-    last = ranked_last(build)
-    if last is not None:
-        keys = ((build.column(f"名次#{number}.0", UNIT, last), False), *keys)
+    keys = _keys(build, ranking, number)
     where = None
     if any(Absence.NO_SCORE in k.type.absent for k, _ in keys):
-        if not ranking.unscored:
-            build.report("E261", ranking.span)
         where = ops.not_(ops.any_of(*(ops.status_is(k, Absence.NO_SCORE) for k, _ in keys)))
         where = build.column(f"名次#{number}?", UNIT, where)
     return build.column(f"名次#{number}", UNIT, ops.fold("rank", UNIT, None, where, group, keys))
 
 
+def orders(build: Builder) -> list[tuple[Expr, Keys]]:
+    """The order that each ranking sets and the condition that it is in use; who is not ranked comes after all who are."""
+    rankings = build.measure.every(Ranking)
+    if not rankings:
+        build.report("E264", build.here)
+        raise Stop
+    return [(build.guard(r.guard), tuple(map(_or_last, _keys(build, r, n)))) for n, r in enumerate(rankings, 1)]
+
+
+def _or_last(key: tuple[Expr, bool]) -> tuple[Expr, bool]:
+    value, down = key
+    return (ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1, value.type)), down)
+
+
+def _keys(build: Builder, ranking: Ranking, number: int) -> Keys:
+    """What units are compared by, one after the other, and whether the greater comes first."""
+    keys = tuple((_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1))
+    last = ranked_last(build)
+    if last is not None:
+        keys = ((_column(build, f"名次#{number}.0", last), False), *keys)
+    if any(Absence.NO_SCORE in k.type.absent for k, _ in keys) and not ranking.unscored:
+        build.report("E261", ranking.span, clause_texts(ranking.clauses))
+    return keys
+
+
 def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:
     """A key as a column; with 无分者排末位 a unit without a score stands below every score."""
+    if name in build.columns:
+        return build.ref(name)
     value = expression(build, node)
     # A unit without a total has no rank, which needs no saying; without another key it would have none in silence.
     if Absence.NOT_APPLICABLE in value.type.absent and not isinstance(node, Builtin):
@@ -71,4 +96,9 @@ def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:
         raise Stop
     if ranking.unscored == "unscored_last" and Absence.NO_SCORE in value.type.absent:
         value = ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1, value.type))
-    return build.column(name, UNIT, value)
+    return _column(build, name, value)
+
+
+def _column(build: Builder, name: str, value: Expr) -> Expr:
+    """A column that a quota by the ranking may have asked for before."""
+    return build.ref(name) if name in build.columns else build.column(name, UNIT, value)

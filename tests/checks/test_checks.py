@@ -106,7 +106,10 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         for reason in ("open", "rows", "sorts", "incidents", "undecided", "holes", "errors", "solver")
     ],
     "N440": [{"path": "断言（甲）", "name": "断言（甲）", "泄密": "yes", "等次": "优秀"}],
-    "N522": [{"grade": "优秀", "below": "良好"}],
+    "N522": [
+        {"grade": "优秀", "below": "良好", "places": "2", "place": "3", "ties": ties}
+        for ties in ("ties_in", "ties_out")
+    ],
     "N531": [
         {"path": name, "name": name, "考核开始日": "missing", "考核通知日": "2023-05-01"}
         for name in ("提前通知", "先后（考核通知日、考核开始日）")

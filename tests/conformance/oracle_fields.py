@@ -87,7 +87,7 @@ KNOWN = {
     "plus": "expr",
     "product": "factors",
     "quantity": "value decimals unit",
-    "quota": "formerly items share_of quota_rounding ties everyone",
+    "quota": "formerly items share_of quota_rounding fewest seats by_ranking ties everyone",
     "ranking": "formerly keys everyone unscored",
     "reading": "formerly name options adopt",
     "reference": "parts",

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from oracle_expressions import evaluate, inside
-from oracle_total import veto_holds
+from oracle_total import order_of, veto_holds
 from oracle_totals import total_value
 from oracle_values import ERROR, MISSING, NO_SCORE, Absent, Value, amount, worst
 from oracle_world import Unit, says
@@ -98,10 +98,10 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
     before = {id(u): _after_quotas(u, number - 1) for u in group}
     at = order.index(quota.items)
     competes = {u: type(g) is not Absent and order.index(g) <= at for u, g in before.items()}  # type: ignore[arg-type]
-    scores = {id(u): total_value(u) for u in group if competes[id(u)]}
+    scores = {id(u): order_of(u) if quota.by_ranking else (total_value(u),) for u in group if competes[id(u)]}
     unknown = [g for g in before.values() if type(g) is Absent and g is not NO_SCORE]
-    lost = lost or worst([*unknown, *scores.values()]) in (MISSING, ERROR)
-    places = _PLACES[quota.quota_rounding](amount(quota.share_of) * len(group))
+    lost = lost or worst([*unknown, *(s for keys in scores.values() for s in keys)]) in (MISSING, ERROR)
+    places = _places(quota, len(group))
     after: dict[int, Value] = {}
     for unit, grade in before.items():
         after[unit] = grade
@@ -110,11 +110,23 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
     return after
 
 
-def _placed(quota: Quota, scores: dict[int, Value], unit: int, places: int, below: str, grade: Value) -> Value:
+def _places(quota: Quota, units: int) -> Fraction:
+    """So many, or a share of the units made whole, and then not fewer than the least number."""
+    if quota.seats is not None:
+        return amount(quota.seats)
+    share = Fraction(_PLACES[quota.quota_rounding](amount(quota.share_of) * units))
+    return share if quota.fewest is None else max(share, amount(quota.fewest))
+
+
+def _placed(
+    quota: Quota, scores: dict[int, tuple[Value, ...]], unit: int, places: Fraction, below: str, grade: Value
+) -> Value:
     """The grade of a unit that competes: who ties across the border is in, or out, as written."""
     own = scores[unit]
-    if type(own) is Absent:
-        return own if own is NO_SCORE else grade
-    others = [s for s in scores.values() if type(s) is not Absent]
-    place = sum(s > own for s in others) + 1 if quota.ties == "ties_in" else sum(s >= own for s in others)  # type: ignore[operator]
+    if NO_SCORE in own:
+        return NO_SCORE
+    if worst(own):
+        return grade
+    others = [s for s in scores.values() if not worst(s)]
+    place = sum(s > own for s in others) + 1 if quota.ties == "ties_in" else sum(s >= own for s in others)
     return below if place > places else grade

@@ -165,6 +165,14 @@ def _ranks_in(statement: Ranking, group: list[Unit], lost: bool) -> dict[int, Va
     return ranks
 
 
+def order_of(unit: Unit) -> tuple[Value, ...]:
+    """The keys of the ranking in use, the greater the better; who has no score comes after all who have."""
+    world = unit.world
+    ranking = next(r for r in world.every(Ranking) if world.holds(r.guard))
+    keys = (_not_last(unit), *(_key(ranking, k.expr, unit) for k in ranking.keys))
+    return tuple(_BELOW_ALL if k is NO_SCORE else k for k in keys)
+
+
 def _not_last(unit: Unit) -> Value:
     """排末位: below every other unit, whatever the keys."""
     flags = [veto_holds(v, unit) for v in unit.world.every(Veto) if v.ranked_last]

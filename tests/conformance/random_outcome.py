@@ -17,9 +17,9 @@ _BANDS = (
 def outcome(draft: "Draft", survey: bool) -> None:
     _vetoes(draft)
     _grades(draft)
-    _quotas(draft)
-    draft.names.choices["等次"] = GRADES
     ranked = draft.chance(0.8)
+    _quotas(draft, ranked)
+    draft.names.choices["等次"] = GRADES
     if ranked:
         _ranking(draft, survey)
     for _ in range(draft.random.randint(0, 3)):
@@ -73,13 +73,15 @@ def _vetoes(draft: "Draft") -> None:
         draft.names.flags.append(name)
 
 
-def _quotas(draft: "Draft") -> None:
+def _quotas(draft: "Draft", ranked: bool) -> None:
     draw = draft.random
     for grade in ("优秀", "良好"):
         if draft.chance(0.2):
-            how = f"{draw.choice(('舍去取整', '四舍五入取整', '进一取整'))} {draw.choice(('并列都算', '并列都不算'))}"
-            everyone = draw.choice(("", " 全体"))
-            draft.text.append(f"名额 {grade} 不超过{draw.choice(('30%', '50%', '12.5%'))} {how}{everyone}")
+            share = f"{draw.choice(('30%', '50%', '12.5%'))} {draw.choice(('舍去取整', '四舍五入取整', '进一取整'))}"
+            most = draw.choice((share, share, f"{share} 至少{draw.randint(1, 3)}个", f"{draw.randint(0, 3)}个"))
+            order = draw.choice(("", " 按排名")) if ranked else ""
+            ties, everyone = draw.choice(("并列都算", "并列都不算")), draw.choice(("", " 全体"))
+            draft.text.append(f"名额 {grade} 不超过{most}{order} {ties}{everyone}")
 
 
 def _ranking(draft: "Draft", survey: bool) -> None:

@@ -212,7 +212,7 @@ OWN: dict[Any, Changes] = {
     Merge: lambda node, places: (*_flip("keep")(node, places), *_left_out("names", least=2)(node, places)),
     Sequence: lambda node, places: (*_order("names")(node, places), *_left_out("names", least=2)(node, places)),
     Composition: _left_out("names", least=1),
-    Quota: _flip("ties", "quota_rounding"),
+    Quota: lambda node, places: (*_flip("ties", "quota_rounding")(node, places), *_left_out("fewest", "by_ranking")(node, places)),
     Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
     Total: _steps,
     Step: lambda node, places: (*_action(node, places), *_left_out("restriction", "condition")(node, places)),

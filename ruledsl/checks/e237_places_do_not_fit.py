@@ -1,0 +1,46 @@
+"""E237 places-do-not-fit: Places are a share of the units or a whole number of them."""
+
+from typing import ClassVar
+
+from ruledsl.checks import Check
+
+
+class PlacesDoNotFit(Check):
+    code = "E237"
+    name = "places-do-not-fit"
+    message: ClassVar = {
+        "zh": "名额“{found}”不行；按比例的写百分数和取整，如“最多30% 舍去取整”，按个数的写整数和“个”，如“最多3个”“至少1个”",
+        "en": "“{found}” places will not do; write a percentage and how it is made whole, such as “at most 30% whole units down”, or whole places, such as “at most 3 places” or “at least 1 place”",
+    }
+    why: ClassVar = {
+        "zh": "名额要么是单位数的几成，要么是几个，都要能取成整数。",
+        "en": "Places are a share of the units or a whole number of them.",
+    }
+    bad: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  名额 优秀 最多3 舍去取整 并列都不算   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 60分及以上不满90分 合格 不满60分 }  依据 第七条
+}
+"""
+    good: ClassVar = """\
+考核文件 示例考核 “示例市政务公开考核办法” {
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+  指标 日常工作 满分 100分       依据 第三条
+  名额 优秀 最多3个 并列都不算   依据 第八条
+  总分 {
+    第一步 指标得分合计
+  }
+  等次 { 优秀 90分及以上 良好 60分及以上不满90分 合格 不满60分 }  依据 第七条
+}
+"""
