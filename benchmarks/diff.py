@@ -9,7 +9,8 @@ from time import perf_counter, process_time
 from benchmarks.workload import RULES, records, year_row
 from ruledsl.facts import FactSet, UnitFacts
 from ruledsl.source import Source
-from ruledsl.tools.diff.attribution import Attribution, attributed
+from ruledsl.tools.diff.among_edits import AmongEdits
+from ruledsl.tools.diff.attribution import attributed
 from ruledsl.tools.diff.hybrids import inseparable, needed
 from ruledsl.tools.diff.judge import Paper
 from ruledsl.tools.diff.replay import Year, moved
@@ -51,7 +52,8 @@ def main(units: int) -> int:
     year = Year(facts, facts, (base, plans[paper.everything]), measures, (chosen[0], chosen[1]))
     wall, own = perf_counter(), process_time()
     found = moved(year)
-    found = attributed(found, year, Attribution(groups, plans))
+    among = AmongEdits(groups, plans)
+    found = attributed(found, among.attribution, among.cells(found, year))
     wall, own = perf_counter() - wall, process_time() - own
     count = sum(m.changed for m in found)
     print(

@@ -11,8 +11,9 @@ from fractions import Fraction
 from attrs import define, field
 
 from ruledsl.compare.change import LEAST_FIRST, NONE, Change, cut, extent, hull, moved_ends, otherwise_rounded, rounded
+from ruledsl.compare.choices import choices
 from ruledsl.compare.meaning import Meaning, domain
-from ruledsl.compare.stairs import monotone, pointwise, stairs, values
+from ruledsl.compare.stairs import values
 from ruledsl.ir import MAX_ROWS, Case, Expr, Field, Fold, Op, Ref
 
 #: Operators that never fall when an operand rises.
@@ -51,15 +52,19 @@ class Differences:
         match old, new:
             case Op(), Op() if old.op == new.op:
                 return self._operators(old, new)
-            case Op(), Op() if {old.op, new.op} <= set(LEAST_FIRST) and self._same(old.args, new.args):
+            case Op(), Op() if {old.op, new.op} <= set(LEAST_FIRST) and self.same(old.args, new.args):
                 return otherwise_rounded(old, new)
             case Case(), Case():
-                return self._choices(old, new)
+                return choices(self, old, new)
             case Fold(), Fold():
                 return self._folds(old, new)
             case Field(name=name), Field(name=other) if name == other:
                 return moved_ends(domain(self.old.fact(name)), domain(self.new.fact(name)))
         return self._one_sided(old, new)
+
+    def same(self, old: Sequence[Expr], new: Sequence[Expr]) -> bool:
+        """Whether expressions are the same one by one."""
+        return [self.old.number(e) for e in old] == [self.new.number(e) for e in new]
 
     def _behind(self, expr: Expr, meaning: Meaning) -> Expr:
         """What stands in the column that is read; a mere change of scale is looked through."""
@@ -182,47 +187,7 @@ class Differences:
         least, places = extent(den).lo, old.type.decimals
         return rounded(self.between(num, num2), least, scales[0], places) if least > 0 else None
 
-    # ---- choices and folds
-
-    def _same(self, old: Sequence[Expr], new: Sequence[Expr]) -> bool:
-        return [self.old.number(e) for e in old] == [self.new.number(e) for e in new]
-
-    def _choices(self, old: Case, new: Case) -> Change | None:
-        if self._same([c for c, _ in old.branches], [c for c, _ in new.branches]):
-            return hull(self.between(x, y) for x, y in zip(values(old), values(new), strict=True))
-        if (steps := self._steps(old, new)) is not None:
-            return steps
-        if len(old.branches) == len(new.branches) == 1:
-            return self._switch(old, new)
-        return hull(self.between(x, y) for x in values(old) for y in values(new))
-
-    def _switch(self, old: Case, new: Case) -> Change:
-        """One condition that holds more or less often: what it then gives, beside what its values differ by."""
-        (was, now), (x, y) = (b.branches[0][0] for b in (old, new)), (b.branches[0][1] for b in (old, new))
-        moved = self.between(was, now)
-        gain = extent(y) + -extent(new.default)
-        by_test = hull([NONE, moved.times(gain)])
-        return by_test + hull([self.between(x, y), self.between(old.default, new.default)])
-
-    def _steps(self, old: Case, new: Case) -> Change | None:
-        """Both say for each stretch of one value which constant it gives: exactly what they differ by."""
-        was, now = stairs(old), stairs(new)
-        if was is None or now is None or any(v.absence for _, _, v in (*was[1], *now[1])):
-            return None
-        (x, before), (y, after) = was, now
-        moved = self.between(x, y)
-        levels = [extent(v) for _, _, v in (*before, *after)]
-        if x.type.decimals != y.type.decimals:
-            return None
-        by_stairs = pointwise(before, after)
-        if moved == NONE:
-            return by_stairs
-        by_value = monotone(after)
-        if by_value is None:
-            return None
-        reach = max(v.hi for v in levels) - min(v.lo for v in levels)
-        rising = Change(-reach if moved.lo < 0 else Fraction(0), reach if moved.hi > 0 else Fraction(0))
-        return by_stairs + (rising if by_value > 0 else -rising)
+    # ---- folds
 
     def _folds(self, old: Fold, new: Fold) -> Change | None:
         alike = old.op == new.op and self.old.table(old.table) == self.new.table(new.table)

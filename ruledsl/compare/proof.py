@@ -16,7 +16,8 @@ from ruledsl.backends.solver_typical import typical
 from ruledsl.compare.domains import Common, common
 from ruledsl.compare.merged import Merged, merged
 from ruledsl.compare.ranks import KEY, keys_of
-from ruledsl.compare.search import ROLES, Result, direction
+from ruledsl.compare.search import ROLES
+from ruledsl.compare.witness import Result, direction
 from ruledsl.ir import Plan
 from ruledsl.node import evolve
 

@@ -7,74 +7,39 @@ import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from ruledsl.backends.record import Evaluator, compile_plan
-from ruledsl.backends.record_cases import span
-from ruledsl.compare.merged import Merged, merged
+from ruledsl.compare.merged import Merged, Row, merged
+from ruledsl.compare.one_plan import OnePlan
+from ruledsl.compare.simpler import simpler
 from ruledsl.compare.specimens import Space, Specimen, Variable, with_value
-from ruledsl.ir import Case, Expr, Plan, Ref, walk
+from ruledsl.compare.thresholds import thresholds
+from ruledsl.compare.witness import Result, Witness, direction
+from ruledsl.ir import Plan
 
 #: What a unit gets: the number of decimals does not matter, so points are quantities.
 ROLES = ("total", "grade")
 SEED, TRIES = 20231, 400
 
 
-@frozen
-class Result:
-    """Total and grade of a unit under one plan; None where there is none.  A lower level is a better grade."""
-
-    total: Fraction | None
-    level: int | None
-    grade: str = ""
-    absent: str = ""
-
-
-@frozen
-class Witness:
-    """A unit that two plans treat differently, and what it gets under each; ``least`` if none is nearer to the typical one.
-
-    ``shares`` are the facts that are percentages.
-    """
-
-    specimen: Specimen
-    old: Result
-    new: Result
-    typical: Specimen | None = None
-    least: bool = False
-    shares: frozenset[str] = frozenset()
-
-    @property
-    def direction(self) -> int:
-        """1: not worse in anything; −1: not better in anything; 0: better in one thing, worse in another, or not comparable."""
-        return direction(self.old, self.new)
-
-
-def direction(old: Result, new: Result) -> int:
-    signs = set()
-    for before, after, better in ((old.total, new.total, 1), (old.level, new.level, -1)):
-        if before is not None and after is not None and before != after:
-            signs.add(better if after > before else -better)
-    if (old.total is None, old.level is None) != (new.total is None, new.level is None):
-        return 0
-    return signs.pop() if len(signs) == 1 else 0
-
-
 @define
 class Search:
-    """Two plans over one space of units."""
+    """Two plans over one space of units; of ``one`` plan under two choices of its readings nothing else is compiled."""
 
     plans: Sequence[Plan]
     year: int
+    one: OnePlan | None = None
     whole: Merged = field(init=False)
     space: Space = field(init=False)
     engine: Evaluator = field(init=False)
     typical: Specimen = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.whole = merged(self.plans, ROLES)
+        self.whole = self.one.whole if self.one else merged(self.plans, ROLES)
         self.space = Space(self.whole, self.year)
-        self.engine = compile_plan(self.whole.plan, outputs=[n for _, n in self.whole.plan.outputs])
+        outputs = [n for _, n in self.whole.plan.outputs]
+        self.engine = self.one.engine if self.one else compile_plan(self.whole.plan, outputs=outputs)
         self.typical = self._typical()
 
     @property
@@ -84,18 +49,26 @@ class Search:
         return Fraction(1, 10 ** max(places, default=0))
 
     @property
-    def shares(self) -> frozenset[str]:
-        """The facts of the unit and of the run that are percentages."""
-        known = (self.space.tables["unit"], self.space.tables["year"])
-        return frozenset(name for table in known for name, v in table.items() if v.kind == "ratio")
+    def kinds(self) -> dict[str, str]:
+        """What each fact of the unit and of the run is."""
+        return {name: v.kind for table in ("unit", "year") for name, v in self.space.tables[table].items()}
 
     def results(self, specimen: Specimen) -> tuple[Result, ...]:
         """What a unit gets under each plan."""
-        row, run = self.space.row(specimen), self.space.run_row(specimen)
+        row = self.space.row(specimen)
+        runs = self._runs(specimen)
+        cells = {run: self._cells(row, run) for run in dict.fromkeys(runs)}
+        return tuple(self._result(cells[run], number) for number, run in enumerate(runs))
+
+    def _runs(self, specimen: Specimen) -> list[Row]:
+        """The row of the run of each plan: one for all, where readings are no part of it."""
+        run = self.space.run_row(specimen)
+        return [self.one.run(run, o) for o in self.one.options] if self.one else [run] * len(self.plans)
+
+    def _cells(self, row: Row, run: Row) -> dict[str, int]:
         alone = self.engine.names == self.engine.population_names
         cells = self.engine.record(row, run) if alone else self.engine.population([row], run)[0]
-        values = dict(zip(self.engine.population_names, cells, strict=True))
-        return tuple(self._result(values, number) for number in range(len(self.plans)))
+        return dict(zip(self.engine.population_names, cells, strict=True))
 
     def _result(self, values: dict[str, int], number: int) -> Result:
         outputs, plan = self.whole.outputs[number], self.whole.plan
@@ -162,28 +135,32 @@ class Search:
 
     def _aimed(self) -> Iterator[Specimen]:
         """Units whose values lie on, just below and just above the numbers that conditions compare them with."""
-        ends = _thresholds(self.whole.plan)
+        ends = self.one.aims() if self.one else thresholds(self.whole.plan)
         if not ends:
             return
-        engine = compile_plan(self.whole.plan, outputs=[n for n, _ in ends])
+        engine = self.engine if self.one else compile_plan(self.whole.plan, outputs=[n for n, _ in ends])
         for name, cut in sorted(ends)[:200]:
             if name not in engine.names:
                 continue
             slot = engine.names.index(name)
             for variable in self.space.tables["unit"].values():
-                for target in (cut - 1, cut, cut + 1):
-                    if (found := self._aim(engine, slot, variable, target)) is not None:
-                        yield found
+                for number in range(len(self.plans) if self.one else 1):
+                    yield from self._about(engine, slot, variable, cut, number)
 
-    def _aim(self, engine: Evaluator, slot: int, variable: Variable, target: int) -> Specimen | None:
+    def _about(self, engine: Evaluator, slot: int, variable: Variable, cut: int, number: int) -> Iterator[Specimen]:
+        for target in (cut - 1, cut, cut + 1):
+            if (found := self._aim(engine, slot, variable, target, number)) is not None:
+                yield found
+
+    def _aim(self, engine: Evaluator, slot: int, variable: Variable, target: int, number: int) -> Specimen | None:
         """The typical unit with one fact moved so that a column has a value, by halving."""
         if variable.choices or variable.kind not in ("points", "count", "ratio", "number", "days"):
             return None
+        run = self._runs(self.typical)[number]
 
         def at(steps: int) -> tuple[Specimen, int]:
             specimen = with_value(self.typical, variable.name, variable.lo + steps * variable.step)
-            cells = engine.record(self.space.row(specimen), self.space.run_row(specimen))
-            return specimen, cells[slot]
+            return specimen, engine.record(self.space.row(specimen), run)[slot]
 
         lo, hi = 0, int((variable.hi - variable.lo) / variable.step)
         rising = at(hi)[1] >= at(lo)[1]
@@ -199,34 +176,29 @@ class Search:
         return specimen if value == target else None
 
     def witnesses(self, tries: int = TRIES) -> dict[int, Witness]:
-        """For each direction the first unit that shows it."""
+        """For each direction the first unit that shows it, with nothing in it but what makes the difference."""
         found: dict[int, Witness] = {}
         for specimen in self.specimens(tries):
             old, new = self.results(specimen)[:2]
             if old != new:
-                one = Witness(specimen, old, new, self.typical, shares=self.shares)
-                found.setdefault(one.direction, one)
+                way = direction(old, new)
+                if way not in found:
+                    found[way] = self._plain(specimen, way)
                 if {1, -1} <= found.keys():
                     break
         return found
 
+    def _plain(self, specimen: Specimen, way: int) -> Witness:
+        """The unit without what does not matter, as long as it moves the same way."""
+
+        def shows(tried: Specimen) -> bool:
+            old, new = self.results(tried)[:2]
+            return old != new and direction(old, new) == way
+
+        least = simpler(specimen, self.typical, self.space, shows)
+        old, new = self.results(least)[:2]
+        return Witness(least, old, new, self.typical, kinds=self.kinds)
+
 
 def _ends(variable: Variable) -> list[object]:
     return list(variable.choices) if variable.choices else [variable.lo, variable.hi]
-
-
-def _thresholds(plan: Plan) -> set[tuple[str, int]]:
-    """Columns of the unit and the constants that conditions compare them with."""
-    found = set()
-    homes = {c.name: c.table for c in plan.columns}
-    for column in plan.columns:
-        for node in walk(column.expr):
-            tests: list[Expr] = [c for c, _ in node.branches] if isinstance(node, Case) else []
-            for test in tests:
-                here = span(test)
-                if here is not None and isinstance(here.subject, Ref) and homes[here.subject.column] == "unit":
-                    ends = (here.lo, here.hi + 1)
-                    found |= {
-                        (here.subject.column, e) for e in ends if here.subject.type.lo < e <= here.subject.type.hi
-                    }
-    return found

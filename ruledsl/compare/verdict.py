@@ -7,8 +7,10 @@ from attrs import define, field, frozen
 from ruledsl.compare.bounds import DOWN, UP, directions
 from ruledsl.compare.change import Change
 from ruledsl.compare.meaning import Meaning, Numbers, asked, outputs, remarks
-from ruledsl.compare.search import TRIES, Search, Witness
+from ruledsl.compare.one_plan import OnePlan
+from ruledsl.compare.search import TRIES, Search
 from ruledsl.compare.specimens import fits
+from ruledsl.compare.witness import Witness
 from ruledsl.ir import Plan, Type
 from ruledsl.node import evolve
 from ruledsl.specialise import specialise
@@ -24,6 +26,7 @@ class Verdict:
 
     ``facts`` are the facts whose values differ in the two plans: about units with such values nothing is said.
     ``same_grades`` says that no unit's grade changes, ``other_grades`` that some unit's does; neither, that it is open.
+    ``units`` are the directions in which units of a year that was replayed move.
     """
 
     kind: str
@@ -35,6 +38,19 @@ class Verdict:
     remarks: bool = False
     same_grades: bool = False
     other_grades: bool = False
+    units: frozenset[int] = frozenset()
+
+    @property
+    def shown(self) -> frozenset[int]:
+        """The directions in which some unit was seen to move, made up or not."""
+        return self.units.union(self.witnesses)
+
+    def seen(self, moves: Collection[int]) -> "Verdict":
+        """The verdict once units of a year were seen to move; of facts that have other values they decide less."""
+        known = evolve(self, units=frozenset(moves) - self.never)
+        kind = _kind(self.never, known.shown)
+        settles = self.kind == UNDETERMINED and (kind == BOTH or not self.facts)
+        return evolve(known, kind=kind) if settles else known
 
 
 @define
@@ -71,12 +87,12 @@ class Comparison:
             return evolve(known, kind=self.still(known), never=never, total=total)
         return evolve(known, never=never, total=total)
 
-    def verdict(self, tries: int = TRIES) -> Verdict:
-        """What is known without a solver, with units that show it."""
+    def verdict(self, tries: int = TRIES, one: OnePlan | None = None) -> Verdict:
+        """What is known without a solver, with units that show it; ``one`` is the plan of which both are readings."""
         known = self.bounds()
         if {UP, DOWN} <= known.never:
             return known
-        search = Search((self.before.plan, self.after.plan), self.year)
+        search = Search((self.before.plan, self.after.plan), self.year, one)
         found = {} if fits(search.space) else search.witnesses(tries)
         return self.settled(known, found.keys(), found)
 

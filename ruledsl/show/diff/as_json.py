@@ -30,8 +30,8 @@ is left out where it has nothing to say.  Within a version keys are only added.
 import json
 from typing import TYPE_CHECKING, Any
 
-from ruledsl.compare.search import Result, Witness
 from ruledsl.compare.verdict import Verdict
+from ruledsl.compare.witness import Result, Witness
 from ruledsl.show.as_json import diagnostic_json
 from ruledsl.show.diff.examples import particulars
 from ruledsl.show.diff.paper import Told, told
@@ -154,6 +154,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "ranking": verdict.ranking,
         "remarks": verdict.remarks,
         "examples": [_example(w, verdict.witnesses[w]) for w in sorted(verdict.witnesses)],
+        "units": [_WAYS[w] for w in sorted(verdict.units)],
     }
 
 
@@ -176,7 +177,8 @@ def _units(replay: Replay, shown: Shown) -> dict[str, Any]:
     return {
         "year": str(replay.year) if replay.year is not None else "",
         "exact": replay.exact,
-        "groups": [[n + 1 for n in sorted(g)] for g in replay.groups],
+        "groups": [[n + 1 for n in sorted(g)] if g not in replay.readings else [0] for g in replay.groups],
+        "group_readings": [list(replay.readings.get(g, ())) for g in replay.groups],
         "units": [_unit(m) for m in listed],
         "refused": refused,
         "neither": list(replay.neither),

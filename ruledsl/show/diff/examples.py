@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from ruledsl.compare.search import Result, Witness
 from ruledsl.compare.verdict import Verdict
+from ruledsl.compare.witness import Result, Witness
 from ruledsl.ir import Absence
 from ruledsl.show.diff.parts import amount
 from ruledsl.show.style import visible
@@ -50,13 +50,13 @@ def particulars(witness: Witness, lang: str, kinds: Mapping[str, str] = {}) -> s
     """In what a unit differs from the typical one."""
     typical = witness.typical
     parts = [
-        f"{name} {value_text(value, lang, name in witness.shares)}"
+        f"{name} {value_text(value, lang, witness.kinds.get(name, ''))}"
         for name, value in witness.specimen.values.items()
         if typical is None or typical.values.get(name) != value or _told(value)
     ]
     if typical is not None:
         run = witness.specimen.run.items()
-        parts += [f"{n} {value_text(v, lang, n in witness.shares)}" for n, v in run if typical.run.get(n) != v]
+        parts += [f"{n} {value_text(v, lang, witness.kinds.get(n, ''))}" for n, v in run if typical.run.get(n) != v]
     for table, found in witness.specimen.lines.items():
         for fields, number in Counter(tuple(_fields(line, kinds, lang)) for line in found).items():
             key = "diff.example.line" if fields else "diff.example.bare-line"
@@ -75,12 +75,19 @@ def _fields(line: Mapping[str, object], kinds: Mapping[str, str], lang: str) -> 
             yield text
 
 
-def value_text(value: object, lang: str, share: bool = False) -> str:
+def value_text(value: object, lang: str, kind: str = "") -> str:
     if isinstance(value, Absence):
         return say(f"absent.{_ABSENT[value]}", lang)
-    if share and isinstance(value, Fraction):
-        return f"{amount(value * 100)}%"
-    return amount(value) if isinstance(value, Fraction) else str(value)
+    if not isinstance(value, Fraction):
+        return str(value)
+    match kind:
+        case "ratio":
+            return f"{amount(value * 100)}%"
+        case "date":
+            return day(value)
+        case "flag":
+            return say("yes" if value else "no", lang)
+    return amount(value)
 
 
 def _told(value: object) -> bool:

@@ -110,8 +110,15 @@ def _said(saying: Saying, lang: str, each: str = "") -> str:
 def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     """The summary, the changes, examples, and what the classes mean."""
     yield Lines(tuple(_summary(diff, lang)))
-    if not diff.edits:
-        return
+    if diff.edits:
+        yield from _edits(diff, words, lang)
+    if diff.whole is not None and diff.whole.witnesses:
+        yield Heading(say("diff.section.examples", lang))
+        yield Lines(tuple(examples(diff.whole, lang, worth(diff))))
+        yield Lines((say("diff.examples.made-up", lang),), "faint")
+
+
+def _edits(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     yield Heading(say("diff.section.edits", lang))
     yield edits_table([told(j, words, lang) for j in diff.edits], lang)
     groups = [g for g in diff.groups if len(g) > 1]
@@ -123,10 +130,6 @@ def paper_parts(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
     if set(kinds) & MOVING:
         means.append(say("diff.own-result", lang))
     yield Lines(tuple(means), "faint")
-    if diff.whole is not None and diff.whole.witnesses:
-        yield Heading(say("diff.section.examples", lang))
-        yield Lines(tuple(examples(diff.whole, lang, worth(diff))))
-        yield Lines((say("diff.examples.made-up", lang),), "faint")
 
 
 def _together(diff: MeasureDiff, group: Group, lang: str) -> Iterator[str]:
@@ -164,25 +167,25 @@ def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
         ]
         yield say("diff.count", lang, count=len(diff.edits), classes=joined(known_kinds, lang))
     if diff.whole is not None:
-        sentence = whole_sentence(diff.whole, lang)
+        sentence = whole_sentence(diff.whole, lang, diff.proof is not None)
         several = len(diff.edits) + len(diff.chosen.differing) > 1
         yield say("diff.whole" if several else "diff.whole.one", lang, sentence=sentence) if diff.edits else sentence
         if diff.proof is not None and diff.proof.whole.limited:
             yield say("diff.whole.within", lang)
+    nothing = say("diff.nothing", lang)
     for name, old, new in diff.chosen.differing:
-        yield say("diff.reading", lang, name=visible(name), old=visible(old), new=visible(new))
+        sides = {"old": visible(old) or nothing, "new": visible(new) or nothing}
+        yield say("diff.reading", lang, name=visible(name), **sides)
     if diff.whole is None and diff.edits:
         yield say("diff.not-run", lang)
 
 
-def whole_sentence(verdict: Verdict, lang: str) -> str:
-    """What all changes do together."""
-    if (
-        verdict.kind not in (EQUAL, REMARKS, FACTS)
-        and verdict.facts
-        and not verdict.witnesses
-        and {1, -1} <= verdict.never
-    ):
+def whole_sentence(verdict: Verdict, lang: str, proved: bool) -> str:
+    """What all changes do together; where a direction stays open without proofs, that they may decide it."""
+    if verdict.kind not in (EQUAL, REMARKS, FACTS) and verdict.facts and not verdict.shown and {1, -1} <= verdict.never:
         return say("diff.by-range", lang)
+    if verdict.kind == UNDETERMINED:
+        seen = {frozenset({1}): "up", frozenset({-1}): "down"}.get(verdict.shown, "either")
+        return say(f"diff.whole.undetermined.{seen}", lang, how="" if proved else say("diff.whole.try-proof", lang))
     key = f"diff.whole.{verdict.kind}"
     return say(key, lang) if known(key) else verdict.kind

@@ -22,7 +22,7 @@ def proof_parts(diff: MeasureDiff, lang: str) -> Iterator[Piece]:
     if diff.proof is None:
         return
     yield Heading(say("diff.section.proof", lang))
-    yield Lines(tuple(_lines(diff.proof, lang)))
+    yield Lines((*_lines(diff.proof, lang), *(_culprits(diff.proof, lang) if diff.edits else ())))
     if diff.proof.whole.holes:
         yield Lines(tuple(_holes(diff.proof.whole, lang)))
     notes = tuple(_notes(diff.proof.whole, lang))
@@ -36,20 +36,24 @@ def _lines(proof: "Everybody", lang: str) -> Iterator[str]:
         if way in proof.whole.own:
             where = ".own-within" if proof.whole.holes else ".own"
         far = _far(proof.whole.extremes.get(way), way, lang)
-        yield say(f"diff.proof.{_WAYS[way]}.{answer}{where}", lang, how=far)
+        yield say(f"proof.{_WAYS[way]}.{answer}{where}", lang, how=far)
     if proof.whole.moves and proof.whole.grades:
         where = ".within" if proof.whole.grades_within else ""
-        yield say(f"diff.proof.grades.{proof.whole.grades}{where}", lang)
+        yield say(f"proof.grades.{proof.whole.grades}{where}", lang)
     if proof.whole.said:
-        yield say(f"diff.proof.said.{proof.whole.said}", lang)
+        yield say(f"proof.said.{proof.whole.said}", lang)
+
+
+def _culprits(proof: "Everybody", lang: str) -> Iterator[str]:
+    """Which of the changes move any unit's result."""
     if proof.culprits is None:
-        yield say("diff.proof.culprits-open", lang)
+        yield say("proof.culprits-open", lang)
     elif not proof.culprits:
-        yield say("diff.proof.nobody", lang)
+        yield say("proof.nobody", lang)
     else:
-        key = "diff.proof.culprits" if proof.idle else "diff.proof.all-culprits"
+        key = "proof.culprits" if proof.idle else "proof.all-culprits"
         moved = sorted(n for g in proof.culprits for n in g)
-        yield say(key, lang, numbers=numbers(moved), what=say(f"diff.proof.what.{_moved(proof)}", lang))
+        yield say(key, lang, numbers=numbers(moved), what=say(f"proof.what.{_moved(proof)}", lang))
 
 
 def _moved(proof: "Everybody") -> str:
@@ -70,35 +74,35 @@ def _far(extreme: "Extreme | None", way: int, lang: str) -> str:
     if extreme is None:
         return ""
     if extreme.per:
-        return say(f"diff.proof.endless.{_WAYS[way]}", lang, points=amount(extreme.amount), kind=visible(extreme.per))
+        return say(f"proof.endless.{_WAYS[way]}", lang, points=amount(extreme.amount), kind=visible(extreme.per))
     if extreme.amount is not None:
         if not extreme.amount:
-            return say("diff.proof.grade-only-within" if extreme.reached else "diff.proof.grade-only", lang)
-        return say("diff.proof.reached" if extreme.reached else "diff.proof.most", lang, points=amount(extreme.amount))
-    return say("diff.proof.at-most", lang, points=amount(extreme.at_most)) if extreme.at_most is not None else ""
+            return say("proof.grade-only-within" if extreme.reached else "proof.grade-only", lang)
+        return say("proof.reached" if extreme.reached else "proof.most", lang, points=amount(extreme.amount))
+    return say("proof.at-most", lang, points=amount(extreme.at_most)) if extreme.at_most is not None else ""
 
 
 def _holes(proof: "Proved", lang: str) -> Iterator[str]:
     """What was not looked at, by name, and which of the sentences above that concerns."""
     key = "within" if proof.limited else "beyond" if proof.never else "found"
-    yield say(f"diff.proof.holes.{key}", lang)
+    yield say(f"proof.holes.{key}", lang)
     for limit in proof.holes:
         kind = "incidents-alone" if limit.kind == "incidents" and "、" not in limit.name else limit.kind
-        yield say(f"diff.limit.{kind}", lang, name=visible(_named(limit)), number=limit.number)
+        yield say(f"proof.limit.{kind}", lang, name=visible(_named(limit)), number=limit.number)
 
 
 def _notes(proof: "Proved", lang: str) -> Iterator[str]:
     """What was taken otherwise than it is, what was tried beside the proofs."""
     taken = dict.fromkeys(_named(limit) for limit in proof.limits if limit.kind == "open")
     if taken:
-        yield say("diff.limit.open", lang, name=visible(joined(taken, lang)))
-    for names, key in ((proof.narrowed, "diff.proof.narrowed"), (proof.apart, "diff.proof.apart")):
+        yield say("proof.limit.open", lang, name=visible(joined(taken, lang)))
+    for names, key in ((proof.narrowed, "proof.narrowed"), (proof.apart, "proof.apart")):
         if names:
             yield say(key, lang, names=visible(joined(names, lang)))
     if proof.sampled:
-        yield say("diff.proof.sampled", lang, number=proof.sampled)
+        yield say("proof.sampled", lang, number=proof.sampled)
     if any(w.least for w in proof.examples.values()):
-        yield say("diff.proof.least", lang)
+        yield say("proof.least", lang)
 
 
 def _named(limit: "Limit") -> str:

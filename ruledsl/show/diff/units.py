@@ -11,7 +11,7 @@ from ruledsl.show.wording import message
 from ruledsl.tools.diff.hybrids import EXACT
 from ruledsl.tools.diff.rank_causes import RANKED
 from ruledsl.tools.diff.replay import Cause, Moved, Outcome
-from ruledsl.tools.diff.report import READINGS, MeasureDiff, Replay
+from ruledsl.tools.diff.report import MeasureDiff, Replay
 
 #: So many units are listed on a page for people; JSON has all of them.
 MOST = 200
@@ -176,12 +176,13 @@ def _what(cause: Cause, lang: str) -> Iterator[str]:
 
 
 def _group(replay: Replay, number: int, lang: str) -> str:
+    """A change by its name: the numbers of its edits, a reading among several."""
     group = replay.groups[number]
-    return (
-        say("diff.cause.readings", lang)
-        if group == READINGS
-        else say("diff.cause.edits", lang, numbers=numbers(sorted(group)))
-    )
+    if group not in replay.readings:
+        return say("diff.cause.edits", lang, numbers=numbers(sorted(group)))
+    if len(replay.readings) == 1:
+        return say("diff.cause.readings", lang)
+    return say("diff.cause.reading", lang, names=visible(joined(replay.readings[group], lang)))
 
 
 def _notes(replay: Replay, lang: str) -> Iterator[str]:

@@ -6,17 +6,13 @@ up to five edits every combination is evaluated, so that the parts of a score di
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 from attrs import define, field
 
-from ruledsl.backends.record import Evaluator, compile_plan
-from ruledsl.compare.merged import Merged, merged
-from ruledsl.compare.rows import Rows
-from ruledsl.ir import Absence, Plan
+from ruledsl.ir import Absence
 from ruledsl.node import evolve
-from ruledsl.tools.diff.hybrids import EXACT, Group, needed
-from ruledsl.tools.diff.replay import Cause, Moved, Reader, Row, Year
+from ruledsl.tools.diff.hybrids import EXACT, Group
+from ruledsl.tools.diff.replay import Cause, Moved, Reader, Row
 
 #: What is attributed to edits.
 ROLES = ("total", "grade")
@@ -24,14 +20,14 @@ ROLES = ("total", "grade")
 
 @define
 class Attribution:
-    """The hybrids of some groups of edits over one set of facts: one plan, everything that they share computed once."""
+    """What each of some groups of edits does to a unit, out of its results under all sets of them that were evaluated.
+
+    ``readers`` find the results of each of the ``sets`` among the cells of a unit.
+    """
 
     groups: Sequence[Group]
-    plans: Mapping[Group, Plan]
-    sets: list[Group] = field(init=False)
-    whole: Merged = field(init=False)
-    engine: Evaluator = field(init=False)
-    readers: list[Reader] = field(init=False)
+    sets: Sequence[Group]
+    readers: Sequence[Reader]
     scale: int = field(init=False)
     _by_mask: list[int] = field(init=False, factory=list)
     #: Where the totals stand with their factors to the common scale; where everything else stands that decides.
@@ -40,10 +36,6 @@ class Attribution:
     _known: dict[tuple[int, ...], tuple[Cause, ...]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.sets = [s for s in needed(self.groups) if s in self.plans]
-        self.whole = merged([self.plans[s] for s in self.sets], ROLES)
-        self.engine = compile_plan(self.whole.plan)
-        self.readers = [Reader(self.engine, self.whole.plan, o) for o in self.whole.outputs]
         self.scale = max(r.scale for r in self.readers)
         slots = [(r, r.slots[role], role) for r in self.readers for role in ROLES if role in r.slots]
         self._totals = list(dict.fromkeys((at[0], self.scale // r.scale) for r, at, role in slots if role == "total"))
@@ -58,11 +50,6 @@ class Attribution:
     @property
     def exact(self) -> bool:
         return len(self.groups) <= EXACT
-
-    @property
-    def alone(self) -> bool:
-        """Whether a unit's results need no other unit."""
-        return self.engine.names == self.engine.population_names
 
     def causes(self, cells: Sequence[int]) -> tuple[Cause, ...]:
         """What each group of edits does, and what some do only together; units that move alike are worked out once."""
@@ -122,26 +109,6 @@ def _gap(before: tuple[int | None, object] | None, after: tuple[int | None, obje
     return after[0] - before[0]
 
 
-def attributed(units: Sequence[Moved], year: Year, attribution: Attribution) -> tuple[Moved, ...]:
-    """The units with the causes of their changes."""
-    sets = attribution.sets
-    rows = Rows(attribution.whole, [attribution.plans[s] for s in sets], (0, len(sets) - 1))
-    make = rows.maker("unit")
-    run = rows.maker("year")([year.run_row(0), year.run_row(1)])
-    old, new = ({u.name: u.row for u in facts.units} for facts in (year.old, year.new))
-    record, alone = attribution.engine.record, attribution.alone
-    known: dict[Row, Any] = {}
-    if not alone:
-        everyone = [make((old[m.unit], new[m.unit])) for m in units]  # type: ignore[arg-type]
-        made = attribution.engine.population(everyone, run)
-        cells = dict(zip((m.unit for m in units), made, strict=True))
-    found = []
-    for m in units:
-        if m.changed and alone:
-            row = make((old[m.unit], new[m.unit]))  # type: ignore[arg-type]
-            if row not in known:
-                known[row] = record(row, run)
-            found.append(evolve(m, causes=attribution.causes(known[row])))
-        else:
-            found.append(evolve(m, causes=attribution.causes(cells[m.unit])) if m.changed else m)
-    return tuple(found)
+def attributed(units: Sequence[Moved], attribution: Attribution, cells: Mapping[str, Row]) -> tuple[Moved, ...]:
+    """The units with the causes of their changes; ``cells`` are those of each unit that changed."""
+    return tuple(evolve(m, causes=attribution.causes(cells[m.unit])) if m.changed else m for m in units)

@@ -29,13 +29,15 @@ MOST_TRIED = 400
 class Hybrids:
     """Compiles combinations of edits, each once; ``lists`` are the pairs of imported lists by alias.
 
+    Some may be compiled already: the old version, which has none of them, and the new one, which has all.
+
     ``refused`` says of combinations that are no valid measure what is wrong with them first.
     """
 
     measure: Pair
     schemes: Sequence[Pair]
     lists: dict[str, Pair]
-    _done: dict[Group, Compiled | None] = field(init=False, factory=dict)
+    _done: dict[Group, Compiled | None] = field(factory=dict)
     refused: dict[Group, Diagnostic] = field(init=False, factory=dict)
     tried: int = field(init=False, default=0)
 

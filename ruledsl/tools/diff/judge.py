@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from ruledsl.compare.meaning import renamed
+from ruledsl.compare.one_plan import OnePlan
 from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import EQUAL, Comparison, Verdict
 from ruledsl.diagnostic import Diagnostic
@@ -60,8 +61,14 @@ class Paper:
         by_key = dict(zip((k for k, _, _ in both), pairs, strict=True))
         schemes = [p for k, p in by_key.items() if k.startswith("scheme:")]
         lists = {k.removeprefix("list:"): p for k, p in by_key.items() if k.startswith("list:")}
-        self.hybrids = Hybrids(by_key["measure"], schemes, lists)
+        self.hybrids = Hybrids(by_key["measure"], schemes, lists, self._versions())
         self.former = _former(self.edits)
+
+    def _versions(self) -> dict[Group, Compiled | None]:
+        """The hybrids that are compiled already: no edit, and all of them."""
+        if not (self.old.usable and self.new.usable):
+            return {}
+        return {frozenset(): self.old.compiled, self.everything: self.new.compiled}
 
     @property
     def everything(self) -> Group:
@@ -119,9 +126,16 @@ def _former(edits: Sequence[Edit]) -> dict[str, str]:
 
 
 def judged(
-    paper: Paper, readings: tuple[Mapping[str, str], Mapping[str, str]], year: int, tries: int = TRIES
+    paper: Paper,
+    readings: tuple[Mapping[str, str], Mapping[str, str]],
+    year: int,
+    tries: int = TRIES,
+    alike: OnePlan | None = None,
 ) -> tuple[tuple[Judged, ...], tuple[Group, ...], Verdict | None]:
-    """Every edit with its class, the inseparable groups, and the verdict on all of them together."""
+    """Every edit with its class, the inseparable groups, and the verdict on all of them together.
+
+    ``alike`` is the plan of both versions where only readings differ.
+    """
     if not (paper.old.usable and paper.new.usable):
         return tuple(Judged(e, _without_plan(e), frozenset({e.number})) for e in paper.edits), (), None
     groups = inseparable(paper.hybrids, [e.number for e in paper.edits])
@@ -139,7 +153,7 @@ def judged(
     if len(groups) == 1 and readings[0] == readings[1]:
         whole = found[min(groups[0])].verdict
     else:
-        whole = _compared(base, last, year, tries) if last is not None else None
+        whole = _compared(base, last, year, tries, alike) if last is not None else None
     return tuple(found[e.number] for e in paper.edits), groups, whole
 
 
@@ -158,10 +172,10 @@ def _verdict(
     return _compared(base, plan, year, tries) if plan is not None else None
 
 
-def _compared(old: Plan, new: Plan, year: int, tries: int) -> Verdict:
+def _compared(old: Plan, new: Plan, year: int, tries: int, alike: OnePlan | None = None) -> Verdict:
     """Bounds, and units that show what they leave open; without tries bounds alone."""
     comparison = Comparison(old, new, year)
-    return comparison.verdict(tries) if tries else comparison.bounds()
+    return comparison.verdict(tries, alike) if tries else comparison.bounds()
 
 
 def _class(paper: Paper, edit: Edit, group: Group, verdict: Verdict | None) -> str:

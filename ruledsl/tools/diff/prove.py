@@ -8,10 +8,12 @@ from attrs import frozen
 from ruledsl.backends.solver import undisturbed
 from ruledsl.compare.extremes import Extreme, extreme
 from ruledsl.compare.findings import said_otherwise
+from ruledsl.compare.one_plan import OnePlan
 from ruledsl.compare.proof import DOWN, UP, Proof, Question, Shown, prove
-from ruledsl.compare.search import Search, Witness
+from ruledsl.compare.search import Search
 from ruledsl.compare.specimens import Specimen, fits, specimen_of
 from ruledsl.compare.verdict import EQUAL, REMARKS, Comparison, Verdict
+from ruledsl.compare.witness import Witness
 from ruledsl.ir import Plan
 from ruledsl.node import evolve
 from ruledsl.tools.diff.hybrids import Group
@@ -34,10 +36,11 @@ class Everybody:
 
 @frozen
 class Ground:
-    """What proofs of one comparison share: the year's facts of the run, and the year of made-up units."""
+    """What proofs of one comparison share: the year's facts of the run, the year of made-up units, the plan if it is one."""
 
     known: Mapping[str, int]
     year: int
+    alike: OnePlan | None = None
 
 
 def everybody(
@@ -48,6 +51,7 @@ def everybody(
     last = paper.plan(paper.everything, readings[1])
     assert base is not None and last is not None
     whole = proved((base, last), ground, extremes=True)
+    ground = evolve(ground, alike=None)
     groups = list(dict.fromkeys(j.group for j in judged))
     each = []
     for group in groups:
@@ -105,7 +109,7 @@ def _results(plans: tuple[Plan, Plan], ground: Ground, extremes: bool) -> Proved
     if {UP, DOWN} <= static.never:
         return Proved(static.kind, dict.fromkeys((UP, DOWN), "never"), {}, {}, (), static.facts, grades="never")
     proof = prove(plans, ground.known, static.never)
-    search = Search(plans, ground.year)
+    search = Search(plans, ground.year, ground.alike)
     examples = dict(_examples(proof, search))
     answers = {way: _answer(proof, static, way, examples) for way in (UP, DOWN)}
     sampled = 0
@@ -157,7 +161,7 @@ def _examples(proof: Proof, search: Search) -> list[tuple[int, Witness]]:
         specimen = _specimen(shown, proof, search)
         old, new = search.results(specimen)[:2]
         if (old, new) == (shown.old, shown.new):
-            found.append((way, Witness(specimen, old, new, search.typical, shown.least, search.shares)))
+            found.append((way, Witness(specimen, old, new, search.typical, shown.least, search.kinds)))
     return found
 
 

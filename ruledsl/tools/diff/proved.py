@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ruledsl.compare.extremes import Extreme
 from ruledsl.compare.proof import DOWN, UP, Limit
-from ruledsl.compare.search import Witness
+from ruledsl.compare.witness import Witness
 
 
 @frozen

@@ -1,46 +1,32 @@
 """Which edits move a unit's place among its peers: every group alone, and what several do only together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 
-from ruledsl.backends.record import compile_plan
-from ruledsl.compare.merged import merged
-from ruledsl.compare.rows import Rows
-from ruledsl.ir import Plan
 from ruledsl.node import evolve
 from ruledsl.tools.diff.hybrids import Group
-from ruledsl.tools.diff.replay import Cause, Moved, Reader, Year
+from ruledsl.tools.diff.replay import Cause, Moved
 
 #: Of more units than this it is not worked out from which edits their places come.
 RANKED = 20_000
 
 
 def with_ranks(
-    units: Sequence[Moved], year: Year, groups: Sequence[Group], plans: Mapping[Group, Plan]
+    units: Sequence[Moved],
+    groups: Sequence[Group],
+    known: Collection[Group],
+    ranks: Callable[[Sequence[Group]], list[list[object]]],
 ) -> tuple[Moved, ...]:
-    """The units with the causes of their moves in rank among their causes."""
+    """The units with the causes of their moves in rank among their causes; ``ranks`` works them out under known sets of edits."""
     if len(units) > RANKED or not any(m.ranks for m in units):
         return tuple(units)
     if len(groups) == 1:
         return tuple(_named(m, (0,)) if m.ranks else m for m in units)
     everything: Group = frozenset().union(*groups)
     sets = [frozenset[int](), *groups, *(everything - g for g in groups), everything]
-    known = [s for s in dict.fromkeys(sets[:-1]) if s in plans and s != everything]
-    found = _ranks(units, year, [plans[s] for s in (*known, everything)])
-    by_set = dict(zip((*known, everything), found, strict=True))
+    asked = [*(s for s in dict.fromkeys(sets[:-1]) if s in known and s != everything), everything]
+    by_set = dict(zip(asked, ranks(asked), strict=True))
     return tuple(_explained(m, n, groups, by_set) if m.ranks else m for n, m in enumerate(units))
-
-
-def _ranks(units: Sequence[Moved], year: Year, plans: Sequence[Plan]) -> list[list[object]]:
-    """The rank of every unit under each plan; all are evaluated as one."""
-    whole = merged(plans, ("rank",))
-    rows = Rows(whole, plans, (0, len(plans) - 1))
-    make, run = rows.maker("unit"), rows.maker("year")([year.run_row(0), year.run_row(1)])
-    old, new = ({u.name: u.row for u in facts.units} for facts in (year.old, year.new))
-    engine = compile_plan(whole.plan)
-    made = engine.population([make((old[m.unit], new[m.unit])) for m in units], run)  # type: ignore[arg-type]
-    readers = [Reader(engine, whole.plan, o) for o in whole.outputs]
-    return [[r.value(cells, "rank") for cells in made] for r in readers]
 
 
 def _explained(unit: Moved, at: int, groups: Sequence[Group], ranks: Mapping[Group, Sequence[object]]) -> Moved:

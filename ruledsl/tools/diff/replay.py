@@ -7,6 +7,8 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ruledsl.backends.record import Evaluator, compile_plan
+from ruledsl.compare.one_plan import OnePlan
+from ruledsl.compare.witness import direction
 from ruledsl.facts import FactSet
 from ruledsl.ir import Absence, Plan
 from ruledsl.measure import Measure
@@ -65,6 +67,16 @@ class Moved:
         return None if self.old.rank is None or self.new.rank is None else self.old.rank - self.new.rank
 
     @property
+    def direction(self) -> int:
+        """1: not worse in points and grade; −1: not better; 0: better in one, worse in the other, or not comparable."""
+        return direction(self.old, self.new)
+
+    @property
+    def moved(self) -> bool:
+        """Whether its own points or grade are others, or there only under one version."""
+        return (self.old.total, self.old.level) != (self.new.total, self.new.level)
+
+    @property
     def changed(self) -> bool:
         return self.old != self.new
 
@@ -80,18 +92,23 @@ class Moved:
 
 @define
 class Year:
-    """The facts of a year as both versions read them, with the plans (readings settled) that they are put under."""
+    """The facts of a year as both versions read them, with the plans (readings settled) that they are put under.
+
+    ``one`` is the plan of both where only readings differ: it is run, under each choice of them.
+    """
 
     old: FactSet
     new: FactSet
     plans: tuple[Plan, Plan]
     measures: tuple[Measure, Measure]
     chosen: tuple[Mapping[str, str], Mapping[str, str]]
+    one: OnePlan | None = None
 
     def outcomes(self, which: int) -> dict[str, Outcome]:
         """The results under one version as ``eval`` gives them."""
         facts, plan = (self.old, self.new)[which], self.plans[which]
-        return evaluated(plan, facts, self.run_row(which))
+        engine = self.one.engine if self.one else compile_plan(plan)
+        return evaluated(engine, plan, facts, self.run_row(which))
 
     def run_row(self, which: int) -> Row:
         facts, plan, measure = (self.old, self.new)[which], self.plans[which], self.measures[which]
@@ -100,9 +117,8 @@ class Year:
         return run_row(measure, plan, facts, year, self.chosen[which])
 
 
-def evaluated(plan: Plan, facts: FactSet, run: Row) -> dict[str, Outcome]:
+def evaluated(engine: Evaluator, plan: Plan, facts: FactSet, run: Row) -> dict[str, Outcome]:
     """Every unit's outcome; a unit that was rejected has none."""
-    engine = compile_plan(plan)
     made = engine.population([u.row for u in facts.units], run, lost_groups(plan, facts))
     read = Reader(engine, plan, dict(plan.outputs))
     pairs = zip(facts.units, made, strict=True)
@@ -111,18 +127,19 @@ def evaluated(plan: Plan, facts: FactSet, run: Row) -> dict[str, Outcome]:
 
 @define
 class Reader:
-    """Reads outcomes out of the cells that an evaluator returns."""
+    """Reads outcomes out of the cells that an evaluator returns; those of several runs stand one after the other."""
 
     engine: Evaluator
     plan: Plan
     outputs: Mapping[str, str]
+    start: int = 0
     slots: dict[str, tuple[int, int | None]] = field(init=False)
     scale: int = field(init=False, default=1)
     grades: tuple[str, ...] = field(init=False, default=())
 
     def __attrs_post_init__(self) -> None:
         names = self.engine.population_names
-        at = {name: n for n, name in enumerate(names)}
+        at = {name: n for n, name in enumerate(names, self.start)}
         self.slots = {r: (at[c], at.get(f"{c}:status")) for r, c in self.outputs.items() if c in at}
         if "total" in self.slots:
             self.scale = 10 ** self.plan.column(self.outputs["total"]).type.decimals

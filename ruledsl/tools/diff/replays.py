@@ -1,23 +1,25 @@
 """The facts of a year under both versions: who moves, from which edits, and what could not be compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from attrs import frozen
 
 from ruledsl.compare.meaning import renamed
+from ruledsl.compare.one_plan import OnePlan
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet
+from ruledsl.ir import Plan
 from ruledsl.source import Source
-from ruledsl.tools.diff.attribution import Attribution, attributed
+from ruledsl.tools.diff.among_edits import AmongEdits
+from ruledsl.tools.diff.among_readings import AmongReadings
+from ruledsl.tools.diff.attribution import attributed
 from ruledsl.tools.diff.facts import Given, facts_beside, only_in_one, remarks_on, usable
-from ruledsl.tools.diff.hybrids import Group, needed
+from ruledsl.tools.diff.hybrids import EXACT, Group, needed
 from ruledsl.tools.diff.judge import Paper, settled
 from ruledsl.tools.diff.rank_causes import with_ranks
 from ruledsl.tools.diff.readings import Chosen
 from ruledsl.tools.diff.replay import Moved, Year, moved
-
-#: The number that stands for the readings, where they differ, among the edits.
-READINGS: Group = frozenset({-1})
 
 
 @frozen
@@ -25,13 +27,15 @@ class Replay:
     """A year under both versions; ``refused`` are units whose facts fit one version only, ``neither`` those that fit none.
 
     ``unread`` are the facts that the old and that the new version leave out, because only the other one asks for them.
-    The causes of a unit count ``groups``; ``exact`` says that every combination of them was evaluated.
+    The causes of a unit count ``groups``, some of which are ``readings``; ``exact`` says that every combination of them
+    was evaluated.
     """
 
     units: tuple[Moved, ...]
     refused: tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]
     neither: tuple[str, ...]
     groups: tuple[Group, ...]
+    readings: Mapping[Group, tuple[str, ...]]
     exact: bool
     year: int | None
     problems: tuple[Diagnostic, ...]
@@ -58,8 +62,8 @@ class Read:
         return once((*self.old.diagnostics, *self.new.diagnostics))
 
 
-def read(given: Given, paper: Paper, chosen: Chosen) -> Read:
-    """One fact file under both versions; it is read once where both ask for the same."""
+def read(given: Given, paper: Paper, chosen: Chosen, alike: OnePlan | None = None) -> Read:
+    """One fact file under both versions; it is read once where both ask for the same, or have one plan."""
     one, two = paper.old.compiled, paper.new.compiled
     assert one is not None and two is not None
     back = {after: before for before, after in paper.former.items()}
@@ -69,30 +73,43 @@ def read(given: Given, paper: Paper, chosen: Chosen) -> Read:
         and one.plan.tables == two.plan.tables
         and one.measure.roster == two.measure.roster
     )
-    if same:
+    if same or alike:
         return Read(old, old, (left, left))
     new, lost = facts_beside(given, two, chosen.new, paper.former, renamed(one.plan, paper.former))
     return Read(old, new, (left, lost))
 
 
-def replayed(given: Given, paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Replay:
-    """Every unit under both versions, with the edits from which its changes come."""
+def replayed(
+    given: Given, paper: Paper, groups: Sequence[Group], chosen: Chosen, alike: OnePlan | None = None
+) -> Replay:
+    """Every unit under both versions, with the edits from which its changes come; ``alike`` is the plan where both have one."""
     one, two = paper.old.compiled, paper.new.compiled
     assert one is not None and two is not None
-    found = read(given, paper, chosen)
+    found = read(given, paper, chosen, alike)
     old, new, sources = found.old, found.new, found.old.sources
     remarks = (*remarks_on(old, one, chosen.old), *remarks_on(new, two, chosen.new))
     known = old.year or one.measure.year
     if known is None or (new.year or two.measure.year) is None:
-        return Replay((), (), (), (), True, None, found.problems, remarks, sources, found.unread)
+        return Replay((), (), (), (), {}, True, None, found.problems, remarks, sources, found.unread)
     plans = (settled(one.plan, chosen.old, paper.former), settled(two.plan, chosen.new))
-    facts = Year(usable(old), usable(new), plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new))
-    everything = (*groups, *([READINGS] if chosen.tried else []))
-    units, exact = _with_causes(facts, paper, everything, chosen)
+    plans = (alike.plan, alike.plan) if alike else plans
+    facts = Year(usable(old), usable(new), plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new), alike)
+    changes = chosen.groups if alike else _changes(groups, chosen)
+    units, exact = _with_causes(facts, paper, changes, chosen)
+    read_ = {g: names for g in changes if (names := chosen.names(g))}
     gone = {u.name for u in facts.old.units if u.row is None}
     neither = tuple(u.name for u in facts.new.units if u.row is None and u.name in gone)
     refused = only_in_one(facts.old, facts.new)
-    return Replay(units, refused, neither, everything, exact, known, found.problems, remarks, sources, found.unread)
+    rest = (exact, known, found.problems, remarks, sources, found.unread)
+    return Replay(units, refused, neither, changes, read_, *rest)
+
+
+def _changes(groups: Sequence[Group], chosen: Chosen) -> tuple[Group, ...]:
+    """The edits, and beside them each reading that differs; all of these as one where too many combinations would come of it."""
+    apart = chosen.groups
+    if len(groups) + len(apart) > EXACT and apart:
+        return (*groups, frozenset[int]().union(*apart))
+    return (*groups, *apart)
 
 
 def _with_causes(facts: Year, paper: Paper, groups: Sequence[Group], chosen: Chosen) -> tuple[tuple[Moved, ...], bool]:
@@ -100,16 +117,18 @@ def _with_causes(facts: Year, paper: Paper, groups: Sequence[Group], chosen: Cho
     units = moved(facts)
     if not groups or not any(m.changed for m in units):
         return units, True
-    attribution = _attribution(paper, groups, chosen)
-    units = attributed(units, facts, attribution)
-    return with_ranks(units, facts, groups, attribution.plans), attribution.exact
+    among = (
+        AmongReadings(facts.one, groups, chosen) if facts.one else AmongEdits(groups, _hybrids(paper, groups, chosen))
+    )
+    attribution = among.attribution
+    units = attributed(units, attribution, among.cells(units, facts))
+    return with_ranks(units, groups, attribution.sets, partial(among.ranks, units, facts)), attribution.exact
 
 
-def _attribution(paper: Paper, groups: Sequence[Group], chosen: Chosen) -> Attribution:
-    """Every combination of edits that is needed; readings that differ are one more change beside them."""
-    sets = needed(groups)
-    plans = {s: paper.plan(s - READINGS, chosen.new if s & READINGS else chosen.old) for s in sets}
-    return Attribution(groups, {s: p for s, p in plans.items() if p is not None})
+def _hybrids(paper: Paper, groups: Sequence[Group], chosen: Chosen) -> dict[Group, Plan]:
+    """Every combination of changes that is needed, as far as it is a valid measure."""
+    plans = {s: paper.plan(frozenset(n for n in s if n >= 0), chosen.options(s)) for s in needed(groups)}
+    return {s: plan for s, plan in plans.items() if plan is not None}
 
 
 def once(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,8 +1,8 @@
 """A made-up unit as a fact file that can be run under a version: ``ruledsl eval`` gives what the comparison says of it."""
 
 from ruledsl.compare.merged import merged
-from ruledsl.compare.search import Witness
 from ruledsl.compare.specimens import Space, Specimen
+from ruledsl.compare.witness import Witness
 from ruledsl.facts.model import FactSet, UnitFacts
 from ruledsl.facts.write import fact_file
 from ruledsl.ir import Plan
