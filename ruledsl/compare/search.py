@@ -50,8 +50,8 @@ class Search:
 
     @property
     def kinds(self) -> dict[str, str]:
-        """What each fact of the unit and of the run is."""
-        return {name: v.kind for table in ("unit", "year") for name, v in self.space.tables[table].items()}
+        """What each fact is."""
+        return {name: v.kind for table in self.space.tables.values() for name, v in table.items()}
 
     def results(self, specimen: Specimen) -> tuple[Result, ...]:
         """What a unit gets under each plan."""
@@ -89,11 +89,12 @@ class Search:
     # ---- specimens
 
     def _typical(self) -> Specimen:
-        """Full marks and no events: every fact of the unit at the end at which the first plan gives the most."""
-        specimen = self.space.plain()
+        """Full marks and no events: every fact of the unit applies, at the end at which the first plan gives the most."""
+        specimen = self.space.everything()
         for _ in range(2):
             for name, variable in self.space.tables["unit"].items():
-                if variable.role == "class" or variable.kind in ("key", "date", "text"):
+                fixed = variable.role == "class" or variable.kind in ("key", "date", "text")
+                if fixed or not self.space.concerns(name, specimen.values):
                     continue
                 tried = [with_value(specimen, name, v) for v in _ends(variable)]
                 specimen = max([specimen, *tried], key=self._worth)
@@ -195,7 +196,8 @@ class Search:
             old, new = self.results(tried)[:2]
             return old != new and direction(old, new) == way
 
-        least = simpler(specimen, self.typical, self.space, shows)
+        asked = self.space.only_asked(specimen)
+        least = simpler(asked if shows(asked) else specimen, self.typical, self.space, shows)
         old, new = self.results(least)[:2]
         return Witness(least, old, new, self.typical, kinds=self.kinds)
 

@@ -7,6 +7,11 @@ from attrs import evolve
 
 from ruledsl.compare.specimens import Space, Specimen, Value, Variable, with_value
 
+#: Numbers that are easy to read; facts of these kinds are numbers.
+_ROUND = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
+_NUMBERS = frozenset({"points", "count", "number", "days"})
+#: The greatest value of a fact is easy to read as well, up to this.
+_SMALL = 1000
 #: Whether a unit still shows what it is to show.
 Shows = Callable[[Specimen], bool]
 
@@ -67,13 +72,13 @@ def _with_round_values(found: Specimen, typical: Specimen, space: Space, shows: 
 
 def _rounder(variable: Variable, value: Value) -> Iterator[Value]:
     """Values that are easier to read, the easiest first; none for what is an end or whole already."""
-    if not isinstance(value, Fraction) or variable.kind not in ("points", "number", "ratio") or variable.choices:
+    if not isinstance(value, Fraction) or variable.kind not in _NUMBERS or variable.choices or value == variable.lo:
         return
-    if value in (variable.lo, variable.hi):
+    if value == variable.hi and value <= _SMALL:
         return
-    yield variable.lo
-    if variable.kind == "points" and value.denominator != 1:
-        yield from (Fraction(n) for n in (int(value), int(value) + 1) if variable.lo <= n <= variable.hi)
+    scale = 10 ** (len(str(abs(int(value)))) - 1)
+    tried = (variable.lo, *(Fraction(n) for n in _ROUND), Fraction(int(value) // scale * scale), Fraction(int(value)))
+    yield from (v for v in dict.fromkeys(tried) if variable.lo <= v <= variable.hi and v != value)
 
 
 def _with_lines(found: Specimen, table: str, lines: tuple[dict[str, Value], ...]) -> Specimen:

@@ -123,6 +123,30 @@ class Space:
 
     # ---- specimens
 
+    def concerns(self, name: str, values: Mapping[str, Value]) -> bool:
+        """Whether a unit of this class is asked for a fact of the unit."""
+        classes = {c for fact in self.tables["unit"][name].facts for c in fact.classes}
+        own = next((v for v in self.tables["unit"].values() if v.role == "class"), None)
+        if not classes or own is None or values[own.name] not in own.facts[0].type.choices:
+            return True
+        return own.facts[0].type.choices.index(values[own.name]) in classes
+
+    def only_asked(self, specimen: Specimen) -> Specimen:
+        """The specimen without what no unit of its class is asked for."""
+        plain = self.plain().values
+        values = {n: v if self.concerns(n, specimen.values) else plain[n] for n, v in specimen.values.items()}
+        return evolve(specimen, values=values)
+
+    def everything(self) -> Specimen:
+        """A unit to which every fact applies that its class is asked for, nothing else being reported."""
+        plain = self.plain()
+        variables = self.tables["unit"].items()
+        values = {
+            n: _applied(v) if _may_not_apply(v) and self.concerns(n, plain.values) else plain.values[n]
+            for n, v in variables
+        }
+        return evolve(plain, values=values)
+
     def plain(self) -> Specimen:
         """A unit about which nothing is reported: no events, the least of every number, no to every question."""
         run = {name: self._of_the_run(v) for name, v in self.tables["year"].items()}
@@ -205,36 +229,15 @@ def _plain(variable: Variable) -> Value:
     return variable.lo
 
 
-def specimen_of(plan: Plan, row: Row, run: Row, space: Space) -> Specimen:
-    """The unit of a row of some plan; what that plan does not ask for is as in a plain unit."""
-    plain = space.plain()
-    values = {**plain.values, **_values_in(plan, "unit", row, plain.values)}
-    slots = shape(plan, "unit").tables
-    lines = {
-        t: tuple({**space.blank(t), **_values_in(plan, t, r, space.tables[t])} for r in row[slots[t]])
-        for t in slots
-        if t in space.tables
-    }
-    return Specimen(values, {**plain.run, **_values_in(plan, "year", run, plain.run)}, lines)
+def _may_not_apply(variable: Variable) -> bool:
+    return bool(variable.absent & {Absence.NOT_APPLICABLE, Absence.NO_SCORE})
 
 
-def _values_in(plan: Plan, table: str, row: Row, known: Mapping[str, Any]) -> dict[str, Value]:
-    """The quantities, choices and absences in a row, by fact."""
-    slots = shape(plan, table)
-    found: dict[str, Value] = {}
-    for fact in slots.facts:
-        name = fact.name.partition("′")[0]
-        status = row[slots.statuses[fact.name]] if fact.name in slots.statuses else 0
-        value = row[slots.values[fact.name]]
-        if name in known:
-            found[name] = (
-                Absence(status)
-                if status
-                else fact.type.choices[value]
-                if fact.type.choices
-                else Fraction(value, 10**fact.type.decimals)
-            )
-    return found
+def _applied(variable: Variable) -> Value:
+    """A value of a fact that applies: of a number the greatest, of what can be a great many a hundred."""
+    if variable.choices:
+        return variable.choices[0]
+    return max(variable.lo, min(variable.hi, Fraction(100))) if variable.kind == "count" else variable.hi
 
 
 def with_value(specimen: Specimen, name: str, value: Value) -> Specimen:

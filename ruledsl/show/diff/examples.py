@@ -52,27 +52,32 @@ def particulars(witness: Witness, lang: str, kinds: Mapping[str, str] = {}) -> s
     parts = [
         f"{name} {value_text(value, lang, witness.kinds.get(name, ''))}"
         for name, value in witness.specimen.values.items()
-        if typical is None or typical.values.get(name) != value or _told(value)
+        if typical is None or typical.values.get(name) != value
     ]
     if typical is not None:
         run = witness.specimen.run.items()
         parts += [f"{n} {value_text(v, lang, witness.kinds.get(n, ''))}" for n, v in run if typical.run.get(n) != v]
     for table, found in witness.specimen.lines.items():
-        for fields, number in Counter(tuple(_fields(line, kinds, lang)) for line in found).items():
+        for fields, number in Counter(tuple(_fields(line, kinds, witness.kinds, lang)) for line in found).items():
+            event = any(witness.kinds.get(name) == "date" for name in found[0])
             key = "diff.example.line" if fields else "diff.example.bare-line"
+            key = key if event else f"{key}.row"
             parts.append(say(key, lang, name=table, count=number, fields=joined(fields, lang)))
     return joined(parts, lang) if parts else say("diff.example.typical", lang)
 
 
-def _fields(line: Mapping[str, object], kinds: Mapping[str, str], lang: str) -> Iterator[str]:
-    """What an event is worth, its level, its circumstance."""
+def _fields(line: Mapping[str, object], kinds: Mapping[str, str], sorts: Mapping[str, str], lang: str) -> Iterator[str]:
+    """What an event is worth, its level, and whatever else is registered of it but its day and its incident."""
     for name, value in line.items():
-        text = value_text(value, lang)
+        sort = sorts.get(name, "")
+        text = value_text(value, lang, sort)
         if name.endswith(".分值"):
             way = kinds.get(name.removesuffix(".分值").rpartition(".")[2], "worth")
             yield text if isinstance(value, Absence) else say(f"diff.example.{way}", lang, points=text)
         elif name.endswith((".级别", ".情形")):
             yield text
+        elif sort not in ("date", "key", "text") and value is not Absence.MISSING:
+            yield f"{name.rpartition('.')[2]} {text}"
 
 
 def value_text(value: object, lang: str, kind: str = "") -> str:
@@ -88,11 +93,6 @@ def value_text(value: object, lang: str, kind: str = "") -> str:
         case "flag":
             return say("yes" if value else "no", lang)
     return amount(value)
-
-
-def _told(value: object) -> bool:
-    """What is told even where the unit with the most points is like that: a reader takes a unit to have every indicator."""
-    return isinstance(value, Absence) and value in (Absence.NOT_APPLICABLE, Absence.NO_SCORE)
 
 
 _ABSENT = {

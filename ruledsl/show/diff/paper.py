@@ -18,7 +18,8 @@ from ruledsl.syntax import Node
 from ruledsl.tools.diff.hybrids import Group
 from ruledsl.tools.diff.judge import Judged
 from ruledsl.tools.diff.report import MeasureDiff
-from ruledsl.tools.diff.words import Saying, Words
+from ruledsl.tools.diff.saying import Saying
+from ruledsl.tools.diff.words import Words
 
 #: Texts of statements that were added or removed are shown up to so many characters.
 LONGEST = 120
@@ -83,10 +84,13 @@ def _change(judged: Judged, words: Words, lang: str) -> str:
     if edit.fields == ("kind",):
         return say("diff.retyped", lang, old=words.of(edit.old, lang), new=words.of(edit.new, lang))
     each = say("diff.per-event", lang) if _per_event(edit.old) and _per_event(edit.new) else ""
+    renamed = edit.action == "renamed"
     parts = [
-        _said(saying, lang, each if saying.part == "tariff" else "") for saying in words.changes(edit.old, edit.new)
+        _said(saying, lang, each if saying.part == "tariff" else "")
+        for saying in words.changes(edit.old, edit.new)
+        if not (renamed and saying.part == "formerly")
     ]
-    if edit.action == "renamed":
+    if renamed:
         parts.insert(0, say("diff.likely" if edit.likely else "diff.renamed", lang))
     return "；".join(parts) if lang == "zh" else "; ".join(parts)
 
@@ -168,7 +172,7 @@ def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
         yield say("diff.count", lang, count=len(diff.edits), classes=joined(known_kinds, lang))
     if diff.whole is not None:
         sentence = whole_sentence(diff.whole, lang, diff.proof is not None)
-        several = len(diff.edits) + len(diff.chosen.differing) > 1
+        several = len(diff.edits) + len(diff.chosen.tried) > 1
         yield say("diff.whole" if several else "diff.whole.one", lang, sentence=sentence) if diff.edits else sentence
         if diff.proof is not None and diff.proof.whole.limited:
             yield say("diff.whole.within", lang)

@@ -114,6 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "实例是构造的，不是哪个真实的单位；没有写到的同典型单位一样：各项满分，没有事件。箭头两边是同一个单位在旧、新版本下的结果。",
         "The examples are made up, no real units; what is not said is as with a typical unit: full marks, no events. Left of the arrow is what it gets under the old version, right under the new.",
     ),
+    "diff.example.line.row": ("{name} {count} 条（{fields}）", "{name} × {count} ({fields})"),
+    "diff.example.bare-line.row": ("{name} {count} 条", "{name} × {count}"),
     "diff.example.bare-line": ("{name} {count} 件", "{name} × {count}"),
     "diff.result": ("{total}分 {grade}", "{total} points {grade}"),
     "diff.result.none": ("没有结果", "no result"),

@@ -10,8 +10,9 @@ from ruledsl.compare.extremes import Extreme, extreme
 from ruledsl.compare.findings import said_otherwise
 from ruledsl.compare.one_plan import OnePlan
 from ruledsl.compare.proof import DOWN, UP, Proof, Question, Shown, prove
+from ruledsl.compare.read_back import specimen_of
 from ruledsl.compare.search import Search
-from ruledsl.compare.specimens import Specimen, fits, specimen_of
+from ruledsl.compare.specimens import Specimen, fits
 from ruledsl.compare.verdict import EQUAL, REMARKS, Comparison, Verdict
 from ruledsl.compare.witness import Witness
 from ruledsl.ir import Plan

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ruledsl.node import evolve
-from ruledsl.pieces import Piece, in_language, read_pieces
+from ruledsl.pieces import Piece, read_pieces
 from ruledsl.source import Source, Span
-from ruledsl.spacing import flat
 from ruledsl.syntax import Node, Statement
 from ruledsl.tools.diff.parts import INSIDE
+from ruledsl.tools.diff.saying import Saying, said, saying
 from ruledsl.written import NOWHERE
 
 #: Parts of a statement that say where it comes from, or explain it; they decide nothing.
@@ -18,23 +18,6 @@ CITES, EXPLAINS = (
     frozenset({"partly", "note", "text", "title", "criteria", "formerly", "circumstances"}),
 )
 _BRACES = ("LB", "RB")
-#: Words at the end that both versions have are left out where they are more than so many.
-_TAIL = 5
-#: What a range has between or behind its ends; one of up to so many words is said whole, for half of it is another range.
-_RANGE, _WHOLE = frozenset({"AND_MORE", "AT_LEAST", "MORE_THAN", "LESS_THAN", "AT_OR_BELOW", "TO"}), 12
-
-
-@frozen
-class Saying:
-    """One part of a statement that reads differently: in both languages, old and new, empty where it is not there.
-
-    ``lead`` are the words that both begin with.
-    """
-
-    part: str
-    lead: Mapping[str, str]
-    old: Mapping[str, str]
-    new: Mapping[str, str]
 
 
 @define
@@ -49,19 +32,21 @@ class Words:
         if node is None:
             return ""
         inside = [p for p in self._within(node.span) if p.part not in CITES]
-        return _flat(inside, lang)
+        return said(inside, lang)
 
     def head(self, node: Node, lang: str) -> str:
         """What a statement is called: its keyword and name; a step by its number and what it does."""
         rule = type(node).RULE
         pieces = self._own(node)
-        if rule == "step":
+        if rule == "classes":
+            kept = pieces[:1]
+        elif rule == "step":
             kept = [p for p in pieces if p.part in ("ordinal", "action")]
         elif isinstance(node, Statement):
             kept = _until_name(pieces)
         else:
             kept = [p for p in pieces if p.part == "name"] or pieces[:1]
-        return _flat(kept, lang)
+        return said(kept, lang)
 
     def changes(self, old: Node, new: Node) -> tuple[Saying, ...]:
         """The parts that read differently, in the order of the new text."""
@@ -70,7 +55,7 @@ class Words:
         for part in dict.fromkeys((*after, *before)):
             was, now = before.get(part, []), after.get(part, [])
             if [p.zh for p in was] != [p.zh for p in now]:
-                found.append(_saying(part, was, now))
+                found.append(saying(part, was, now))
         return tuple(found)
 
     def _by_part(self, node: Node) -> dict[str, list[Piece]]:
@@ -80,7 +65,8 @@ class Words:
             if piece.terminal in _BRACES:
                 around = piece.part if piece.terminal == "LB" else ""
             elif piece.part != "ordinal":
-                found.setdefault(around or piece.part or "head", []).append(piece)
+                own = "option" if piece.terminal == "ADOPT" else piece.part
+                found.setdefault(around or own or "head", []).append(piece)
         return found
 
     def _own(self, node: Node) -> list[Piece]:
@@ -106,23 +92,3 @@ def _until_name(pieces: Sequence[Piece]) -> list[Piece]:
             break
         kept.append(piece)
     return kept
-
-
-def _saying(part: str, old: Sequence[Piece], new: Sequence[Piece]) -> Saying:
-    """The words of both, what they have in common at the beginning said once; a range whole."""
-    same = 0
-    ranges = max(len(old), len(new)) <= _WHOLE and any(p.terminal in _RANGE for p in (*old, *new))
-    while not ranges and same < min(len(old), len(new)) - 1 and old[same].zh == new[same].zh:
-        same += 1
-    alike = 0
-    while alike < min(len(old), len(new)) - same - 1 and old[-1 - alike].zh == new[-1 - alike].zh:
-        alike += 1
-    cut = alike if alike > _TAIL else 0
-    parts = (old[:same], old[same : len(old) - cut], new[same : len(new) - cut])
-    lead, was, now = ({lang: _flat(found, lang) for lang in ("zh", "en")} for found in parts)
-    end = "…" if cut else ""
-    return Saying(part, lead, {k: v + end for k, v in was.items()}, {k: v + end for k, v in now.items()})
-
-
-def _flat(pieces: Sequence[Piece], lang: str) -> str:
-    return flat(tuple(in_language(pieces, lang)))
