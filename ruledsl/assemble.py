@@ -4,7 +4,7 @@ Nothing here knows a kind of statement: a rule with a class becomes an instance 
 field of its name in the statement around it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from ruledsl import statements, syntax
@@ -28,13 +28,16 @@ _CLASSES: dict[str, type[Node]] = {c.RULE: c for c in (*syntax.Expression.__args
 
 
 class Assembler:
-    """The callbacks of the rules of the grammar, and the file that is being read."""
+    """The callbacks of the rules of the grammar, made when first needed, and the file that is being read."""
 
-    def __init__(self, rules: Iterable[str]) -> None:
+    def __init__(self) -> None:
         self.file = ""
-        self.callbacks = {rule: self._callback(rule, _conversion(rule)) for rule in rules if rule[0] != "_"}
+        self.callbacks = Callbacks(self)
 
-    def _callback(self, rule: str, convert: Callable[..., Any]) -> Callable[[list[Any]], Part]:
+    def callback(self, rule: str) -> Callable[[list[Any]], Part]:
+        """How a rule is reduced: to a part with the value of the class or conversion that has its name."""
+        convert = _conversion(rule)
+
         def reduce(found: list[Any]) -> Part:
             if not found:
                 return Part(rule, convert([], Span(self.file, 0, 0)), 0, 0, 0)
@@ -48,6 +51,18 @@ class Assembler:
             return Part(rule, convert(kept, Span(self.file, start, end)), start, end, depth)
 
         return reduce
+
+
+class Callbacks(dict[str, Callable[[list[Any]], Part]]):
+    """The callbacks of the rules that were met."""
+
+    def __init__(self, assembler: Assembler) -> None:
+        super().__init__()
+        self.assembler = assembler
+
+    def __missing__(self, rule: str) -> Callable[[list[Any]], Part]:
+        made = self[rule] = self.assembler.callback(rule)
+        return made
 
 
 def _conversion(rule: str) -> Callable[[list[Any], Span], Any]:

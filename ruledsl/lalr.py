@@ -23,10 +23,32 @@ class Rule(NamedTuple):
         return self.name.startswith("_")
 
 
+Packed = tuple[dict[str, int], list[tuple[int, int]]]
+
+
+class States(dict[int, dict[str, int]]):
+    """Actions by symbol of the states that were met; a text meets a third of them, the others stay packed.
+
+    A packed state has its shifts, and its reductions with the number of the symbols before which each is made: four
+    in five entries of a table are reductions, and a hundred sets of symbols are all that there are.
+    """
+
+    def __init__(self, packed: list[Packed], before: list[tuple[str, ...]]) -> None:
+        super().__init__()
+        self.packed, self.before = packed, before
+
+    def __missing__(self, number: int) -> dict[str, int]:
+        row, reductions = self.packed[number]
+        for action, symbols in reductions:
+            row |= dict.fromkeys(self.before[symbols], action)
+        self[number] = row
+        return row
+
+
 class Tables(NamedTuple):
     """States with their actions by symbol, the rules, the first and the last state."""
 
-    states: list[dict[str, int]]
+    states: States
     rules: list[Rule]
     first: int
     last: int

@@ -58,6 +58,11 @@ class Measure(Record):
         """Every statement with all nodes in it, walked once for all who look at them."""
         return tuple((s, tuple(walk(s))) for s in self.statements)
 
+    @cached_property
+    def _kinds(self) -> dict[type[Statement], tuple[Any, ...]]:
+        """The statements of the kinds that were asked for."""
+        return {}
+
     @property
     def nodes(self) -> Iterator[Node]:
         """Every node of every statement."""
@@ -71,11 +76,14 @@ class Measure(Record):
 
     def every(self, kind: type[S]) -> tuple[S, ...]:
         """All statements of a kind."""
-        return tuple(s for s in self.statements if isinstance(s, kind))
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._kinds[kind] = tuple(s for s in self.statements if isinstance(s, kind))
+        return found
 
     def only(self, kind: type[S]) -> S | None:
         """The statement of a kind that stands at most once."""
-        return next((s for s in self.statements if isinstance(s, kind)), None)
+        return next(iter(self.every(kind)), None)
 
 
 def clause_texts(clauses: tuple[Clause, ...]) -> tuple[str, ...]:

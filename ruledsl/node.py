@@ -49,6 +49,7 @@ class _Fields:
 
     __attrs_attrs__: ClassVar[tuple[Spec, ...]] = ()
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    STORED: ClassVar[tuple[str, ...]] = ()
     _positional: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
     _size: ClassVar[int] = 0
@@ -67,6 +68,7 @@ class _Fields:
             if name in cls.__dict__:
                 delattr(cls, name)
         cls.__attrs_attrs__ = tuple(own.values())
+        cls.STORED = tuple(own)
         cls._size = len(own)
         cls._positional = tuple(s.name for s in own.values() if not s.kw_only)
         setattr(cls, "__match_args__", cls._positional)  # noqa: B010 - a dataclass_transform would forbid the assignment
@@ -134,7 +136,7 @@ def evolve(value: V, /, **changes: Any) -> V:
     if isinstance(value, Record):
         stored = value.__dict__
         if len(stored) != kind._size:  # what was computed from the old value and kept is not of the new one
-            stored = {spec.name: stored[spec.name] for spec in fields(kind)}
+            stored = {name: stored[name] for name in kind.STORED}
         changed: V = object.__new__(kind)
         changed.__dict__.update(stored, **changes)
         if len(changed.__dict__) != kind._size:

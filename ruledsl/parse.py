@@ -94,4 +94,4 @@ def comments(source: Source) -> tuple[Comment, ...]:
 @cache
 def _ready() -> tuple[Grammar, WordLexer, Assembler]:
     grammar = load_grammar()
-    return grammar, WordLexer(grammar.lexicon), Assembler({r.name for r in grammar.tables.rules})
+    return grammar, WordLexer(grammar.lexicon), Assembler()

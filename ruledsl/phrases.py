@@ -6,16 +6,15 @@ a field of the statement around it (see ``assemble``).
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruledsl import statements, syntax
 from ruledsl.lalr import Token
-from ruledsl.node import Record
 from ruledsl.source import Span
 from ruledsl.syntax import Clause, Node, Quantity
 
 
-class Part(Record):
+class Part(NamedTuple):
     """A reduced rule on its way into the statement around it."""
 
     name: str

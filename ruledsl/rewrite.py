@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from graphlib import TopologicalSorter
 from operator import is_
 
-from ruledsl.ir import Case, Column, Expr, Fold, Op, Ref, children, walk
+from ruledsl.ir import Case, Column, Expr, Fold, Op, Ref, children
 from ruledsl.node import evolve
 
 
@@ -17,10 +17,10 @@ def rewrite(expr: Expr, visit: Callable[[Expr], Expr]) -> Expr:
         if id(node) in done:
             continue
         if parts:
-            done[id(node)] = visit(with_children(node, [done[id(c)] for c in parts]))
+            done[id(node)] = visit(_over(node, parts, tuple([done[id(c)] for c in parts])))
         elif below := children(node):
             stack.append((node, below))
-            stack += [(c, ()) for c in below]
+            stack += [(c, ()) for c in below if id(c) not in done]
         else:
             done[id(node)] = visit(node)
     return done[id(expr)]
@@ -30,6 +30,10 @@ def with_children(node: Expr, parts: Iterable[Expr]) -> Expr:
     """The node over other children, given in the order of ``ir.children``; itself where nothing changed."""
     new, old = tuple(parts), children(node)
     assert len(new) == len(old)
+    return _over(node, old, new)
+
+
+def _over(node: Expr, old: tuple[Expr, ...], new: tuple[Expr, ...]) -> Expr:
     if all(map(is_, new, old)):
         return node
     rest = iter(new)
@@ -59,7 +63,14 @@ def height(expr: Expr) -> int:
 
 def read_by(expr: Expr) -> tuple[str, ...]:
     """The columns that an expression reads, once for every time it does."""
-    return tuple(node.column for node in walk(expr) if isinstance(node, Ref))
+    found, stack = [], [expr]
+    while stack:
+        node = stack.pop()
+        if type(node) is Ref:
+            found.append(node.column)
+        else:
+            stack += children(node)
+    return tuple(found)
 
 
 def in_order(columns: Iterable[Column]) -> list[Column]:

@@ -14,6 +14,10 @@ class Span(Record):
     start: int
     end: int
 
+    def __init__(self, file: str, start: int, end: int) -> None:
+        stored = self.__dict__  # one for every phrase of a text
+        stored["file"], stored["start"], stored["end"] = file, start, end
+
 
 class Place(Record):
     """A line and column, both counted from 1; ``column16`` counts UTF-16 units as editors' protocols do."""

@@ -136,6 +136,10 @@ def fields_of(cls: type[Node]) -> dict[str, Spec]:
     return {s.metadata.get("rule", s.name): s for s in cls.__attrs_attrs__}
 
 
+#: What may hold nodes.
+_INNER = (Node, tuple)
+
+
 def walk(node: object) -> Iterator[Node]:
     """A node and every node inside it, in the order of the fields."""
     stack = [node]
@@ -144,8 +148,8 @@ def walk(node: object) -> Iterator[Node]:
         if isinstance(item, Node):
             yield item
             stored = item.__dict__
-            inner = [stored[spec.name] for spec in item.__attrs_attrs__]
-            stack += [value for value in reversed(inner) if isinstance(value, Node | tuple)]
+            inner = [stored[name] for name in item.STORED]
+            stack += [value for value in reversed(inner) if isinstance(value, _INNER)]
         elif isinstance(item, tuple):
             stack += reversed(item)
 

@@ -13,11 +13,11 @@ import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ruledsl.lalr import Rule, Tables
+from ruledsl.lalr import Packed, Rule, States, Tables
 from ruledsl.lexicon import Lexicon, grammar_file, read_entries
 
 #: Raised when the shape of the stored data changes.
-FORMAT = 2
+FORMAT = 3
 _TERMINAL = re.compile(r"\b_?[A-Z][A-Z_]+\b")
 
 
@@ -61,12 +61,26 @@ def build_tables(grammar: str) -> tuple[Any, ...]:
             shift = action is Shift
             states[number][str(symbol)] = target if shift else -1 - rules.setdefault(target, len(rules))
     plain = [(str(r.origin.name), len(r.expansion), bool(r.options.expand1)) for r in rules]
-    return states, plain, int(table.start_states["document"]), int(table.end_states["document"])
+    return *_packed(states), plain, int(table.start_states["document"]), int(table.end_states["document"])
+
+
+def _packed(states: list[dict[str, int]]) -> tuple[list[Packed], list[tuple[str, ...]]]:
+    """The states as ``lalr.States`` unpacks them, and the sets of symbols that they refer to."""
+    before: dict[tuple[str, ...], int] = {}
+    packed = []
+    for row in states:
+        reduced: dict[int, list[str]] = {}
+        for symbol in sorted(s for s, action in row.items() if action < 0):
+            reduced.setdefault(row[symbol], []).append(symbol)
+        reductions = [(action, before.setdefault(tuple(s), len(before))) for action, s in reduced.items()]
+        packed.append(({s: action for s, action in row.items() if action >= 0}, reductions))
+    return packed, list(before)
 
 
 def _unpacked(stored: tuple[Any, ...]) -> Grammar:
-    states, rules, first, last, entries = stored
-    return Grammar(Tables(states, [Rule(*r) for r in rules], first, last), Lexicon.from_entries(entries))
+    states, before, rules, first, last, entries = stored
+    tables = Tables(States(states, before), [Rule(*r) for r in rules], first, last)
+    return Grammar(tables, Lexicon.from_entries(entries))
 
 
 def _folders() -> tuple[Path, ...]:

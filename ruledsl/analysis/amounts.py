@@ -103,9 +103,9 @@ def repeated(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """I329: one and the same derivation three times or more, with no name."""
     seen: dict[Expression, list[Any]] = {}
     large = (Sum, Product, IfThen, Extreme, Rounded, Gather)
-    for statement in measure.statements:
+    for statement, parts in measure.parts:
         inner: set[int] = set()
-        for node in nodes(statement):
+        for node in parts:
             if isinstance(node, large) and id(node) not in inner:
                 inner |= {id(n) for n in nodes(node)}
                 if sum(1 for _ in nodes(node)) >= 4 and not isinstance(statement, Define):

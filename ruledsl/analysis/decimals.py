@@ -15,7 +15,9 @@ def finer_points(measure: Measure) -> Iterator[Finding]:
     """Statement, amount, the decimals allowed and those written; what is rounded afterwards may be finer."""
     full = measure.only(FullMarks)
     places = int(full.places) if full else 0
-    for statement in measure.statements:
+    for statement, nodes in measure.parts:
+        if not any(isinstance(n, Quantity) and n.decimals for n in nodes):
+            continue
         for quantity, allowed in _amounts(statement, places):
             decimals = len(str(quantity).partition(".")[2].rstrip("0"))
             if decimals > allowed:
