@@ -61,8 +61,10 @@ def _plainly(series: pl.Series, kind: Type) -> pl.Series:
     if expr is None:
         return pl.repeat(None, len(series), dtype=pl.Int64, eager=True)
     found = pl.DataFrame([series]).select(expr.cast(pl.Int64).alias(name)).to_series()
-    fitting = found.is_between(kind.lo, kind.hi)
-    return found if fitting.all() else pl.select(pl.when(fitting).then(found)).to_series()
+    low, high = found.min(), found.max()
+    if low is None or (kind.lo <= low and high <= kind.hi):  # type: ignore[operator]
+        return found
+    return pl.select(pl.when(found.is_between(kind.lo, kind.hi)).then(found)).to_series()
 
 
 def _number(series: pl.Series, kind: Type) -> pl.Expr | None:

@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.layout import Layout
 from ruledsl.facts.names import word
+from ruledsl.tools.bulk.faults import Fault, Faults
 from ruledsl.tools.bulk.rows import wanted
 from ruledsl.tools.bulk.sources import Source, Uneven, parts, unreadable
 from ruledsl.tools.bulk.units import Names
@@ -37,6 +38,19 @@ class Part:
     frame: pl.DataFrame
     numbers: np.ndarray
     units: np.ndarray = field(factory=lambda: np.zeros(0, np.int64))
+
+
+@frozen
+class Found:
+    """Rows of some units as they are in the files: those of the units, and by kind those below them."""
+
+    part: Part
+    names: Names
+    row: np.ndarray | None
+    below: dict[str, Part]
+    faults: Faults
+    uneven: list[Fault]
+    homes: dict[str, tuple[tuple[str, int], ...]]
 
 
 @define

@@ -15,9 +15,10 @@ from ruledsl.facts.layout import Layout, layout
 from ruledsl.facts.names import word
 from ruledsl.ir import Plan
 from ruledsl.stores import PARENT, Store, store_of, stores
+from ruledsl.tools.bulk.ahead import ahead
 from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans
 from ruledsl.tools.bulk.faults import Fault, Faults
-from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Part, Stopped
+from ruledsl.tools.bulk.feeds import Feed, Found, OutOfStep, Part, Stopped
 from ruledsl.tools.bulk.once import Once
 from ruledsl.tools.bulk.reported import Reported, reported
 from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns
@@ -112,13 +113,8 @@ class Loader:
         for kind in dict.fromkeys((UNITS, *(s.kind for s in sources))):
             own = [s for s in sources if s.kind == kind]
             self.feeds[kind] = Feed(kind, own, self.layouts(kind), size)
-        once = Once()
-        for part in self._parts():
-            found = self._piece(part)
-            if not self.whole:
-                once.add(found.names.keys)
-            yield found
-        once.finish()
+        for found in ahead(self._found()):
+            yield self._converted(found)
         yield self._rest(sources)
 
     def _parts(self) -> Iterator[Part]:
@@ -130,43 +126,46 @@ class Loader:
         frame = pl.concat([p.frame for p in parts], how="diagonal_relaxed")
         yield Part(frame, np.concatenate([p.numbers for p in parts]))
 
-    def _piece(self, part: Part) -> Loaded:
-        faults, raw = Faults(), part.frame
-        names, row = named(raw, word("units"), self.layout, self.roster, faults, self.codes)
-        if not self.whole and row is not None:
-            raise OutOfStep
-        places = np.arange(names.size)
+    def _found(self) -> Iterator[Found]:
+        """The rows of each piece."""
+        once = Once()
+        for part in self._parts():
+            faults = Faults()
+            names, row = named(part.frame, word("units"), self.layout, self.roster, faults, self.codes)
+            if not self.whole:
+                if row is not None:
+                    raise OutOfStep
+                once.add(names.keys)
+            below_ = {kind: feed.until(names) for kind, feed in self.feeds.items() if kind != UNITS}
+            yield Found(part, names, row, below_, faults, self._uneven(names), self._homes())
+        once.finish()
+
+    def _converted(self, found: Found) -> Loaded:
+        """The rows of a piece as integers, with what is wrong with them."""
+        names, row, raw, faults = found.names, found.row, found.part.frame, found.faults
         unsaid = None if row is None else row < 0
         if row is not None:
             at = pl.select(pl.when(pl.Series(row) >= 0).then(pl.Series(row))).to_series()
             raw = raw.select(pl.all().gather(at))
-        rows = Rows(UNITS, raw, np.zeros(names.size, np.int8), places, names.class_codes, unsaid, self.codes)
+        places, units = np.arange(names.size), np.zeros(names.size, np.int8)
+        rows = Rows(UNITS, raw, units, places, names.class_codes, unsaid, self.codes)
         filling = Filling(rows, (self.layout,), faults)
         filling.fill()
         if slot := self.layout.class_slot:
             filling.columns[slot.path] = names.class_codes
         arrays, links = {"unit": filling}, dict[str, Arrays]()
-        for kind, feed in self.feeds.items():
-            if kind != UNITS and len((found := feed.until(names)).units):
-                filled, linked = below(kind, found, names.class_codes, self.layout, self.layouts(kind), faults)
+        for kind, part in found.below.items():
+            if len(part.units):
+                filled, linked = below(kind, part, names.class_codes, self.layout, self.layouts(kind), faults)
                 name = self._store(kind)
                 arrays[name], links[name] = filled, linked
-        self._uneven(names, faults)
+        faults.found += found.uneven
         said = reported(self.layout, filling, arrays.get("event_lines"), faults, self.strict)
-        first = int(part.numbers[0]) if len(part.numbers) else 0
-        return self._loaded(names, arrays, links, said, row, first, faults)
+        return self._loaded(found, arrays, links, said)
 
-    def _loaded(
-        self,
-        names: Names,
-        arrays: dict[str, Filling],
-        links: dict[str, Arrays],
-        said: Reported,
-        row: np.ndarray | None,
-        first: int,
-        faults: Faults,
-    ) -> Loaded:
+    def _loaded(self, rows: Found, arrays: dict[str, Filling], links: dict[str, Arrays], said: Reported) -> Loaded:
         found: dict[str, Arrays] = {}
+        names, faults = rows.names, rows.faults
         for store in self.kept.values():
             filled = arrays.get("unit" if not store.parent else store.name)
             if filled is None:
@@ -176,12 +175,13 @@ class Loader:
         rejected = faults.rejected(names.size)
         assumed = int((said.assumed & ~rejected).sum())
         whole = _without(found, self.kept, rejected)
-        return Loaded(names, whole, rejected, tuple(faults.found), self._homes(), row, first, assumed)
+        first = int(rows.part.numbers[0]) if len(rows.part.numbers) else 0
+        return Loaded(names, whole, rejected, tuple(faults.found), rows.homes, rows.row, first, assumed)
 
     def _homes(self) -> dict[str, tuple[tuple[str, int], ...]]:
         return {kind: tuple(feed.homes) for kind, feed in self.feeds.items()}
 
-    def _uneven(self, names: Names | None, faults: Faults) -> None:
+    def _uneven(self, names: Names | None) -> list[Fault]:
         """Rows that do not fit their header break their unit; after the last unit they are nobody's."""
         for feed in self.feeds.values():
             self.crooked += feed.uneven
@@ -189,7 +189,7 @@ class Loader:
         places = np.full(len(self.crooked), -1)
         if names is not None and self.crooked:
             places = names.positions(pl.Series([one.unit for _, one in self.crooked]))
-        waiting = []
+        waiting, found = [], []
         for (source, one), at in zip(self.crooked, places.tolist(), strict=True):
             if at < 0 and names is not None:
                 waiting.append((source, one))
@@ -197,8 +197,9 @@ class Loader:
             line = str(one.row + source.above + 2)
             args = {"line": line, "cells": str(one.cells), "columns": str(len(source.columns))}
             wrong = Wrong("F155", args, np.array([one.row]), (one.unit,))
-            faults.found.append(Fault(source.kind, "", wrong, np.array([at])))
+            found.append(Fault(source.kind, "", wrong, np.array([at])))
         self.crooked = waiting
+        return found
 
     def _rest(self, sources: Sequence[Source]) -> Loaded:
         """What belongs to no unit; rows that do belong to one came too early or too late."""
@@ -208,7 +209,7 @@ class Loader:
                 faults.found.append(orphans(kind, part))
                 if not self.whole and self._known(part, [s for s in sources if s.kind == UNITS]):
                     raise OutOfStep
-        self._uneven(None, faults)
+        faults.found += self._uneven(None)
         none = pl.Series([], dtype=pl.String)
         nobody = Names(none, none, none, np.zeros(0, np.int64))
         return Loaded(nobody, {}, np.zeros(0, bool), tuple(faults.found), self._homes(), None, 0, 0)

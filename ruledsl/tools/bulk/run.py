@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Protocol
 
+import polars as pl
 from attrs import define, field, frozen
 
 from ruledsl.diagnostic import Diagnostic
@@ -16,6 +17,7 @@ from ruledsl.ir import Plan
 from ruledsl.serialise import hashes
 from ruledsl.source import Source as Text
 from ruledsl.specialise import specialise
+from ruledsl.tools.bulk.ahead import ahead
 from ruledsl.tools.bulk.engines import Engine, engine
 from ruledsl.tools.bulk.feeds import OutOfStep, Stopped
 from ruledsl.tools.bulk.load import Loader
@@ -130,7 +132,7 @@ class Run:
             names = Spool(Path(kept) / "names")
             wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
             bulk.progress("read")
-            for piece in self._pieces(loader, found.facts):
+            for piece in ahead(self._pieces(loader, found.facts)):
                 self._take(piece, work, names, wrong)
             bulk.progress("compute")
             self._write(work, names, wrong)
@@ -159,17 +161,24 @@ class Run:
 
     def _write(self, work: Engine, names: Spool, wrong: Writer) -> None:
         """Results; what only the rules can tell to be wrong stands after everything else in the rejects."""
-        bulk, frame = self.bulk, self.frame
-        out = Writer(self.places["out"], bulk.out.suffix.lower(), frame.facts, bulk.bom)
-        gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
-        for units, columns in zip(names, work.results(gone), strict=True):
-            out.add(table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]]))
-            if (told := signalled(frame.plan, frame.want.signals, columns, units["unit"], bulk.say)) is not None:
+        bulk = self.bulk
+        out = Writer(self.places["out"], bulk.out.suffix.lower(), self.frame.facts, bulk.bom)
+        for results, told in ahead(self._results(work, names)):
+            out.add(results)
+            if told is not None:
                 wrong.add(told)
-            bulk.progress("write", len(units))
+            bulk.progress("write", len(results))
         out.close()
         wrong.close()
         self.counts.update(computed=out.rows, reasons=wrong.rows)
+
+    def _results(self, work: Engine, names: Spool) -> Iterator[tuple[pl.DataFrame, pl.DataFrame | None]]:
+        """What people get of each piece, and what only the rules can tell to be wrong."""
+        frame = self.frame
+        gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
+        for units, columns in zip(names, work.results(gone), strict=True):
+            told = signalled(frame.plan, frame.want.signals, columns, units["unit"], self.bulk.say)
+            yield table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]]), told
 
 
 def framed(found: Prepared, request: Request) -> Frame:

@@ -45,10 +45,14 @@ class Names:
         starts[0] = True
         heads = text.filter(starts)
         at = self._found(heads)
-        unknown = at < 0
-        if unknown.any():  # perhaps spelled in another way
-            at = at.copy()
-            at[unknown] = self._found(comparable(heads.filter(pl.Series(unknown)).str.strip_chars()))
+        unknown = np.flatnonzero(at < 0)
+        if len(unknown):  # perhaps spelled in another way
+            written = heads.gather(unknown)
+            same = comparable(written.str.strip_chars())
+            other = same.ne_missing(written)
+            if other.any():
+                at = at.copy()
+                at[unknown[other.to_numpy()]] = self._found(same.filter(other))
         if len(heads) == len(text):
             return at
         return at[starts.cast(pl.Int64).cum_sum().to_numpy() - 1]

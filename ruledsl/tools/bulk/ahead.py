@@ -1,0 +1,26 @@
+"""Work on two pieces at a time: the next one is made in a thread of its own while this one is used.
+
+Reading, arithmetic on columns and writing happen in libraries that let other threads run meanwhile.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def ahead(items: Iterator[T]) -> Iterator[T]:
+    """The same items in the same order, one more in memory than without; raises what making one of them raises."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(_one, items)
+        while found := coming.result():
+            coming = thread.submit(_one, items)
+            yield found[0]
+
+
+def _one(items: Iterator[T]) -> tuple[T, ...]:
+    """The next item; nothing after the last.  StopIteration does not leave a future."""
+    for item in items:
+        return (item,)
+    return ()
