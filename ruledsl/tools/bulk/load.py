@@ -27,7 +27,7 @@ from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
 
 #: So many units are looked at together, and so many rows below them are read at once.
-PIECE = 3 * 2**14
+PIECE = 5 * 2**13
 
 
 @frozen
