@@ -7,7 +7,6 @@
 Rows are laid out as ``records`` says.  All numbers are scaled integers.
 """
 
-import gc
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from ruledsl.backends.record_layers import Layers, layers, unit_table
 from ruledsl.backends.record_population import Population, population
 from ruledsl.backends.record_quiet import parts_apart
 from ruledsl.backends.record_simplify import simplified
+from ruledsl.collector import collector_paused
 from ruledsl.ir import Absence, Plan
 
 Row = tuple[Any, ...]
@@ -112,17 +112,11 @@ def _by_row(one: Layers, names: Sequence[str], lists: tuple[Any, ...]) -> dict[s
 
 @contextmanager
 def _deep() -> Iterator[None]:
-    """Room for expressions as deep as authors nest them: Python's own limit is about 300 of our levels.
-
-    Nor is anything collected meanwhile: a plan is many small values that all live on, and looking through them again and
-    again took a third of the time.
-    """
-    before, collecting = sys.getrecursionlimit(), gc.isenabled()
+    """Room for expressions as deep as authors nest them: Python's own limit is about 300 of our levels."""
+    before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, 20_000))
-    gc.disable()
     try:
-        yield
+        with collector_paused():
+            yield
     finally:
         sys.setrecursionlimit(before)
-        if collecting:
-            gc.enable()

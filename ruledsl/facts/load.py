@@ -1,10 +1,9 @@
 """All fact files of one assessment into a fact set: every problem of every file in one run."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ruledsl.collector import collector_paused
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.decode import FactFile, decode
 from ruledsl.facts.documents import is_package, kind_of, read
@@ -74,20 +73,8 @@ def load(
     the assessment year as the measure declares them, and those of the calendar year where nothing is given.
     ``upto`` names the round of scoring whose values count; without it they are those of the last round held.
     """
-    with _collector_paused():
+    with collector_paused():
         return _load(plan, files, measure, year, roster, strict, run or {}, round_of(upto) if upto else None, partial)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing that is read becomes garbage before the end; to look for cycles meanwhile costs a third of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _load(

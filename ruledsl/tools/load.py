@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from ruledsl.bind import bind
+from ruledsl.collector import collector_paused
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.lower import lower
@@ -196,6 +197,11 @@ def choose(rules: Rules, wanted: str | None, year: int | None = None) -> tuple[D
 
 def compile_measure(rules: Rules, document: Document, block: MeasureBlock) -> Compiled:
     """Bind a measure with those of the schemes read that are made for it, and lower it."""
+    with collector_paused():
+        return _compiled(rules, document, block)
+
+
+def _compiled(rules: Rules, document: Document, block: MeasureBlock) -> Compiled:
     schemes = schemes_of(block, rules.measures, rules.lists, rules.schemes)
     measure, problems = bind(block, rules.lists.get(document.file, {}), schemes)
     if any(p.is_error for p in problems):
