@@ -17,6 +17,7 @@ from generate import Drawn, Facts, Population, natural
 from oracle_values import NA
 
 from ruledsl.ir import Absence, Fact
+from ruledsl.validity import year_roles
 
 #: Up to so many combinations are all taken.
 MOST, MOST_OF_LINES = 300, 60
@@ -114,6 +115,20 @@ class Treated:
                 unit["tables"][name] = [w for _, w in made]
         return tuple(row), {"类别": words.pop("类别"), "facts": words, **unit}
 
+    def own(self, fact: Fact) -> bool:
+        """Whether the year says what a fact of the run is."""
+        return fact.role in ("year", *year_roles(self.facts.measure, self.facts.year))
+
+    def run(self, readings: dict[str, str], given: Given) -> tuple[tuple[int, ...], dict[str, Any]]:
+        """The row of a usual run but for what is given, and its facts in words."""
+        row, words = self.facts._run(readings)
+        slots, made = self.facts._slots("year"), list(row)
+        for fact in (f for f in self.asked("year") if not self.own(f)):
+            made[slots.values[fact.name]], status, words[fact.path] = given.get(fact.name, self.usual[fact.name])
+            if fact.name in slots.statuses:
+                made[slots.statuses[fact.name]] = status
+        return tuple(made), words
+
     def _filled(self, table: str, given: Given) -> tuple[list[Any], dict[str, Any]]:
         slots = self.facts._slots(table)
         row: list[Any] = [0] * slots.size
@@ -126,13 +141,13 @@ class Treated:
         return row, words
 
     def _line(self, table: str, given: Given, incident: int) -> tuple[list[Any], dict[str, Any]]:
-        """A line of an event of its own, which is about one of two incidents."""
+        """A line of an event of its own, which is about an incident with a number."""
         row, words = self._filled(table, given)
         slots = self.facts._slots(table)
         for fact in slots.facts:
             if fact.role == "incident":
                 row[slots.values[fact.name]] = incident - 1
-        return row, words | {"事由": ("甲事", "乙事")[incident - 1], "事件": incident}
+        return row, words | {"事由": f"第{incident}件事", "事件": incident}
 
 
 def populations(facts: Facts, readings: dict[str, str]) -> Iterator[Population]:
