@@ -26,8 +26,8 @@ from ruledsl.tools.bulk.sources import Source, Uneven, opened
 from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
 
-#: So many units are looked at together, and so many rows below them are read at once.
-PIECE = 5 * 2**13
+#: At most so many units are looked at together, and so many rows below them are read at once.
+PIECE = 45_000
 
 
 @frozen

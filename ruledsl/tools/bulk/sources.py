@@ -8,6 +8,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +165,7 @@ def parts(source: Source, columns: Sequence[str], size: int | None) -> Iterator[
 
 
 def _slices(source: Source, size: int) -> Iterator[tuple[int, int]]:
-    """Pieces that end where groups of rows end, for those are read as a whole."""
+    """Pieces that end where groups of rows end, for those are read as a whole; a larger group in equal pieces."""
     from pyarrow import parquet  # noqa: PLC0415
 
     with parquet.ParquetFile(source.path) as file:
@@ -175,9 +176,11 @@ def _slices(source: Source, size: int) -> Iterator[tuple[int, int]]:
             yield start, length
             start, length = start + length, 0
         length += rows
-        while length > size:
-            yield start, size
-            start, length = start + size, length - size
+        if length > size:
+            count = -(-length // size)
+            ends = [start + length * n // count for n in range(count + 1)]
+            yield from ((first, end - first) for first, end in pairwise(ends))
+            start, length = ends[-1], 0
     if length or not groups:
         yield start, length
 
