@@ -6,20 +6,26 @@ import re
 _FACTS = (".yaml", ".yml", ".json", ".csv")
 _SHARE_OF = re.compile(r"([^\s“”（(]+?)的(\d+(?:\.\d+)?)\s*$")
 _DASH = re.compile(r"(\d+(?:\.\d+)?)\s*(\S{0,2}?)\s*(?:至|到|-|—|～|~|to)\s*(\d+(?:\.\d+)?)\s*(\S{0,2}|points?)\s*$")
+#: 每低1个百分点, 每超过5%: a step of percentages.
+_A_STEP = re.compile(r"每\S{0,2}?\d+(?:\.\d+)?\s*(?:个百分点|%)")
+_NEAR = 12
 _LIMITS = ("不超过", "最多")
 _CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
 _STEPS = ("STEPNO", "STEP")
 
 
-def advice(file: str, before: str, token: str, found: str, accepts: set[str]) -> dict[str, str]:
+def advice(file: str, before: str, token: str, found: str, accepts: set[str], after: str = "") -> dict[str, str]:
     """What kind of slip it is, with the values of its message; empty where it is none that is known.
 
-    ``before`` is the text of the line up to the word ``found``, ``accepts`` the terminals that could stand there.
+    ``before`` is the text of the line up to the word ``found``, ``after`` that from there on, ``accepts`` the terminals
+    that could stand there.
     """
     if "ASSESSMENT" in accepts and file.endswith(_FACTS):
         return {"advice": "facts", "file": file}
     if token.lstrip("_") in _STEPS and {"NUMERAL", "NAME"} <= accepts:
         return {"advice": "step"}
+    if "EACH_STEP" not in accepts and _A_STEP.search(before[-_NEAR:] + after):
+        return {"advice": "steps"}
     if found in _LIMITS and _CONDITION.search(before):
         return {"advice": "at_most"}
     if found == "%" and (match := _SHARE_OF.search(before)):

@@ -20,7 +20,7 @@ _KINDS = {
     "months": "months",
     "": "number",
 }
-_RELATIONS = {
+RELATIONS = {
     "eq": "eq", "is": "eq", "ne": "ne", "is_not": "ne", "lt": "lt", "earlier": "lt", "le": "le", "no_later": "le",
     "gt": "gt", "later": "gt", "ge": "ge", "no_earlier": "ge",
 }  # fmt: skip
@@ -42,12 +42,20 @@ def points(build: Builder, node: syntax.Quantity) -> Lit:
 
 
 def expression(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:
-    """Lower an expression; a quotient that was not rounded is an error."""
+    """Lower an expression; a quotient that does not come out even and was not rounded is an error."""
     value = exact(build, node, context)
     if isinstance(value, Quotient):
+        return settled(build, node, value)
+    return value
+
+
+def settled(build: Builder, node: syntax.Expression, value: Quotient) -> Expr:
+    """A quotient that comes out even needs no rounding; of any other the author says it."""
+    even = ops.settled(value)
+    if even is None:
         build.report("E223", node.span)
         raise Stop
-    return value
+    return even
 
 
 def condition(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:
@@ -120,12 +128,12 @@ def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
 def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
     left = expression(build, node.left, context)
     if left.type.kind == "choice":
-        return ops.compare(_RELATIONS[node.relation], left, _choice(build, node.right, left, context))
+        return ops.compare(RELATIONS[node.relation], left, _choice(build, node.right, left, context))
     right = expression(build, node.right, context)
     for value, written in ((left, node.right), (right, node.left)):
         if isinstance(written, syntax.Quantity):
             with_unit(build, written, value.type.kind)
-    return ops.compare(_RELATIONS[node.relation], left, right)
+    return ops.compare(RELATIONS[node.relation], left, right)
 
 
 #: The unit in which a number is written that is compared with values of a kind.

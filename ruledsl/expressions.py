@@ -93,6 +93,17 @@ class Whole(Node):
     whole_units: str
 
 
+class Steps(Node):
+    """How many steps a value is beyond a bound: ``(办结率 低于 98% 每1个百分点 舍去取整)``; none on the other side of it."""
+
+    RULE = "steps"
+    value: "Expression"
+    relation: str
+    bound: "Expression"
+    step: Quantity
+    manner: str
+
+
 class Gather(Node):
     """Over the rows of one unit: ``合计(败诉 的 分值 当 情形 是 甲)``, ``个数(账号 当 停更)``."""
 
@@ -141,5 +152,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Whole | Gather | Among | Concerns | Instead | WorkingDays
+    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | Instead | WorkingDays
 )  # fmt: skip

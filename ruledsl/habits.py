@@ -21,6 +21,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "最低": ("FLOOR",), "不低于": ("FLOOR",), "考核办法": ("ASSESSMENT",), "办法": ("ASSESSMENT",), "评议办法": ("SURVEY",),
     "指标合计": ("INDICATORS_TOTAL",), "各项合计": ("INDICATORS_TOTAL",), "指标得分": ("INDICATORS_TOTAL",), "总得分": ("TOTAL",),
     "加分总和": ("BONUS_TOTAL",), "扣分总和": ("DEDUCTION_TOTAL",), "等级": ("GRADES",), "档次": ("GRADES",), "排序": ("RANKING",),
+    "每低": ("EACH_STEP",), "每高": ("EACH_STEP",), "每超": ("EACH_STEP",), "每超过": ("EACH_STEP",), "每满": ("EACH_STEP",),
+    "每降低": ("EACH_STEP",), "每下降": ("EACH_STEP",), "每提高": ("EACH_STEP",), "每增加": ("EACH_STEP",), "每少": ("EACH_STEP",),
+    "每逾期": ("EACH_STEP",), "每超期": ("EACH_STEP",), "按比例计算": ("PRO_RATA",), "按比例计": ("PRO_RATA",),
     "分值": ("FULL_MARKS",), "总分值": ("FULL_MARKS",), "权重": ("SHARE",), "必须": ("REQUIREMENT",), "应当": ("REQUIREMENT",),
     "从高到低": ("HIGH_TO_LOW",), "降序": ("HIGH_TO_LOW",), "分为": ("TIERS",), "起施行": ("IN_FORCE",), "生效": ("IN_FORCE",),
 }  # fmt: skip
@@ -39,6 +42,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
     for pattern, form in (
         (r"=>", lambda m: "≥"),
         (r"=<", lambda m: "≤"),
+        (r"的?[,，] *每(?:逾期|超期|超过|降低|下降|提高|增加|低|高|超|满|少)?(?=\d)", lambda m: " 每"),
         (r"(\d+) *(?:件|次|个|项|起|人|户|家|条|篇)", lambda m: m[1]),
         (rf"(?:大于等于|大于或等于|不低于|不少于|达到|≥|>=) *{_NUMBER}", lambda m: f"{m[1]}{m[2]}及以上"),
         (rf"(?:大于|高于|多于|>) *{_NUMBER}", lambda m: f"超过{m[1]}{m[2]}"),

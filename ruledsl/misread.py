@@ -18,7 +18,7 @@ _BEFORE = 80
 #: Signs that sentences have and rules do not.
 _SIGNS = frozenset("，、,.:;")
 #: What is so sure that nothing else is proposed.
-SURE = ("open", "facts", "step", "share", "dash", "at_most")
+SURE = ("open", "facts", "step", "share", "dash", "at_most", "steps")
 #: What ends a statement: it comes after all that the statement must say.
 _TAILS = frozenset({"PER", "READING_GUARD", "PARTLY", "TEXT", "FORMERLY"})
 #: From where to where, without a word on the ends.
@@ -66,7 +66,8 @@ def unexpected(source: Source, text: str, problem: Unexpected, lexicon: Lexicon,
     span = Span(source.name, token.start, end)
     accepts = {t.lstrip("_") for t in problem.accepts if t.isupper()}
     line = text[text.rfind("\n", 0, token.start) + 1 : token.start]
-    known = advice(source.name, line[-_BEFORE:], token.type, token.value, accepts)
+    rest = text[token.start : token.start + _BEFORE].split("\n", 1)[0]
+    known = advice(source.name, line[-_BEFORE:], token.type, token.value, accepts, rest)
     opened = _open_line(source, text, problem, lexicon)
     before = _word_before(source, text, token.start)
     which = "open" if opened else known.get("advice") or _where(text, token, accepts, begin, before, lexicon)

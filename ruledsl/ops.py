@@ -25,8 +25,12 @@ from ruledsl.typed import (
 __all__ = [
     "FLAG", "OPERATORS", "ROUNDING", "Absence", "Quotient", "Type", "TypeProblem", "add", "align", "all_of", "among_units", "any_of",
     "case", "compare", "divide", "evolve_kind", "flag", "fold", "largest", "lit", "months_later", "mul", "neg", "not_", "nothing", "rescale",
-    "round_", "smallest", "stand_in", "status_is", "sub", "times", "within_limits",
+    "round_", "settled", "smallest", "stand_in", "status_is", "sub", "times", "within_limits",
 ]  # fmt: skip
+
+
+#: So many decimals a division by a constant may add; one that needs more is rounded by the author.
+MOST_DECIMALS = 4
 
 
 class Quotient(Record):
@@ -112,6 +116,17 @@ def times(a: Expr, q: Quotient) -> Quotient:
     """a × q, exact until it is rounded; the numerator counts as what the quotient is (points ÷ points is a ratio)."""
     product = mul(a, evolve_kind(q.num, q.kind))
     return Quotient(product, q.den, _product_kind(a.type.kind, q.kind), a.type.decimals + q.decimals)
+
+
+def settled(q: Quotient) -> Expr | None:
+    """A quotient that needs no rounding: its divisor is a constant of which some power of ten is a multiple."""
+    power = next((k for k in range(MOST_DECIMALS + 1) if isinstance(q.den, Lit) and 10**k % q.den.value == 0), None)
+    if power is None:
+        return None
+    decimals = q.decimals + power
+    factor = lit(10**power // q.den.value * 10 ** max(0, -decimals), Type("number"))  # type: ignore[union-attr]
+    product = mul(evolve_kind(q.num, q.kind), factor) if factor.value != 1 else evolve_kind(q.num, q.kind)
+    return evolve(product, type=evolve(product.type, decimals=max(0, decimals)))
 
 
 def round_(value: "Expr | Quotient", decimals: int, mode: str) -> Expr:

@@ -221,5 +221,6 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "whole": _positional(syntax.Whole),
+    "steps": _positional(syntax.Steps),
     "said": _positional(statements.example.Said),
 }

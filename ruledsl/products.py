@@ -7,7 +7,7 @@
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.express import exact, expression, lowers
-from ruledsl.ir import Expr
+from ruledsl.ir import Expr, Lit
 from ruledsl.ops import Quotient
 from ruledsl.words import decimal
 
@@ -55,5 +55,8 @@ def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Ex
         build.report("E224", node.span, name=name, low=low, high=high)
         raise Stop
     if isinstance(value, Quotient):
-        return Quotient(value.num, ops.mul(value.den, divisor), value.kind, value.decimals - divisor.type.decimals)
+        den: Expr = ops.mul(value.den, divisor)
+        if isinstance(value.den, Lit) and isinstance(divisor, Lit):
+            den = ops.lit(value.den.value * divisor.value, den.type)
+        return Quotient(value.num, den, value.kind, value.decimals - divisor.type.decimals)
     return ops.divide(value, divisor)

@@ -20,6 +20,7 @@ _BEFORE_NUMBER = frozenset(
         "WITHOUT",
         "SHARE",
         "BEFORE",
+        "EACH_STEP",
         "AFTER",
     }
 )

@@ -1,15 +1,17 @@
-"""Whole steps: how many full steps of 5% or started periods of 30 days there are in a distance.
+"""Steps: how many steps of 5% or started periods of 30 days there are in a distance, whole or in part.
 
-    （最大（0%，90% - 完成率） ÷ 5% 舍去取整）     full steps
+    （完成率 低于 90% 每5个百分点 舍去取整）       full steps below a bound
+    （完成率 低于 90% 每1个百分点 按比例）         parts of a step count in proportion
     （迟报天数 ÷ 30天 进一取整）                  started periods
 
 The quotient of two like quantities is a number; anything else keeps its unit and becomes whole in it.
 """
 
 from ruledsl import ops, syntax
-from ruledsl.build import Builder, Context
-from ruledsl.express import exact, lowers
+from ruledsl.build import Builder, Context, Stop
+from ruledsl.express import RELATIONS, exact, expression, lowers, quantity, with_unit
 from ruledsl.ir import Expr
+from ruledsl.node import evolve
 from ruledsl.ops import Quotient
 
 MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
@@ -23,3 +25,28 @@ def _(node: syntax.Whole, build: Builder, context: Context) -> Expr:
         whole = ops.round_(value, 0, mode)
         return ops.evolve_kind(whole, "count") if value.kind == "ratio" else whole
     return ops.round_(value, 2 if value.type.kind == "ratio" else 0, mode)
+
+
+@lowers
+def _(node: syntax.Steps, build: Builder, context: Context) -> Expr | Quotient:
+    """The distance from the bound on the side that the words name, none on the other, in steps: whole ones, or exact."""
+    distance, step = _distance(build, node, context), quantity(node.step)
+    with_unit(build, node.step, distance.type.kind)
+    if not step.value:
+        build.report("E224", node.step.span, name="", low="0", high="0")
+        raise Stop
+    steps = evolve(ops.divide(distance, step), kind="number")
+    return steps if node.manner == "pro_rata" else ops.evolve_kind(ops.round_(steps, 0, MODES[node.manner]), "count")
+
+
+def _distance(build: Builder, node: syntax.Steps, context: Context) -> Expr:
+    value, bound = (expression(build, part, context) for part in (node.value, node.bound))
+    for other, written in ((value, node.bound), (bound, node.value)):
+        if isinstance(written, syntax.Quantity):
+            with_unit(build, written, other.type.kind)
+    relation = RELATIONS[node.relation]
+    if relation in ("eq", "ne"):
+        raise ops.TypeProblem("no-side", "number")
+    below = relation in ("lt", "le")
+    distance = ops.sub(bound, value) if below else ops.sub(value, bound)
+    return ops.largest(distance, ops.lit(0, distance.type))

@@ -21,6 +21,10 @@ ADVICE = {
         "zh": "“{low}至{high}”没有写明 {high} 本身算不算；请写“{low}及以上不满{high}”，或“{low}至{high}（不含{high}）”",
         "en": "“{low} to {high}” does not say whether {high} belongs to it; write “{low} and more under {high}” or “{low} to {high} (without {high})”",
     },
+    "steps": {
+        "zh": "“每低1个百分点扣几分”要写成式子：“10分 × （办结率 低于 98% 每1个百分点 舍去取整）”，不满一档也算的写“进一取整”或“按比例”；用在“计分 = …”“定义”里，在总分里扣的再写“扣减”",
+        "en": "points for each percentage point are a formula: “10 points × (rate below 98% each 1 percentage point whole units down)”, with “whole units up” or “pro rata” where a part of a step counts; it stands in “scoring = …” or in a definition, which a step of the total may subtract",
+    },
     "effect": {
         "zh": "此处要先写否决的结果，不能写“{found}”：确定为 某一等次、最高评为 某一等次、降一等、总分不计、总分计为 0分、排末位，或者不改变等次；条件“当 …”、依据写在结果后面",
         "en": "the effect of the veto comes first, not “{found}”: sets GRADE, at best GRADE, lowers one grade, voids the total, sets the total to 0 points, ranks last, or leaves the grade; “when …” and “per …” follow it",

@@ -201,10 +201,21 @@ def _whole(node: syntax.Whole, unit: Unit, line: Line) -> Value:
     return rounded(evaluate(node.part, unit, line), places, _WHOLE[node.whole_units])
 
 
+def _steps(node: syntax.Steps, unit: Unit, line: Line) -> Value:
+    """How far a value is beyond its bound, in steps."""
+    value, bound = evaluate(node.value, unit, line), evaluate(node.bound, unit, line)
+    if absent := worst((value, bound)):
+        return absent
+    beyond = bound - value if node.relation in ("lt", "le", "earlier", "no_later") else value - bound  # type: ignore[operator]
+    steps = max(Fraction(0), Fraction(beyond)) / amount(node.step)
+    return steps if node.manner == "pro_rata" else rounded(steps, 0, _WHOLE[node.manner])
+
+
 #: Class of expression → its value; ``oracle_rows`` adds those that look over many rows.
 WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
     syntax.Quantity: _quantity, syntax.Date: _date, syntax.Reference: _reference, syntax.Builtin: _builtin,
     syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
     syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,
     syntax.Extreme: _extreme, syntax.Rounded: _rounded, syntax.Whole: _whole, syntax.WorkingDays: _working_days,
+    syntax.Steps: _steps,
 }  # fmt: skip

@@ -95,7 +95,7 @@ def _row_fields(statement: EventLine | Rows, world: World) -> tuple[Kinds, Choic
     return kinds, choices
 
 
-def kind_of(node: Any, world: World, fields: Kinds) -> str:
+def kind_of(node: Any, world: World, fields: Kinds) -> str:  # noqa: PLR0912 - a case for each class
     """The kind of an expression: points, ratio, days, count, number, date, flag or choice."""
     match node:
         case syntax.Quantity(unit=unit):
@@ -123,6 +123,8 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:
             return _of_gather(kind, node, world)
         case syntax.Among(among_kind=kind):
             return "count" if kind in ("number_of", "rank_of", "rank_from_below") else kind_of(node.expr, world, fields)
+    if isinstance(node, syntax.Steps):
+        return "number" if node.manner == "pro_rata" else "count"
     assert isinstance(node, (*_FLAGS, syntax.WorkingDays))
     return "count" if isinstance(node, syntax.WorkingDays) else "flag"
 

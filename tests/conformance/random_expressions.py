@@ -44,6 +44,8 @@ class Expressions:
             lambda: f"最大（{self.point(deeper)}，{self.point(deeper)}）",
             lambda: f"最小（{self.point(deeper)}，{self.point(0)}，{draw.randint(1, 20)}分）",
             lambda: f"（{self.point(deeper)} {self.rounding()}）",
+            lambda: f"（{self.point(0)} ÷ {draw.choice(('2', '8', '50%', '1.25'))}）",
+            lambda: f"（{self.point(0)} × {self.steps(0)}）",
             lambda: f"（{self.point(deeper)} {draw.choice(WHOLE)}）",
             lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
             lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
@@ -92,10 +94,26 @@ class Expressions:
                 lambda: f"（{self.count(depth - 1)} × 3）",
                 lambda: f"（{self.count(depth - 1)} ÷ {self.divisor()} {draw.choice(WHOLE)}）",
                 lambda: f"（{self.point(depth - 1)} ÷ 7分 {draw.choice(WHOLE)}）",
+                lambda: self.steps(depth - 1),
                 lambda: f"（当 {self.condition(0)} 则 {self.count(0)} 否则 1）",
                 lambda: self._over_units(("个数", "名次", "倒数名次"), self.point(0)),
                 *([lambda: self._over_lines(("个数",))] * 2 if self.lines else []),
             ]
+        return draw.choice(forms)()
+
+    def steps(self, depth: int) -> str:
+        """How many whole steps a value is beyond a bound."""
+        draw = self.random
+        side, manner = draw.choice(("低于", "高于", "≤", "≥")), draw.choice(WHOLE)
+        forms = [
+            lambda: f"（{self.point(depth)} {side} {draw.randint(0, 80)}分 每{draw.choice((1, 3, 7))}分 {manner}）",
+            lambda: f"（{self.count(depth)} {side} {self.count(0)} 每{draw.choice((1, 2))} {manner}）",
+            lambda: f"（（{self.point(0)} {side} 9分 每{draw.choice((2, 5))}分 按比例） {manner}）",
+        ]
+        if self.ratios:
+            forms.append(lambda: f"（{draw.choice(self.ratios)} {side} 80% 每{draw.choice((1, 5))}个百分点 {manner}）")
+        if len(self.dates) > 1:
+            forms.append(lambda: f"（{draw.choice(self.dates)} 晚于 {draw.choice(self.dates)} 每7天 {manner}）")
         return draw.choice(forms)()
 
     def condition(self, depth: int) -> str:

@@ -29,6 +29,7 @@ from ruledsl.syntax import (
     Quantity,
     Rounding,
     Shifted,
+    Steps,
     Sum,
     Whole,
 )
@@ -41,7 +42,7 @@ _FLIPS = {
     "includes": "excludes", "excludes": "includes", "before": "after", "after": "before", "max": "min", "min": "max",
     "half_up": "down", "down": "half_up", "plus_sign": "minus_sign", "minus_sign": "plus_sign",
     "highest": "accumulate", "accumulate": "highest", "ties_in": "ties_out", "ties_out": "ties_in",
-    "quota_down": "quota_up", "quota_up": "quota_down", "quota_half_up": "quota_down",
+    "quota_down": "quota_up", "quota_up": "quota_down", "quota_half_up": "quota_down", "pro_rata": "quota_down",
     "any_of": "all_of", "all_of": "any_of", "highest_of": "lowest_of", "lowest_of": "highest_of",
     "sum_of": "highest_of", "mean_of": "highest_of", "unscored_none": "unscored_last", "unscored_last": "unscored_none",
 }  # fmt: skip
@@ -201,6 +202,7 @@ OWN: dict[Any, Changes] = {
     Extreme: _flip("kind"),
     Gather: _flip("gather_kind"),
     Whole: _flip("whole_units"),
+    Steps: _flip("relation", "manner"),
     Ends: _flip("upward", "downward"),
     Incident: _flip("keep"),
     Counting: _mode,
