@@ -30,17 +30,17 @@ def typical(plan: Plan, known: Mapping[str, int] = {}, class_: int = 0) -> dict[
         return found
     shapes = shape(plan, "unit"), shape(plan, "year")
     worth = numbers(plan)
-    best = _score(evaluator.record(*(_row(s, found) for s in shapes)))
+    best = _score(evaluator.record(*(row_of(s, found) for s in shapes)))
     if not best[0]:  # nothing of anything gives no total: one of everything may
         found = {**found, **{f.name: (0, min(max(1, f.type.lo), f.type.hi)) for f in facts if _open(f, known)}}
-        best = _score(evaluator.record(*(_row(s, found) for s in shapes)))
+        best = _score(evaluator.record(*(row_of(s, found) for s in shapes)))
     for _ in range(_TIMES):
         for fact in facts:
             if not _open(fact, known):
                 continue
             for cell in candidates(fact, worth.get(fact.name, ())):
                 tried = {**found, fact.name: cell}
-                score = _score(evaluator.record(*(_row(s, tried) for s in shapes)))
+                score = _score(evaluator.record(*(row_of(s, tried) for s in shapes)))
                 if score > best:
                     found, best = tried, score
     return found
@@ -65,7 +65,8 @@ def _first(fact: Fact, known: Mapping[str, int], class_: int) -> Cell:
     return 0, min(max(day, kind.lo), kind.hi) if kind.kind == "date" else min(max(0, kind.lo), kind.hi)
 
 
-def _row(slots: RowShape, cells: Mapping[str, Cell]) -> tuple[Any, ...]:
+def row_of(slots: RowShape, cells: Mapping[str, Cell]) -> tuple[Any, ...]:
+    """A row of the facts, nothing below it."""
     row: list[Any] = [0] * slots.size
     for name, place in slots.values.items():
         row[place] = cells[name][1]

@@ -12,8 +12,7 @@ from fractions import Fraction
 from attrs import define, field
 
 from ruledsl.ir import Case, Column, Expr, Fact, Field, Fold, Lit, Op, Plan, Ref, Table, children
-from ruledsl.node import evolve
-from ruledsl.rewrite import in_order, rewrite
+from ruledsl.rewrite import in_order
 
 #: Operators whose operands can be taken in any order and grouped in any way; of the second kind one may stand twice.
 _GROUPED, _ONCE = frozenset({"add", "and", "or", "min", "max"}), frozenset({"and", "or", "min", "max"})
@@ -201,38 +200,3 @@ def asked(plan: Plan) -> dict[str, tuple[Hashable, ...]]:
         f.name: (f.type.kind, f.type.decimals, domain(f), frozenset(f.type.choices), f.when_absent, f.classes)
         for f in plan.facts
     }
-
-
-def renamed(plan: Plan, names: Mapping[str, str]) -> Plan:
-    """The plan with facts and tables of these names called by others, whatever follows in their paths."""
-    if not names:
-        return plan
-
-    def now(name: str) -> str:
-        for old, new in names.items():
-            if name == old or name.startswith((f"{old}.", f"{old}#", f"{old}@")):
-                return new + name[len(old) :]
-        return name
-
-    def visit(node: Expr) -> Expr:
-        match node:
-            case Field(name=name):
-                return evolve(node, name=now(name))
-            case Fold(table=table, to=to):
-                return evolve(node, table=now(table), to=now(to))
-        return node
-
-    tables = tuple(
-        evolve(t, name=now(t.name), parent=now(t.parent), over=tuple(map(now, t.over)), tag=now(t.tag))
-        for t in plan.tables
-    )
-    facts = tuple(
-        evolve(f, name=now(f.name), table=now(f.table), path=now(f.path) if f.path == f.name else f.path)
-        for f in plan.facts
-    )
-    columns = tuple(evolve(c, table=now(c.table), expr=rewrite(c.expr, visit)) for c in plan.columns)
-    signals = tuple(
-        evolve(s, path=now(s.path), texts=tuple((key, now(text)) for key, text in s.texts)) for s in plan.signals
-    )
-    entries = tuple(evolve(e, path=now(e.path)) for e in plan.entries)
-    return evolve(plan, tables=tables, facts=facts, columns=columns, signals=signals, entries=entries)

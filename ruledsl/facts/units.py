@@ -146,15 +146,16 @@ def _contradiction(filling: Filling, given: Given, kinds: list[str]) -> None:
 
 
 def _declared(filling: Filling, given: Given, name: str, kinds: dict[str, bool]) -> list[str]:
-    """The kind of event, or the fact with a default, that a name in 零报告 means."""
+    """The kind of event, or the fact with a default, that a name in 零报告 means; both where two versions of a measure differ in that."""
     layout, draft = filling.layout, filling.draft
     found = [(kind.path, kinds[kind.path]) for _, kind in layout.kinds.find(name)]
     slots = [s for s in layout.slots if s.fact.when_absent == "default"]
     named = {id(entry) for _, entry in layout.facts.find(name)}
     found += [(s.path, filling.row[s.value] != s.fact.default) for s in slots if id(s) in named]
-    if len(found) == 1:
-        _contradiction(filling, given, [path for path, there in found if there])
-        return [] if found[0][1] else [found[0][0]]
+    if len({path for path, _ in found}) == 1:
+        contradicted = [path for path, there in found if there][:1]
+        _contradiction(filling, given, contradicted)
+        return [] if contradicted else [found[0][0]]
     if found:
         paths = "、".join(path for path, _ in found)
         draft.flag(

@@ -16,6 +16,8 @@ from ruledsl.tools.diff.words import Words
 
 #: So many statements beside a changed one are shown; longer stretches without a change are folded away.
 NEAR = 1
+#: Of such a statement so many lines.
+CONTEXT = 3
 
 
 def page(report: Report, shown: Shown, lang: str) -> str:
@@ -104,10 +106,21 @@ def _beside(found: tuple[Row, ...], lang: str) -> Iterator[str]:
     for shown, group in groupby(enumerate(found), key=lambda pair: pair[0] in near):
         listed = [row for _, row in group]
         if shown:
-            yield from map(_beside_row, listed)
+            yield from (_beside_row(row if row.changed else _cut(row)) for row in listed)
         else:
             yield f'<tr class="folded"><td colspan="2">{_text(say("diff.same-statements", lang, count=len(listed)))}</td></tr>'
     yield "</tbody></table>"
+
+
+def _cut(row: Row) -> Row:
+    """The first lines of a long statement that only stands beside a changed one."""
+    old, new = (_first(side) for side in (row.old, row.new))
+    return Row(old, new)
+
+
+def _first(side: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    lines = "".join(text for text, _ in side).split("\n")
+    return side if len(lines) <= CONTEXT + 1 else (("\n".join([*lines[:CONTEXT], "……"]), False),)
 
 
 def _beside_row(row: Row) -> str:

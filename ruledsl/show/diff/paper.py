@@ -130,7 +130,10 @@ def _edits(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
         yield Lines(tuple(line for g in groups for line in _together(diff, g, lang)), "faint")
     kinds = [k for k in CLASSES if any(j.kind == k for j in diff.edits)]
     open_still = {"undetermined": "undetermined.proved"} if diff.proof is not None else {}
-    means = [f"{say(f'diff.kind.{k}', lang)}：{say(f'diff.means.{open_still.get(k, k)}', lang)}" for k in kinds]
+    means = [
+        say("diff.means", lang, kind=say(f"diff.kind.{k}", lang), text=say(f"diff.means.{open_still.get(k, k)}", lang))
+        for k in kinds
+    ]
     if set(kinds) & MOVING:
         means.append(say("diff.own-result", lang))
     yield Lines(tuple(means), "faint")
@@ -138,7 +141,7 @@ def _edits(diff: MeasureDiff, words: Words, lang: str) -> Iterator[Piece]:
 
 def _together(diff: MeasureDiff, group: Group, lang: str) -> Iterator[str]:
     """That changes are judged as one, and what is wrong with each of them alone."""
-    yield say("diff.together", lang, numbers=numbers(sorted(group)))
+    yield say("diff.together", lang, numbers=numbers(sorted(group), lang))
     for one in (e for e in diff.edits if e.group == group and e.alone is not None):
         assert one.alone is not None
         yield say("diff.alone", lang, number=one.edit.number + 1, why=visible(_what_is_wrong(one.alone, lang)))
@@ -176,6 +179,9 @@ def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
         yield say("diff.whole" if several else "diff.whole.one", lang, sentence=sentence) if diff.edits else sentence
         if diff.proof is not None and diff.proof.whole.limited:
             yield say("diff.whole.within", lang)
+    if diff.grades:
+        names = joined([say("diff.arrow", lang, old=visible(a), new=visible(b)) for a, b in diff.grades], lang)
+        yield say("diff.regraded", lang, names=names)
     nothing = say("diff.nothing", lang)
     for name, old, new in diff.chosen.differing:
         sides = {"old": visible(old) or nothing, "new": visible(new) or nothing}

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ruledsl.show.texts import joined
+
 
 @frozen
 class Heading:
@@ -52,6 +54,6 @@ def amount(value: Fraction | None, sign: bool = False) -> str:
     return f"{'-' if value < 0 else '+' if sign and value > 0 else ''}{text}"
 
 
-def numbers(found: Sequence[int]) -> str:
+def numbers(found: Sequence[int], lang: str) -> str:
     """Numbers of changes as a reader counts them, from one."""
-    return "、".join(str(n + 1) for n in found)
+    return joined([n + 1 for n in found], lang)

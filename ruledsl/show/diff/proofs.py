@@ -53,7 +53,7 @@ def _culprits(proof: "Everybody", lang: str) -> Iterator[str]:
     else:
         key = "proof.culprits" if proof.idle else "proof.all-culprits"
         moved = sorted(n for g in proof.culprits for n in g)
-        yield say(key, lang, numbers=numbers(moved), what=say(f"proof.what.{_moved(proof)}", lang))
+        yield say(key, lang, numbers=numbers(moved, lang), what=say(f"proof.what.{_moved(proof)}", lang))
 
 
 def _moved(proof: "Everybody") -> str:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ruledsl.parse import parse
 from ruledsl.source import Source
-from ruledsl.statements.blocks import MeasureBlock
+from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.tools.diff.pairs import matched_back, matches, woven
 from ruledsl.tools.diff.parts import Part, part_of
 from ruledsl.tools.diff.sides import Version
@@ -17,6 +17,8 @@ from ruledsl.tools.format import format_source
 #: Words that are marked as a whole: numbers, Latin words; of Chinese each character.
 _WORD = re.compile(r"\d+(?:\.\d+)?|[A-Za-z_]+|\s+|.", re.S)
 
+#: What is set side by side.
+Block = MeasureBlock | SchemeBlock
 #: A stretch of text and whether it differs from the other side.
 Stretch = tuple[str, bool]
 
@@ -34,32 +36,46 @@ class Row:
 
 
 def rows(old: Version, new: Version, lang: str) -> tuple[Row, ...]:
-    """The statements of the measure in the order of the new text, with those that are gone where they stood."""
-    before, after = (_statements(v, lang) for v in (old, new))
-    if before is None or after is None:
-        return ()
-    left, right = ({p.key: p for p in part.children} for part, _ in (before, after))
+    """The statements of the measure and its schemes in the order of the new text, with those that are gone where they stood."""
+    return tuple(row for one, other in _blocks(old, new) for row in _rows(old, new, one, other, lang))
+
+
+def _blocks(old: Version, new: Version) -> Iterator[tuple[Block | None, Block | None]]:
+    """The measure and its schemes in pairs; where each side has one scheme, these two."""
+    yield old.block, new.block
+    left, right = (
+        {s.name.text: s for s in v.side.rules.schemes if v.block and s.of == v.block.name.text} for v in (old, new)
+    )
+    if len(left) == len(right) == 1:
+        yield next(iter(left.values())), next(iter(right.values()))
+    else:
+        yield from ((left.get(name), right.get(name)) for name in dict.fromkeys((*right, *left)))
+
+
+def _rows(old: Version, new: Version, one: Block | None, other: Block | None, lang: str) -> Iterator[Row]:
+    before, after = _statements(old, one, lang), _statements(new, other, lang)
+    if (before is None) == (one is not None) or (after is None) == (other is not None):
+        return  # a text that cannot be set out is not shown as one that is not there
+    left, right = ({p.key: p for p in found[0].children} if found else {} for found in (before, after))
+    texts = [found[1] if found else Source("", "") for found in (before, after)]
     matched = matches(left, right)
-    found = []
     for key in woven(list(right), [matched_back(matched, k) for k in left]):
-        one = left.get(matched[key]) if key in matched else left.get(key) if key not in right else None
-        other = right.get(key)
-        found.append(_row(_text(one, before[1]), _text(other, after[1])))
-    return tuple(found)
+        was = left.get(matched[key]) if key in matched else left.get(key) if key not in right else None
+        yield _row(_text(was, texts[0]), _text(right.get(key), texts[1]))
 
 
-def _statements(version: Version, lang: str) -> tuple[Part, Source] | None:
-    """The measure of the canonical text, and that text."""
-    block = version.block
-    if not isinstance(block, MeasureBlock):
-        return None
-    source = next((s for s in version.side.rules.sources if s.name == block.span.file), None)
+def _statements(version: Version, block: Block | None, lang: str) -> tuple[Part, Source] | None:
+    """A block of the canonical text, and that text."""
+    sources = version.side.rules.sources
+    source = next((s for s in sources if block is not None and s.name == block.span.file), None)
     text = format_source(source, lang)[0] if source is not None else None
-    if source is None or text is None:
+    if block is None or source is None or text is None:
         return None
     canonical = Source(source.name, text)
     document, _ = parse(canonical)
-    again = [b for b in document.blocks if isinstance(b, MeasureBlock) and b.name.text == block.name.text]
+    again = [
+        b for b in document.blocks if isinstance(b, Block) and type(b) is type(block) and b.name.text == block.name.text
+    ]
     return (part_of(again[0]), canonical) if len(again) == 1 else None
 
 

@@ -18,6 +18,7 @@ dl.versions dt{color:var(--faint)} dl.versions dd{margin:0;font-family:ui-monosp
 .wide{overflow-x:auto;margin:.4rem 0 .8rem}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 table.narrow{width:auto;min-width:40%}
+table:not(.beside) td:not(.number){min-width:5.5em}
 th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{background:var(--head);font-weight:600;white-space:nowrap}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;width:1%}

@@ -179,25 +179,29 @@ def _group(replay: Replay, number: int, lang: str) -> str:
     """A change by its name: the numbers of its edits, a reading among several."""
     group = replay.groups[number]
     if group not in replay.readings:
-        return say("diff.cause.edits", lang, numbers=numbers(sorted(group)))
+        return say("diff.cause.edits", lang, numbers=numbers(sorted(group), lang))
     if len(replay.readings) == 1:
         return say("diff.cause.readings", lang)
     return say("diff.cause.reading", lang, names=visible(joined(replay.readings[group], lang)))
 
 
+def _refused(replay: Replay, lang: str) -> Iterator[str]:
+    """Units whose facts fit one version only, together where the reason is the same."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for unit, side, why in replay.refused:
+        text = "；".join(message(d, lang) for d in why[:2]) or "—"
+        found.setdefault((side, text), []).append(visible(unit))
+    for (side, text), units in found.items():
+        yield say(f"diff.units.refused-by-{side}", lang, unit=joined(units, lang), why=text)
+
+
 def _notes(replay: Replay, lang: str) -> Iterator[str]:
     """What was not compared, and why."""
-    refused = [
-        say(
-            f"diff.units.refused-by-{side}",
-            lang,
-            unit=visible(unit),
-            why="；".join(message(d, lang) for d in why[:2]) or "—",
-        )
-        for unit, side, why in replay.refused
-    ]
+    refused = list(_refused(replay, lang))
     if refused:
         yield say("diff.units.refused", lang, units=joined(refused, lang))
+        if any(d.code == "F103" for _, _, why in replay.refused for d in why):
+            yield say("diff.units.fill-in", lang)
     if replay.neither:
         yield say("diff.units.neither", lang, units=visible(joined(replay.neither, lang)))
     if (refused or replay.neither) and any(m.old.absent or m.new.absent for m in replay.units):

@@ -52,6 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "better and worse: of a unit's own score and grade; its rank can move because others move.",
     ),
     "diff.by-range": ("同样的数据结果不变，但可以填报的范围只能使结果变差或变好，见性质。", "the same facts give the same result; the range that can be reported moves it one way, see the class."),
+    "diff.regraded": ("等次改了名称，按同一等次比较：{names}", "grades that got another name, compared as the same: {names}"),
     # classes
     "diff.kind.stricter": ("从严", "stricter"),
     "diff.kind.lenient": ("从宽", "more lenient"),
@@ -66,6 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.kind.equal": ("结果不变", "same results"),
     "diff.kind.unknown": ("未判断", "not judged"),
     "diff.legend": ("性质的意思", "What the classes mean"),
+    "diff.means": ("{kind}：{text}", "{kind}: {text}"),
     "diff.means.stricter": ("已证明没有单位会变好，并且有单位会变差", "proved that no unit is better off, and some are worse off"),
     "diff.means.lenient": ("已证明没有单位会变差，并且有单位会变好", "proved that no unit is worse off, and some are better off"),
     "diff.means.both": ("有单位变好，也有单位变差，各有实例", "some units are better off, some worse; there is an example of each"),
@@ -162,6 +164,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.units.refused": ("数据只适合一个版本，没有比较：{units}", "facts that fit one version only, not compared: {units}"),
     "diff.units.refused-by-old": ("{unit}（旧版本不接受：{why}）", "{unit} (refused by the old version: {why})"),
     "diff.units.refused-by-new": ("{unit}（新版本不接受：{why}）", "{unit} (refused by the new version: {why})"),
+    "diff.units.fill-in": (
+        "缺的补在同一份数据里就能比较：另一个版本不要的，读的时候略去。",
+        "What is missing can be added to the same facts: what the other version does not ask for is left out there.",
+    ),
     "diff.units.unread-by-old": ("只有新版本要填，旧版本里不算：{names}", "asked for by the new version only, left out in the old: {names}"),
     "diff.units.unread-by-new": ("只有旧版本要填，新版本里不算：{names}", "asked for by the old version only, left out in the new: {names}"),
     "diff.units.neither": ("数据在两个版本下都有错，没有比较：{units}", "facts that are wrong in both versions, not compared: {units}"),

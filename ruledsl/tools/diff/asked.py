@@ -31,9 +31,12 @@ class Extra:
 
 
 def extra(plan: Plan, other: Plan) -> Extra:
-    """What ``other`` asks for and ``plan`` does not; a fact of the unit or the run may be missing then."""
-    taken = {t.name for t in plan.tables} | {f.name for f in plan.facts}
-    tables = [t for t in other.tables if t.kind == "CHILD" and t.parent == "unit" and t.name not in taken]
+    """What ``other`` asks for and ``plan`` does not; a fact of the unit or the run may be missing then.
+
+    What is an answer in one version and a kind of event in the other is asked for in both ways.
+    """
+    known, taken = ({one.name for one in of} for of in (plan.tables, plan.facts))
+    tables = [t for t in other.tables if t.kind == "CHILD" and t.parent == "unit" and t.name not in known]
     own = {t.name for t in tables}
     facts = [f for f in other.facts if f.name not in taken and f.table in own]
     for fact in other.facts:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from ruledsl.compare.meaning import renamed
+from ruledsl.compare.renaming import renamed
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactFile, FactSet, load
 from ruledsl.ir import Plan
@@ -72,6 +72,17 @@ def usable(facts: FactSet) -> FactSet:
     if facts.run_row is not None:
         return facts
     return evolve(facts, units=tuple(evolve(u, row=None) for u in facts.units))
+
+
+def in_both(old: FactSet, new: FactSet) -> tuple[FactSet, FactSet]:
+    """The facts in which a unit has a row under both versions or under none: its class misses it on either side."""
+    there = [{u.name for u in facts.units if u.row is not None} for facts in (old, new)]
+    kept = there[0] & there[1]
+    one, two = (
+        evolve(facts, units=tuple(u if u.name in kept or u.row is None else evolve(u, row=None) for u in facts.units))
+        for facts in (old, new)
+    )
+    return one, two
 
 
 def remarks_on(facts: FactSet, compiled: Compiled, readings: Mapping[str, str]) -> tuple[Diagnostic, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from ruledsl.compare.meaning import renamed
 from ruledsl.compare.one_plan import OnePlan
+from ruledsl.compare.renaming import regraded, renamed
 from ruledsl.compare.search import TRIES
 from ruledsl.compare.verdict import EQUAL, Comparison, Verdict
 from ruledsl.diagnostic import Diagnostic
@@ -14,9 +14,9 @@ from ruledsl.measure import Measure
 from ruledsl.specialise import specialise
 from ruledsl.statements.blocks import ListBlock, SchemeBlock
 from ruledsl.statements.in_force import InForce
-from ruledsl.statements.indicator import Indicator
 from ruledsl.tools.diff.hybrids import Group, Hybrids, inseparable
-from ruledsl.tools.diff.pairs import Edit, Pair, name_of, paired
+from ruledsl.tools.diff.names import former_grades, former_names
+from ruledsl.tools.diff.pairs import Edit, Pair, paired
 from ruledsl.tools.diff.parts import Part, part_of
 from ruledsl.tools.diff.sides import Version
 from ruledsl.tools.diff.words import EXPLAINS
@@ -52,6 +52,7 @@ class Paper:
     edits: tuple[Edit, ...] = field(init=False)
     hybrids: Hybrids = field(init=False)
     former: dict[str, str] = field(init=False)
+    grades: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         documents = [_documents(v) for v in (self.old, self.new)]
@@ -62,7 +63,7 @@ class Paper:
         schemes = [p for k, p in by_key.items() if k.startswith("scheme:")]
         lists = {k.removeprefix("list:"): p for k, p in by_key.items() if k.startswith("list:")}
         self.hybrids = Hybrids(by_key["measure"], schemes, lists, self._versions())
-        self.former = _former(self.edits)
+        self.former, self.grades = former_names(self.edits), former_grades(self.edits)
 
     def _versions(self) -> dict[Group, Compiled | None]:
         """The hybrids that are compiled already: no edit, and all of them."""
@@ -75,9 +76,13 @@ class Paper:
         return frozenset(e.number for e in self.edits)
 
     def plan(self, edits: Group, readings: Mapping[str, str]) -> Plan | None:
-        """The plan of a hybrid, its readings settled, facts under their new names."""
+        """The plan of a hybrid, its readings settled, facts and grades under their new names."""
         plan = self.hybrids.plan(edits)
-        return None if plan is None else settled(plan, readings, self.former)
+        return None if plan is None else self.settled(plan, readings)
+
+    def settled(self, plan: Plan, readings: Mapping[str, str]) -> Plan:
+        """A plan under the readings in use and the new names, where it has not got them already."""
+        return regraded(settled(plan, readings, self.former), self.grades)
 
 
 def settled(plan: Plan, readings: Mapping[str, str], former: Mapping[str, str] = {}) -> Plan:
@@ -111,18 +116,6 @@ def _matched(
         rest = [(k, old.get(k), new.get(k)) for k in keys if k not in (one, other)]
         return [*rest[:1], (other, old[one], new[other]), *rest[1:]]
     return [(k, old.get(k), new.get(k)) for k in keys]
-
-
-def _former(edits: Sequence[Edit]) -> dict[str, str]:
-    """Old name path → new one, for everything that was renamed."""
-    found = {}
-    for edit in edits:
-        if edit.action == "renamed" and edit.old is not None and edit.new is not None:
-            around = [n.name.text for n in edit.path[:-1] if isinstance(n, Indicator)]
-            names = [name_of(n) for n in (edit.old, edit.new)]
-            if names[0] is not None and names[1] is not None:
-                found[".".join([*around, names[0]])] = ".".join([*around, names[1]])
-    return found
 
 
 def judged(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ruledsl.backends.solver import undisturbed
+from ruledsl.backends.solver_typical import row_of
 from ruledsl.compare.extremes import Extreme, extreme
 from ruledsl.compare.findings import said_otherwise
 from ruledsl.compare.one_plan import OnePlan
@@ -17,6 +18,7 @@ from ruledsl.compare.verdict import EQUAL, REMARKS, Comparison, Verdict
 from ruledsl.compare.witness import Witness
 from ruledsl.ir import Plan
 from ruledsl.node import evolve
+from ruledsl.records import shape
 from ruledsl.tools.diff.hybrids import Group
 from ruledsl.tools.diff.judge import CITATION, SCOPE, WORDING, Judged, Paper
 from ruledsl.tools.diff.proved import Proved
@@ -157,13 +159,26 @@ def _answer(proof: Proof, static: Verdict, way: int, examples: Mapping[int, Witn
 def _examples(proof: Proof, search: Search) -> list[tuple[int, Witness]]:
     """The units that the solver found, run once more under each version by itself."""
     found = []
+    usual = _usual(proof, search)
     for way, shown in proof.shown.items():
         assert proof.whole is not None
         specimen = _specimen(shown, proof, search)
         old, new = search.results(specimen)[:2]
         if (old, new) == (shown.old, shown.new):
-            found.append((way, Witness(specimen, old, new, search.typical, shown.least, search.kinds)))
+            found.append((way, Witness(specimen, old, new, usual, shown.least, search.kinds)))
     return found
+
+
+def _usual(proof: Proof, search: Search) -> Specimen:
+    """The unit to which the solver looks for the nearest."""
+    if proof.whole is None or proof.question is None:
+        return search.typical
+    plan, cells = proof.whole.plan, proof.question.prover.typical
+    known = {f.name: cells[base] for f in plan.facts if (base := f.name.partition("′")[0]) in cells}
+    slots = shape(plan, "unit"), shape(plan, "year")
+    if any(f.name not in known for s in slots for f in s.facts):
+        return search.typical
+    return specimen_of(plan, row_of(slots[0], known), row_of(slots[1], known), search.space)
 
 
 def _specimen(shown: Shown, proof: Proof, search: Search) -> Specimen:

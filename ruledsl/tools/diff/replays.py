@@ -5,8 +5,8 @@ from functools import partial
 
 from attrs import frozen
 
-from ruledsl.compare.meaning import renamed
 from ruledsl.compare.one_plan import OnePlan
+from ruledsl.compare.renaming import renamed
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet
 from ruledsl.ir import Plan
@@ -14,9 +14,9 @@ from ruledsl.source import Source
 from ruledsl.tools.diff.among_edits import AmongEdits
 from ruledsl.tools.diff.among_readings import AmongReadings
 from ruledsl.tools.diff.attribution import attributed
-from ruledsl.tools.diff.facts import Given, facts_beside, only_in_one, remarks_on, usable
+from ruledsl.tools.diff.facts import Given, facts_beside, in_both, only_in_one, remarks_on, usable
 from ruledsl.tools.diff.hybrids import EXACT, Group, needed
-from ruledsl.tools.diff.judge import Paper, settled
+from ruledsl.tools.diff.judge import Paper
 from ruledsl.tools.diff.rank_causes import with_ranks
 from ruledsl.tools.diff.readings import Chosen
 from ruledsl.tools.diff.replay import Moved, Year, moved
@@ -91,15 +91,16 @@ def replayed(
     known = old.year or one.measure.year
     if known is None or (new.year or two.measure.year) is None:
         return Replay((), (), (), (), {}, True, None, found.problems, remarks, sources, found.unread)
-    plans = (settled(one.plan, chosen.old, paper.former), settled(two.plan, chosen.new))
+    plans = (paper.settled(one.plan, chosen.old), paper.settled(two.plan, chosen.new))
     plans = (alike.plan, alike.plan) if alike else plans
-    facts = Year(usable(old), usable(new), plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new), alike)
+    sides = in_both(usable(old), usable(new))
+    facts = Year(*sides, plans, (one.measure, two.measure), (chosen.all_old, chosen.all_new), alike)
     changes = chosen.groups if alike else _changes(groups, chosen)
     units, exact = _with_causes(facts, paper, changes, chosen)
     read_ = {g: names for g in changes if (names := chosen.names(g))}
-    gone = {u.name for u in facts.old.units if u.row is None}
-    neither = tuple(u.name for u in facts.new.units if u.row is None and u.name in gone)
-    refused = only_in_one(facts.old, facts.new)
+    gone = {u.name for u in usable(old).units if u.row is None}
+    neither = tuple(u.name for u in usable(new).units if u.row is None and u.name in gone)
+    refused = only_in_one(usable(old), usable(new))
     rest = (exact, known, found.problems, remarks, sources, found.unread)
     return Replay(units, refused, neither, changes, read_, *rest)
 

@@ -44,7 +44,10 @@ class Request:
 
 @frozen
 class MeasureDiff:
-    """One measure in both versions, under a ``scheme`` of the folders if there is one; ``whole`` is None where one cannot be run."""
+    """One measure in both versions, under a ``scheme`` of the folders if there is one; ``whole`` is None where one cannot be run.
+
+    ``grades`` are those that only got another name (old, new).
+    """
 
     id: str
     title: str
@@ -57,6 +60,7 @@ class MeasureDiff:
     replay: Replay | None = None
     proof: "Everybody | None" = None
     scheme: str = ""
+    grades: tuple[tuple[str, str], ...] = ()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -169,7 +173,19 @@ def _measure(laid: Laid, readings: tuple[str, ...], facts_year: int | None) -> M
         named, year_of_facts = peek(request.facts)
         given = Given(request.facts, named, request.year or year_of_facts)
         replay = replayed(given, paper, groups, chosen, alike)
-    diff = MeasureDiff(laid.id, new.block.title, old, new, edits, groups, whole, chosen, replay, scheme=laid.scheme)
+    diff = MeasureDiff(
+        laid.id,
+        new.block.title,
+        old,
+        new,
+        edits,
+        groups,
+        whole,
+        chosen,
+        replay,
+        scheme=laid.scheme,
+        grades=tuple(paper.grades.items()),
+    )
     return with_units(_with_proof(diff, paper, year, alike) if request.prove and whole is not None else diff)
 
 
