@@ -1,6 +1,7 @@
 """F103 missing-fact: A missing score is not zero and is never assumed."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -12,7 +13,21 @@ class MissingFact(Check):
         "zh": "缺少“{fact}”，必须填写",
         "en": "“{fact}” is missing and must be given",
     }
+    variants: ClassVar = {
+        "day": {
+            "zh": "事件没有写“{fact}”；写成如 2023-05-01，哪一天不清楚的写“不详”",
+            "en": "the event has no “{fact}”; write it like 2023-05-01, or “unknown” where nobody knows the day",
+        },
+        "asked": {
+            "zh": "事件没有写“{fact}”，而“{lines}”要看是哪一天；写成如 2023-05-01",
+            "en": "the event has no “{fact}”, and “{lines}” asks for the day; write it like 2023-05-01",
+        },
+    }
     why: ClassVar = {
         "zh": "缺分不等于零分，不能替单位假定。",
         "en": "A missing score is not zero and is never assumed.",
     }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        """Whether it is the day of an event, and whether anything asks for it."""
+        return str(args.get("which", ""))

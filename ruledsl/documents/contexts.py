@@ -166,7 +166,7 @@ def _chosen(name: str, line: Line, amount: Any, within: str, clauses: str) -> Ro
     return {
         "事项": name,
         "编号": visible(line.id),
-        "日期": line.date,
+        "日期": line.date or say("line.undated", "zh"),
         "分值": amount,
         "幅度": within,
         "决定人": fields.get("决定人") or "—",

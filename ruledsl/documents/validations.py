@@ -4,6 +4,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ruledsl.facts.form_marks import LISTS
+from ruledsl.facts.undated import UNKNOWN
 from ruledsl.show.form_words import how
 from ruledsl.show.texts import say
 from ruledsl.tools.form_model import Column, Kind
@@ -47,6 +48,8 @@ def _rule(column: Column, cell: str, lists: Lists) -> DataValidation | None:
         return None
     else:
         test = within(column, cell)
+    if column.unknown:
+        test = f'OR({cell}="{UNKNOWN[0]}",{test})'
     if column.inapplicable:
         test = f'OR({cell}="不涉及",{test})'
     return DataValidation(type="custom", formula1=test)

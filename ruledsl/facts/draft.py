@@ -43,11 +43,15 @@ class Codes:
 
 @define
 class Draft:
-    """What is known so far about one unit; ``wide`` numbers the texts that are compared between units."""
+    """What is known so far about one unit; ``wide`` numbers the texts that are compared between units.
+
+    ``last_day`` is that of the assessment year, which stands for the day of an event that nobody knows.
+    """
 
     unit: str
     report: Report
     wide: Codes
+    last_day: int = 0
     codes: Codes = field(factory=Codes)
     lines: dict[str, list[LineFacts]] = field(factory=dict)
     assumed: list[str] = field(factory=list)

@@ -152,7 +152,7 @@ class Events:
         self.rows.setdefault(table, []).append(filling)
         date = layout.date
         day = filling.row[date.value] if date else None
-        self.lines.setdefault(table, []).append(LineFacts(name, day, filling.texts))
+        self.lines.setdefault(table, []).append(LineFacts(name, day, filling.texts, filling.undated))
         if layout.event_id:
             self.marks.setdefault(table, []).append((name.encode("utf-8", "replace"), self.number))
 

@@ -12,7 +12,9 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from ruledsl.facts.names import Names, folded, names, role_of, synonyms, word
-from ruledsl.facts.values import Reading, reader
+from ruledsl.facts.tree import shown
+from ruledsl.facts.undated import day_readers
+from ruledsl.facts.values import Flaw, Reading, reader
 from ruledsl.ir import Fact, Plan, Table
 from ruledsl.records import shape
 
@@ -100,6 +102,23 @@ class Layout:
     def date(self) -> Slot | None:
         """The date by which an event counts."""
         return self.slot("date")
+
+    @cached_property
+    def day_readers(self) -> tuple[str, ...]:
+        """The statements that ask on which day an event of this kind was."""
+        return day_readers(self.plan, self.table.name)
+
+    def unknown_day(self, slot: Slot, text: str) -> Flaw | None:
+        """What is wrong with a day that nobody knows: nothing where no statement asks for it."""
+        is_day = slot is self.date and self.table.storage == EVENT_LINES
+        if is_day and not self.day_readers:
+            return None
+        return Flaw("F111", {"value": shown(text), "which": "asked" if is_day else "record"} | self.asking)
+
+    @property
+    def asking(self) -> dict[str, str]:
+        """Who asks for the day of an event, for messages."""
+        return {"lines": "、".join(self.day_readers if self.table.storage == EVENT_LINES else ())}
 
     @cached_property
     def class_slot(self) -> Slot | None:

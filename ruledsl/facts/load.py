@@ -18,6 +18,7 @@ from ruledsl.facts.roster import Roster, resolve
 from ruledsl.facts.rounds import ROUNDS, round_of
 from ruledsl.facts.rows import scalar, start
 from ruledsl.facts.tree import Document, Problem, shown
+from ruledsl.facts.undated import last_day
 from ruledsl.facts.units import Reader
 from ruledsl.facts.values import EPOCH, YEARS
 from ruledsl.ir import Plan
@@ -98,7 +99,8 @@ def _load(
     wide = Codes()
     run_row, run_texts = _run(plan, tops, report, {**_of_year(tops), **run})
     usable = complete and not tops.other
-    units = _units(_reader(plan, members, report, wide, strict, upto), tops, members)
+    reader = _reader(plan, members, report, wide, strict, upto, last_day(plan, run_row))
+    units = _units(reader, tops, members)
     found = report.diagnostics()
     return FactSet(
         measure,
@@ -162,14 +164,16 @@ def _run(plan: Plan, tops: Header, report: Report, known: Mapping[str, int]) -> 
     return None if draft.rejected else tuple(filling.row), filling.texts
 
 
-def _reader(plan: Plan, roster: Roster, report: Report, wide: Codes, strict: bool, upto: int | None) -> Reader:
+def _reader(
+    plan: Plan, roster: Roster, report: Report, wide: Codes, strict: bool, upto: int | None, last: int
+) -> Reader:
     units = layout(plan, next(t for t in plan.tables if t.kind == "ROSTER"))
     slot = units.class_slot
     grade = next((c for c in plan.columns if c.name == plan.output("grade")), None)
-    last = len(ROUNDS) if upto is None else upto
+    rounds = len(ROUNDS) if upto is None else upto
     choices = slot.fact.type.choices if slot else ()
     grades = grade.type.choices if grade else ()
-    return Reader(units, report, wide, choices, roster.classes, strict, last, grades)
+    return Reader(units, report, wide, choices, roster.classes, strict, rounds, grades, last)
 
 
 def _units(reader: Reader, tops: Header, roster: Roster) -> tuple[UnitFacts, ...]:

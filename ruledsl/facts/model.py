@@ -17,11 +17,15 @@ class NotKnown(int):
 
 @frozen
 class LineFacts:
-    """The words beside one row of a child table: its event's id, its counting date, its texts by path."""
+    """The words beside one row of a child table: its event's id, its counting date, its texts by path.
+
+    ``undated``: nobody knows the day of the event, and the date in the row stands for it.
+    """
 
     id: str = ""
     date: int | None = None
     texts: dict[str, str] = field(factory=dict)
+    undated: bool = False
 
 
 @frozen

@@ -10,7 +10,7 @@ from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Not
 from ruledsl.facts.model import NotKnown
 from ruledsl.facts.names import NOT_APPLICABLE, folded, invisible
 from ruledsl.facts.tree import Document, Path, Tree, colon, shown
-from ruledsl.facts.values import Flaw, Inapplicable, Reading, applies_here
+from ruledsl.facts.values import Flaw, Inapplicable, Reading, Undated, applies_here
 from ruledsl.ir import Absence
 
 #: No path of a fact is longer; a longer one is not put together, however often it would occur.
@@ -30,6 +30,8 @@ class Filling:
     rows: list[tuple[Layout, Given]] = field(factory=list)
     #: Facts that misspelt keys were meant for: they are not missing besides.
     meant: set[str] = field(factory=set)
+    #: Nobody knows on which day the event was.
+    undated: bool = False
 
     def take(self, part: Part) -> None:
         """Work in the keys of one mapping."""
@@ -133,6 +135,10 @@ class Filling:
             result, status = 0, Absence.NOT_APPLICABLE
         elif isinstance(result, Inapplicable):
             result = Flaw("F115", applies_here(fact, text))
+        elif isinstance(result, Undated):
+            result, self.undated = self.layout.unknown_day(slot, text) or self.draft.last_day, True
+        if result == Flaw("F114") and self._is_day(slot):
+            result = Flaw("F103", self._lacks_day())
         if isinstance(result, Flaw):
             self.draft.flag(result.code, document, path, {"fact": slot.path, **result.args}, clauses)
             result = 0
@@ -183,6 +189,14 @@ class Filling:
         own = self.layout.class_slot
         return not slot.fact.classes or own is None or self.row[own.value] in slot.fact.classes
 
+    def _is_day(self, entry: Slot | Note) -> bool:
+        """Whether a fact is the day of an event."""
+        return entry is self.layout.date and self.layout.table.storage == EVENT_LINES
+
+    def _lacks_day(self) -> dict[str, str]:
+        asking = self.layout.asking
+        return {"unit": shown(self.draft.unit), "which": "asked" if asking["lines"] else "day", **asking}
+
     def _missing(self, entry: Slot | Note, part: Part) -> None:
         if self.draft.report.partial:
             if isinstance(entry, Slot):
@@ -195,7 +209,7 @@ class Filling:
             "F103",
             part.document,
             part.path,
-            {"fact": entry.path, "unit": shown(unit)},
+            {"fact": entry.path, "unit": shown(unit), **(self._lacks_day() if self._is_day(entry) else {})},
             fact.origin.clauses,
         )
 

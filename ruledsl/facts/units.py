@@ -31,10 +31,11 @@ class Reader:
     strict: bool
     upto: int = len(ROUNDS)
     grades: tuple[str, ...] = ()
+    last_day: int = 0
 
     def read(self, member: Member, parts: list[Part]) -> UnitFacts:
         """The facts of one unit of the roster."""
-        draft = Draft(member.unit, self.report, self.wide)
+        draft = Draft(member.unit, self.report, self.wide, self.last_day)
         filling = start(self.layout, draft)
         for part in parts:
             filling.take(part)

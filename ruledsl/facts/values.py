@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from ruledsl.facts.names import FALSE, NOT_APPLICABLE, TRUE, folded
 from ruledsl.facts.tree import shown
+from ruledsl.facts.undated import is_unknown
 from ruledsl.ir import Fact, Type
 from ruledsl.suggest import closest
 
@@ -42,8 +43,14 @@ class Inapplicable:
     """The text says that the fact does not apply."""
 
 
+@frozen
+class Undated:
+    """The text says that nobody knows the day."""
+
+
 #: An integer is a value, a text is still to be numbered (type kind ``key``).
-Reading = int | str | Inapplicable | Flaw
+Reading = int | str | Inapplicable | Undated | Flaw
+UNDATED = Undated()
 INAPPLICABLE = Inapplicable()
 _NOT_APPLICABLE = {folded(w) for w in NOT_APPLICABLE}
 
@@ -194,7 +201,9 @@ def day(text: str, type: Type) -> Reading:
     return days
 
 
-def _other_date(text: str, type: Type) -> Flaw:
+def _other_date(text: str, type: Type) -> Flaw | Undated:
+    if is_unknown(text):
+        return UNDATED
     plain = unicodedata.normalize("NFKC", text).strip() if len(text) <= LONGEST else ""
     loose = _LOOSE_DATE.fullmatch(plain)
     parts = [part for part in loose.groups() if part] if loose else []

@@ -18,6 +18,7 @@ from ruledsl.facts.layout import Layout, Slot, layout
 from ruledsl.facts.model import FactSet, LineFacts, Row, UnitFacts
 from ruledsl.facts.names import FALSE, NOT_APPLICABLE, REST, TRUE, word
 from ruledsl.facts.tree import shown
+from ruledsl.facts.undated import UNKNOWN
 from ruledsl.facts.values import spelling
 from ruledsl.facts.write_events import Event, Line, events_of
 from ruledsl.ir import Absence, Plan
@@ -199,12 +200,14 @@ def _event(event: Event, name: str) -> str:
 
 
 def _line(line: Line) -> str:
+    if line.words.undated:
+        return f", {word('date')}: {UNKNOWN[0]}{_flow(line.kind, line.row, line.words.texts, line.kind.date)}"
     return _flow(line.kind, line.row, line.words.texts)
 
 
-def _flow(shape: Layout, row: Row, texts: Mapping[str, str]) -> str:
+def _flow(shape: Layout, row: Row, texts: Mapping[str, str], without: Slot | None = None) -> str:
     """The facts of a row on one line, and the rows under it, each after a comma."""
-    pairs = list(_pairs(shape, [s for s in shape.slots if s is not shape.event_id], row, texts))
+    pairs = list(_pairs(shape, [s for s in shape.slots if s not in (shape.event_id, without)], row, texts))
     for table in shape.lists.things:
         rows = ", ".join(f"{{{_flow(table, r, {})[2:]}}}" for _, r in _rows(shape, table, row))
         pairs += [(scalar(table.path), f"[{rows}]")] * bool(rows)

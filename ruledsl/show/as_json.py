@@ -180,7 +180,7 @@ def _item(item: Item) -> dict[str, Any]:
 def _line(line: Line) -> dict[str, Any]:
     return {
         **({"id": line.id} if line.id else {}),
-        "date": line.date,
+        "date": line.date or {"absent": "missing", "why": "date unknown"},
         "counts": line.counts,
         **({"points": _value(line.points)} if line.points is not None else {}),
         "fields": {name: text for name, text in line.fields if text},

@@ -14,6 +14,8 @@ def how(column: Column, lang: str) -> str:
     elif not known(key):
         key = "form.how.number"
     text = say(key, lang, lo=column.lo, hi=column.hi, decimals=column.decimals)
+    if column.unknown:
+        text += say("form.or-unknown", lang)
     if column.inapplicable:
         text += say("form.or-not", lang)
     optional = not column.required and kind not in ("nothing", "by-kind", "fixed")

@@ -80,7 +80,7 @@ def item_rows(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -
     shown = joined(item.clauses, lang)
     yield kind, name, _value(item, lang), _maximum(item, lang), shown, ("；" if lang == "zh" else "; ").join(remarks)
     for line in item.lines:
-        yield "", f"  {line.date}", _points(line, lang), "", "", _line_remark(line, lang)
+        yield "", f"  {line.date or say('line.undated', lang)}", _points(line, lang), "", "", _line_remark(line, lang)
 
 
 def _value(item: Item, lang: str) -> str:

@@ -7,6 +7,7 @@ from attrs import frozen
 from ruledsl.facts.form_marks import CHILD, SCHEMA, asked, computed
 from ruledsl.facts.layout import APPROVALS, EVENT_LINES
 from ruledsl.facts.names import Names, names, role_of, word
+from ruledsl.facts.undated import day_readers
 from ruledsl.facts.values import spelling
 from ruledsl.ir import Absence, Fact, Lit, Plan, Table
 from ruledsl.measure import Measure
@@ -85,7 +86,14 @@ class _Maker:
             node.criteria if node else "",
             node.scored_by if node else "",
             fact.origin.clauses,
+            self._may_be_unknown(fact),
         )
+
+    def _may_be_unknown(self, fact: Fact) -> bool:
+        """Whether it is the day of an event that no statement asks for."""
+        table = next((t for t in self.plan.tables if t.name == fact.table), None)
+        is_day = fact.role == "date" and table is not None and table.storage == EVENT_LINES
+        return is_day and not day_readers(self.plan, fact.table)
 
     def _indicator(self, fact: Fact) -> tuple[str, Indicator | None]:
         """The indicator that asks for a fact."""

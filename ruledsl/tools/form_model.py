@@ -25,6 +25,7 @@ class Column:
     criteria: str = ""
     scored_by: str = ""
     clauses: tuple[str, ...] = ()
+    unknown: bool = False
 
 
 @frozen

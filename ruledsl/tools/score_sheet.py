@@ -103,7 +103,8 @@ class Sheet:
                 if f.role not in ("incident", "date")
             ]
             own = columns[number] if number < len(columns) else {}
-            day = next((row[slots.values[f.name]] for f in slots.facts if f.role == "date"), None)
+            undated = said is not None and said.undated
+            day = None if undated else next((row[slots.values[f.name]] for f in slots.facts if f.role == "date"), None)
             result.append(
                 Line(
                     id=said.id if said else "",

@@ -96,7 +96,7 @@ def _line(line: Line, outside: bool, lang: str) -> str:
         worth = say("reply.reported", lang)
     elif line.counts:
         worth = say("reply.worth", lang, points=value_text(line.points, lang))
-    return say("reply.line", lang, date=line.date, detail=detail, points=worth)
+    return say("reply.line", lang, date=line.date or say("line.undated", lang), detail=detail, points=worth)
 
 
 def _veto(results: Results, unit: Scorecard, told: Told, lang: str) -> Iterator[str]:

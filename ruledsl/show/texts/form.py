@@ -23,6 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "form.how.fixed": ("不要改动", "leave as it is"),
     "form.how.year": ("四位数的年份", "four digits"),
     "form.or-not": ("，或“不涉及”", ", or 不涉及 (not applicable)"),
+    "form.or-unknown": ("，哪一天不清楚的写“不详”", ", or 不详 (unknown) where nobody knows the day"),
     "form.may-be-empty": ("，可不填", ", may be empty"),
     "form.note.name": ("全名：{name}", "full name: {name}"),
     "form.note.maximum": ("满分：{maximum}分", "out of {maximum} points"),

@@ -85,6 +85,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remark.settled": ("采用“{option}”", "“{option}” is in use"),
     "remark.band": ("按得分为 {grade}", "{grade} by the score"),
     "remark.sets": ("确定为 {grade}", "sets {grade}"),
+    "line.undated": ("日期不详", "date unknown"),
     "remark.quota": ("未占到名额", "no place was left"),
     "remark.merge": ("同一件事只计一次，退回重复的部分", "one incident counts once; what was counted twice is taken back"),
     "remark.decision": ("定为 {text}", "settled as {text}"),

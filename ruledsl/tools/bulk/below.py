@@ -23,16 +23,16 @@ _KEY = Type("key")
 
 
 def below(
-    kind: str, part: Part, classes: np.ndarray, above: Layout, layouts: tuple[Layout, ...], faults: Faults
+    kind: str, part: Part, classes: np.ndarray, above: Layout, layouts: tuple[Layout, ...], faults: Faults, last: int
 ) -> tuple[Filling, Arrays]:
-    """The columns of a table of rows, and those that link it to the units."""
+    """The columns of a table of rows, and those that link it to the units; ``last`` is the last day of the year."""
     faults.moved[kind] = part.numbers
     raw, units = part.frame.drop(word("units")), part.units
     kinds, known = _kinds(kind, raw, above, units, faults)
     if not known.all():
         raw, units, kinds = raw.filter(pl.Series(known)), units[known], kinds[known]
         faults.moved[kind] = part.numbers[known]
-    rows = Rows(kind, raw, kinds, units, classes)
+    rows = Rows(kind, raw, kinds, units, classes, last_day=last)
     filling = Filling(rows, layouts, faults)
     filling.fill()
     if kind == EVENTS:

@@ -11,7 +11,7 @@ import polars as pl
 from attrs import frozen
 
 from ruledsl.facts.tree import shown
-from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, reader
+from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, Undated, reader
 from ruledsl.ir import Type
 from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, text_of
 
@@ -21,12 +21,13 @@ _FIRST = (YEARS[0] - 1970) * 365
 
 @frozen
 class Converted:
-    """Integers, which of the rows have one, which say that it does not apply, and what is wrong."""
+    """Integers, which of the rows have one, which say that it does not apply, what is wrong, which day nobody knows."""
 
     value: np.ndarray
     given: np.ndarray
     inapplicable: np.ndarray | None = None
     wrong: tuple[Wrong, ...] = ()
+    undated: np.ndarray | None = None
 
 
 def blank(series: pl.Series) -> pl.Series:
@@ -153,12 +154,18 @@ def _spelled(
     codes = texts.replace_strict(distinct, range(len(distinct)), return_dtype=pl.Int64).to_numpy()
     numbers = np.array([r if isinstance(r, int) else 0 for r in readings], np.int64)
     value[rows] = numbers[codes]
-    absent = np.array([isinstance(r, Inapplicable) for r in readings], bool)
-    inapplicable = None
-    if absent.any():
-        inapplicable = np.zeros(len(value), bool)
-        inapplicable[rows] = absent[codes]
-    return Converted(value, given, inapplicable, _grouped(distinct, readings, codes, rows))
+    inapplicable, undated = (_which(readings, kind, codes, rows, len(value)) for kind in (Inapplicable, Undated))
+    return Converted(value, given, inapplicable, _grouped(distinct, readings, codes, rows), undated)
+
+
+def _which(readings: list[Reading], kind: type, codes: np.ndarray, rows: np.ndarray, size: int) -> np.ndarray | None:
+    """Which rows have a reading of a kind; None where there is none."""
+    of_kind = np.array([isinstance(r, kind) for r in readings], bool)
+    if not of_kind.any():
+        return None
+    found = np.zeros(size, bool)
+    found[rows] = of_kind[codes]
+    return found
 
 
 def _grouped(distinct: pl.Series, readings: list[Reading], codes: np.ndarray, rows: np.ndarray) -> tuple[Wrong, ...]:

@@ -60,6 +60,9 @@ class Loader:
     roster: Mapping[str, Sequence[str]] | None
     strict: bool
     whole: bool = False
+    #: The last day of the assessment year; the plan before its readings were settled, which asks for the most.
+    last_day: int = 0
+    open_plan: Plan | None = None
     layout: Layout = field(init=False)
     kept: dict[str, Store] = field(init=False)
     feeds: dict[str, Feed] = field(factory=dict)
@@ -69,6 +72,8 @@ class Loader:
     def __attrs_post_init__(self) -> None:
         self.layout = layout(self.plan, next(t for t in self.plan.tables if t.kind == "ROSTER"))
         self.kept = stores(self.plan)
+        for kind in self.layout.kinds.things:
+            kind.plan = self.open_plan or kind.plan
 
     def opened(self, paths: Sequence[Path]) -> list[Source]:
         """The files; raises what is wrong with them as such."""
@@ -156,7 +161,9 @@ class Loader:
         arrays, links = {"unit": filling}, dict[str, Arrays]()
         for kind, part in found.below.items():
             if len(part.units):
-                filled, linked = below(kind, part, names.class_codes, self.layout, self.layouts(kind), faults)
+                filled, linked = below(
+                    kind, part, names.class_codes, self.layout, self.layouts(kind), faults, self.last_day
+                )
                 name = self._store(kind)
                 arrays[name], links[name] = filled, linked
         faults.found += found.uneven

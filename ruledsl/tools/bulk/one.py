@@ -42,7 +42,7 @@ def outcome(request: Request, paths: Sequence[Path], unit: str | None) -> Outcom
     if isinstance(found, Outcome):
         return found
     frame, roster = framed(found, request), roster_of(found)
-    loader = Loader(frame.plan, roster, request.strict)
+    loader = frame.loader(roster, request.strict)
     try:
         sources = loader.opened(paths)
         count = sum(len(part.frame) for part in _feed(loader, sources, UNITS))
@@ -80,7 +80,7 @@ def _among_all(
 ) -> Outcome:
     """The score sheet of one unit, its ranks among all of them."""
     among = _found(frame, request.strict, sources, unit)
-    files = (*request.facts, *_texts(Loader(frame.plan, None, False), sources, unit))
+    files = (*request.facts, *_texts(frame.loader(None, False), sources, unit))
     compiled = found.compiled
     facts = loaded(evolve(request, facts=files), compiled, request.year or compiled.measure.year, found.facts.year)
     mine = [among.trace if u.row is not None else None for u in facts.units]
@@ -108,7 +108,7 @@ def _found(frame: Frame, strict: bool, sources: Sequence[Source], unit: str) -> 
     for whole in (False, True):
         with tempfile.TemporaryDirectory() as folder:
             work = engine("auto", frame.plan, names, frame.row, Path(folder))
-            loader = Loader(frame.plan, None, strict, whole or work.whole)
+            loader = frame.loader(None, strict, whole or work.whole)
             try:
                 place, classes, lost = _taken(loader.pieces(sources), work, folded(unit))
             except OutOfStep:

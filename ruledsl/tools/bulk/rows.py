@@ -13,6 +13,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.layout import EVENT_LINES, Fixed, Ignored, Layout, Note, Slot, Unknown
 from ruledsl.facts.names import word
 from ruledsl.facts.tree import shown
+from ruledsl.facts.undated import UNKNOWN
 from ruledsl.facts.values import applies_here
 from ruledsl.ir import Absence, Type
 from ruledsl.stores import STATUS, column_of
@@ -69,6 +70,8 @@ class Rows:
     unsaid: np.ndarray | None = None
     #: Numbers of texts that must be the same in every piece of the units, by column.
     codes: dict[str, dict[str, int]] | None = None
+    #: The last day of the assessment year, which stands for the day of an event that nobody knows.
+    last_day: int = 0
 
     def among(self, kinds: Sequence[int]) -> np.ndarray:
         """Which rows are of one of some kinds."""
@@ -150,9 +153,24 @@ class Filling:
             else:
                 args = {"fact": slots[0].path, **applies_here(fact, "不涉及")}
                 self.faults.rows(self.rows.label, column, "F115", bad, self.rows.units, **args)
+        if found.undated is not None:
+            self._undated(slots, _placed(None, found.undated, rows, size), column)
         for wrong in found.wrong:
             moved = wrong if rows is None else Wrong(wrong.code, wrong.args, rows[wrong.rows], wrong.values)
             self.faults.add(self.rows.label, column, moved, self.rows.units, {"fact": slots[0].path})
+
+    def _undated(self, slots: Sequence[Slot], rows: np.ndarray, column: str) -> None:
+        """Days that nobody knows, kind by kind: the last day of the year where no statement asks for them."""
+        for number, layout in enumerate(self.layouts):
+            here = rows if len(self.layouts) == 1 else rows & (self.rows.kind == number)
+            slot = next((s for s in slots if s in layout.slots), None)
+            if slot is None or not here.any():
+                continue
+            flaw = layout.unknown_day(slot, UNKNOWN[0])
+            if flaw is None:
+                self.columns[column_of(slot.fact)][here] = self.rows.last_day
+            else:
+                self.faults.rows(self.rows.label, column, flaw.code, here, self.rows.units, fact=slot.path, **flaw.args)
 
     def _complete(self, slot: Slot, layout: Layout, here: np.ndarray | None) -> None:
         """What was not given: missing, an error, or counted as the default."""
@@ -192,6 +210,8 @@ class Filling:
         if self.rows.unsaid is not None:
             missing = missing & ~self.rows.unsaid
         args = {"fact": entry.path, "unit": layout.path if layout.table.kind != "ROSTER" else word("units")}
+        if entry is layout.date and layout.table.storage == EVENT_LINES:
+            args |= {"which": "asked" if layout.day_readers else "day", **layout.asking}
         self.faults.rows(self.rows.label, entry.path, "F103", missing, self.rows.units, **args)
 
 

@@ -13,6 +13,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet
 from ruledsl.facts.layout import path_of
 from ruledsl.facts.names import folded
+from ruledsl.facts.undated import last_day
 from ruledsl.ir import Plan
 from ruledsl.serialise import hashes
 from ruledsl.source import Source as Text
@@ -79,6 +80,11 @@ class Frame:
     sheet: Sheet
     want: Asked
     facts: dict[str, str]
+    open_plan: Plan
+
+    def loader(self, roster: dict[str, list[str]] | None, strict: bool, whole: bool = False) -> Loader:
+        """Reads facts in columns for this plan."""
+        return Loader(self.plan, roster, strict, whole, last_day(self.plan, self.row), self.open_plan)
 
 
 def run_bulk(bulk: Bulk) -> Done:
@@ -128,7 +134,7 @@ class Run:
         bulk = self.bulk
         with tempfile.TemporaryDirectory(dir=bulk.out.parent, prefix=f".{bulk.out.name[:40]}.", suffix=".tmp") as kept:
             work = engine(bulk.engine, self.frame.plan, self.frame.want.names, self.frame.row, Path(kept))
-            loader = Loader(self.frame.plan, self.roster, bulk.request.strict, self.whole or work.whole)
+            loader = self.frame.loader(self.roster, bulk.request.strict, self.whole or work.whole)
             names = Spool(Path(kept) / "names")
             wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
             bulk.progress("read")
@@ -192,7 +198,9 @@ def framed(found: Prepared, request: Request) -> Frame:
     known = {f"ruledsl.{name}": value for name, value in hashes(plan, texts)}
     known |= {"ruledsl.measure": measure.id, "ruledsl.year": str(year)}
     known["ruledsl.readings"] = "；".join(f"{k}={v}" for k, v in chosen.items())
-    return Frame(fixed, run_row(measure, fixed, facts, year, chosen), sheet_of(fixed, chosen), asked(fixed), known)
+    return Frame(
+        fixed, run_row(measure, fixed, facts, year, chosen), sheet_of(fixed, chosen), asked(fixed), known, plan
+    )
 
 
 def roster_of(found: Prepared) -> dict[str, list[str]] | None:
