@@ -16,7 +16,7 @@ from engines import spark
 from river import Call
 from test_bulk import HEAD, RULES
 
-from ruledsl.tools.bulk import load, one
+from ruledsl.tools.bulk import in_order, load, one, run
 
 ROOT = Path(__file__).parent.parent.parent / "rules"
 ENGINES = ("columns", "python", "duckdb")
@@ -128,6 +128,67 @@ def test_a_unit_that_comes_twice(call: Call, folder: Path, monkeypatch: pytest.M
     results, wrong, _ = computed(call, folder)
     assert "单位003" not in units_of(results)
     assert ("单位003", "F120") in list(wrong.select("单位", "代码").iter_rows())
+
+
+def shuffled(seed: int) -> Frames:
+    """Units in no order, one of them twice far apart, and events in another order, some of them of nobody."""
+    frames = facts(60)
+    units, events = frames["units"], frames["events"]
+    twice = pl.concat([units, units[3:4]])
+    return {
+        "units": twice.sample(fraction=1, shuffle=True, seed=seed),
+        "events": events.sample(fraction=1, shuffle=True, seed=seed),
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("engine", ["columns", "duckdb"])
+def test_large_files_in_no_order(
+    call: Call, folder: Path, seed: int, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sorted on disk they give what they give read as a whole: results, and of what is wrong its place in the files."""
+    put(folder, shuffled(seed))
+    expected = computed(call, folder)
+    monkeypatch.setattr(load, "PIECE", 7)
+    monkeypatch.setattr(in_order, "LARGE", 0)
+    monkeypatch.setattr(run, "orders", lambda *_: ("as-read", "sorted"))
+    found = computed(call, folder, "--engine", engine)
+    assert expected[0].equals(found[0])
+    assert expected[1].equals(found[1])
+    assert ["F120", "F162"] == sorted({"F120", "F162"} & set(found[1]["代码"]))
+
+
+def test_large_files_of_two_kinds_of_values(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers in one file and texts in the other are not sorted on disk but read as a whole."""
+    frames = facts(60)
+    some, others = frames["units"][:30], frames["units"][30:]
+    put(folder, {"units": some, "more": others.with_columns(日常工作=others["日常工作"].cast(pl.String))})
+    put(folder, {"events": frames["events"].sample(fraction=1, shuffle=True, seed=3)})
+    call("eval", "bulk.rules", "facts", "-o", "one.parquet")
+    monkeypatch.setattr(load, "PIECE", 7)
+    monkeypatch.setattr(in_order, "LARGE", 0)
+    call("eval", "bulk.rules", "facts", "-o", "two.parquet")
+    for name in ("{}.parquet", "{}.rejects.parquet"):
+        one, two = (pl.read_parquet(folder / name.format(n)) for n in ("one", "two"))
+        assert one.equals(two)
+        assert len(one) >= 10
+
+
+def test_one_unit_of_many_in_no_order(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its score sheet is the same, however the rows of all stand."""
+    frames = {"units": RIGHT, "events": facts(6)["events"][:0]}
+    monkeypatch.setattr(one, "FEW", 5)
+    monkeypatch.setattr(load, "PIECE", 2)
+    put(folder, frames)
+    expected = call("eval", "bulk.rules", "facts", "--unit", "单位2").out
+    events = pl.DataFrame(
+        {"单位": ["单位5", "单位0", "单位2"], "日期": [date(2023, 2, 1)] * 3, "计入": ["通报"] * 3, "分值": [5.0] * 3}
+    )
+    put(folder, {"units": RIGHT, "events": events})
+    whole = call("eval", "bulk.rules", "facts", "--unit", "单位2").out
+    monkeypatch.setattr(one, "orders", lambda *_: ("sorted",))
+    assert whole == call("eval", "bulk.rules", "facts", "--unit", "单位2").out
+    assert whole != expected
 
 
 @pytest.mark.slow

@@ -1,6 +1,6 @@
 """The rows below units – event lines, approvals, rows of further tables – into the columns of their stores."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import polars as pl
@@ -10,7 +10,7 @@ from ruledsl.facts.layout import Layout
 from ruledsl.facts.names import role_of, word
 from ruledsl.facts.tree import shown
 from ruledsl.ir import MAX_ROWS, Type
-from ruledsl.stores import KIND, PARENT
+from ruledsl.stores import KIND, PARENT, Store
 from ruledsl.suggest import closest
 from ruledsl.tools.bulk.convert import converted
 from ruledsl.tools.bulk.faults import Fault, Faults
@@ -145,3 +145,20 @@ def _orders(filling: Filling, layouts: Sequence[Layout], ids: pl.Series | None, 
     for slot in (x.event_id for x in layouts):
         if slot:
             filling.columns[slot.path] = place.to_numpy()
+
+
+def without(found: dict[str, Arrays], kept: Mapping[str, Store], rejected: np.ndarray) -> dict[str, Arrays]:
+    """The stores without rejected units and their rows."""
+    if not rejected.any():
+        return found
+    staying: dict[str, np.ndarray] = {}
+    result: dict[str, Arrays] = {}
+    for name, columns in found.items():
+        store = kept[name]
+        stay = staying[store.parent][columns[PARENT]] if store.parent else ~rejected
+        staying[name] = stay
+        result[name] = {c: v[stay] for c, v in columns.items()}
+        if store.parent:
+            above = staying[store.parent]
+            result[name][PARENT] = (np.cumsum(above) - 1)[result[name][PARENT]]
+    return result

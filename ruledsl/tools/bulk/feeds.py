@@ -63,6 +63,8 @@ class Feed:
     size: int | None
     #: Whether also those columns are read that nothing is computed with.
     every: bool = False
+    #: With more rows than these among those of units to which they do not belong, the order is none.
+    most: int | None = None
     #: The files that were begun, with the rows read so far.
     homes: list[tuple[str, int]] = field(factory=list)
     uneven: list[tuple[Source, Uneven]] = field(factory=list)
@@ -114,6 +116,8 @@ class Feed:
             return Part(whole.frame[:end], whole.numbers[:end], units[:end])
         lost = np.flatnonzero(units[:end] < 0)
         self.strays.append(Part(whole.frame[lost], whole.numbers[lost]))
+        if self.most is not None and sum(len(s.numbers) for s in self.strays) > self.most:
+            raise OutOfStep
         return Part(whole.frame[there], whole.numbers[there], units[there])
 
     def _next(self) -> Part | None:

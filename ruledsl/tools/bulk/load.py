@@ -14,11 +14,12 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.layout import Layout, layout
 from ruledsl.facts.names import word
 from ruledsl.ir import Plan
-from ruledsl.stores import PARENT, Store, store_of, stores
+from ruledsl.stores import Store, store_of, stores
 from ruledsl.tools.bulk.ahead import ahead
-from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans
+from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans, without
 from ruledsl.tools.bulk.faults import Fault, Faults
 from ruledsl.tools.bulk.feeds import Feed, Found, OutOfStep, Part, Stopped
+from ruledsl.tools.bulk.in_order import in_order
 from ruledsl.tools.bulk.once import Once
 from ruledsl.tools.bulk.reported import Reported, reported
 from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns
@@ -26,7 +27,8 @@ from ruledsl.tools.bulk.sources import Source, Uneven, opened
 from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
 
-#: At most so many units are looked at together, and so many rows below them are read at once.
+#: At most so many units are looked at together, and so many rows below them are read at once; half of them beside what
+#: a sort left in memory.
 PIECE = 45_000
 
 
@@ -34,7 +36,7 @@ PIECE = 45_000
 class Loaded:
     """Facts of some units as stores of integers; ``rejected`` units are not among them any more.
 
-    ``rows`` says in which files the rows of a table are, one after the other; ``first`` is the row of the first unit.
+    ``rows`` says in which files the rows of a table are, one after the other; ``numbers`` where those of the units stand.
     """
 
     names: Names
@@ -43,7 +45,7 @@ class Loaded:
     faults: tuple[Fault, ...]
     rows: dict[str, tuple[tuple[str, int], ...]]
     origin: np.ndarray | None
-    first: int
+    numbers: np.ndarray
     assumed: int
 
     @property
@@ -54,12 +56,14 @@ class Loaded:
 
 @define
 class Loader:
-    """One reading of all files.  With ``whole`` all units are one piece, whatever their order and that of their rows."""
+    """One reading of all files: as they are; with ``whole`` all units are one piece, whatever their order and that of
+    their rows; with ``sorting``, a folder, all rows are put in order there first."""
 
     plan: Plan
     roster: Mapping[str, Sequence[str]] | None
     strict: bool
     whole: bool = False
+    sorting: Path | None = None
     #: The last day of the assessment year; the plan before its readings were settled, which asks for the most.
     last_day: int = 0
     open_plan: Plan | None = None
@@ -114,13 +118,19 @@ class Loader:
 
     def pieces(self, sources: Sequence[Source]) -> Iterator[Loaded]:
         """All units, each once; then one piece without units, about the rows of no unit."""
-        size = None if self.whole else PIECE
+        size = None if self.whole else PIECE if self._as_read else PIECE // 2
         for kind in dict.fromkeys((UNITS, *(s.kind for s in sources))):
             own = [s for s in sources if s.kind == kind]
-            self.feeds[kind] = Feed(kind, own, self.layouts(kind), size)
+            self.feeds[kind] = Feed(kind, own, self.layouts(kind), size, most=PIECE if self._as_read else None)
+        if self.sorting is not None:
+            self.feeds = in_order(self.feeds, self.sorting)
         for found in ahead(self._found()):
             yield self._converted(found)
         yield self._rest(sources)
+
+    @property
+    def _as_read(self) -> bool:
+        return not self.whole and self.sorting is None
 
     def _parts(self) -> Iterator[Part]:
         """The units; with ``whole`` all of them together, though they be none."""
@@ -137,7 +147,7 @@ class Loader:
         for part in self._parts():
             faults = Faults()
             names, row = named(part.frame, word("units"), self.layout, self.roster, faults, self.codes)
-            if not self.whole:
+            if self._as_read:
                 if row is not None:
                     raise OutOfStep
                 once.add(names.keys)
@@ -181,9 +191,8 @@ class Loader:
                 found[store.name] = stored(filled, store.physical, links.get(store.name, {}))
         rejected = faults.rejected(names.size)
         assumed = int((said.assumed & ~rejected).sum())
-        whole = _without(found, self.kept, rejected)
-        first = int(rows.part.numbers[0]) if len(rows.part.numbers) else 0
-        return Loaded(names, whole, rejected, tuple(faults.found), rows.homes, rows.row, first, assumed)
+        whole = without(found, self.kept, rejected)
+        return Loaded(names, whole, rejected, tuple(faults.found), rows.homes, rows.row, rows.part.numbers, assumed)
 
     def _homes(self) -> dict[str, tuple[tuple[str, int], ...]]:
         return {kind: tuple(feed.homes) for kind, feed in self.feeds.items()}
@@ -203,7 +212,9 @@ class Loader:
                 continue
             line = str(one.row + source.above + 2)
             args = {"line": line, "cells": str(one.cells), "columns": str(len(source.columns))}
-            wrong = Wrong("F155", args, np.array([one.row]), (one.unit,))
+            feed = self.feeds[source.kind]
+            before = sum(rows for _, rows in feed.homes[: list(feed.sources).index(source)])
+            wrong = Wrong("F155", args, np.array([before + one.row]), (one.unit,))
             found.append(Fault(source.kind, "", wrong, np.array([at])))
         self.crooked = waiting
         return found
@@ -214,12 +225,13 @@ class Loader:
         for kind, feed in self.feeds.items():
             for part in feed.rest() if kind != UNITS else ():
                 faults.found.append(orphans(kind, part))
-                if not self.whole and self._known(part, [s for s in sources if s.kind == UNITS]):
+                if self._as_read and self._known(part, [s for s in sources if s.kind == UNITS]):
                     raise OutOfStep
         faults.found += self._uneven(None)
         none = pl.Series([], dtype=pl.String)
-        nobody = Names(none, none, none, np.zeros(0, np.int64))
-        return Loaded(nobody, {}, np.zeros(0, bool), tuple(faults.found), self._homes(), None, 0, 0)
+        no_rows = np.zeros(0, np.int64)
+        nobody = Names(none, none, none, no_rows)
+        return Loaded(nobody, {}, np.zeros(0, bool), tuple(faults.found), self._homes(), None, no_rows, 0)
 
     def _known(self, part: Part, sources: Sequence[Source]) -> bool:
         """Whether one of the rows names a unit."""
@@ -229,20 +241,3 @@ class Loader:
             if (units.positions(texts["name"]) >= 0).any():
                 return True
         return False
-
-
-def _without(found: dict[str, Arrays], kept: Mapping[str, Store], rejected: np.ndarray) -> dict[str, Arrays]:
-    """The stores without rejected units and their rows."""
-    if not rejected.any():
-        return found
-    staying: dict[str, np.ndarray] = {}
-    result: dict[str, Arrays] = {}
-    for name, columns in found.items():
-        store = kept[name]
-        stay = staying[store.parent][columns[PARENT]] if store.parent else ~rejected
-        staying[name] = stay
-        result[name] = {c: v[stay] for c, v in columns.items()}
-        if store.parent:
-            above = staying[store.parent]
-            result[name][PARENT] = (np.cumsum(above) - 1)[result[name][PARENT]]
-    return result

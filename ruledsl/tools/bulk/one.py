@@ -24,7 +24,7 @@ from ruledsl.tools.bulk.engines import Engine, engine
 from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Stopped
 from ruledsl.tools.bulk.load import PIECE, Loaded, Loader
 from ruledsl.tools.bulk.results import Columns
-from ruledsl.tools.bulk.run import Frame, framed, lost_classes, roster_of
+from ruledsl.tools.bulk.run import Frame, framed, lost_classes, orders, roster_of
 from ruledsl.tools.bulk.sources import Source
 from ruledsl.tools.bulk.texts import comparable, text_of
 from ruledsl.tools.bulk.units import UNITS
@@ -105,10 +105,11 @@ class Among:
 
 def _found(frame: Frame, strict: bool, sources: Sequence[Source], unit: str) -> Among:
     names = [c.name for c in frame.plan.columns if c.table == "unit"]
-    for whole in (False, True):
-        with tempfile.TemporaryDirectory() as folder:
+    for order in orders([s.path for s in sources], False):
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as beside:
             work = engine("auto", frame.plan, names, frame.row, Path(folder))
-            loader = frame.loader(None, strict, whole or work.whole)
+            whole = order == "whole" or work.whole
+            loader = frame.loader(None, strict, whole, Path(beside) if order == "sorted" and not whole else None)
             try:
                 place, classes, lost = _taken(loader.pieces(sources), work, folded(unit))
             except OutOfStep:

@@ -90,10 +90,10 @@ def _filled(message: str, values: pl.Series, units: pl.Series) -> pl.Series:
 def _places(fault: Fault, loaded: Loaded) -> tuple[pl.Series, pl.Series]:
     """The file and, counted from 1, the row of each."""
     rows = fault.wrong.rows
-    if fault.table == UNITS and loaded.origin is not None:
-        rows = loaded.origin[rows]
-    if fault.table in (UNITS, AS_READ):
-        rows = rows + loaded.first
+    if fault.table in (UNITS, AS_READ) and fault.wrong.code != "F155":  # of which the row is known from the file
+        if fault.table == UNITS and loaded.origin is not None:
+            rows = loaded.origin[rows]
+        rows = np.append(loaded.numbers, -1)[rows]
     homes: Sequence[tuple[str, int]] = loaded.rows.get(UNITS if fault.table == AS_READ else fault.table, ())
     ends = np.cumsum([size for _, size in homes])
     which = np.minimum(np.searchsorted(ends, rows, side="right"), len(homes) - 1)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from ruledsl.specialise import specialise
 from ruledsl.tools.bulk.ahead import ahead
 from ruledsl.tools.bulk.engines import Engine, engine
 from ruledsl.tools.bulk.feeds import OutOfStep, Stopped
+from ruledsl.tools.bulk.in_order import large
 from ruledsl.tools.bulk.load import Loader
 from ruledsl.tools.bulk.pieces import Piece, Say, counted, of_columns, of_documents
 from ruledsl.tools.bulk.results import Asked, asked, table
@@ -82,9 +83,11 @@ class Frame:
     facts: dict[str, str]
     open_plan: Plan
 
-    def loader(self, roster: dict[str, list[str]] | None, strict: bool, whole: bool = False) -> Loader:
+    def loader(
+        self, roster: dict[str, list[str]] | None, strict: bool, whole: bool = False, sorting: Path | None = None
+    ) -> Loader:
         """Reads facts in columns for this plan."""
-        return Loader(self.plan, roster, strict, whole, last_day(self.plan, self.row), self.open_plan)
+        return Loader(self.plan, roster, strict, whole, sorting, last_day(self.plan, self.row), self.open_plan)
 
 
 def run_bulk(bulk: Bulk) -> Done:
@@ -99,15 +102,24 @@ def run_bulk(bulk: Bulk) -> Done:
     if bulk.columns and found.facts.units:
         return Done((_twice(bulk),), found.sources)
     roster = roster_of(found)
-    for whole in (roster is not None, True):
+    for order in orders(bulk.columns, roster is not None):
         try:
             with in_one_step({"out": bulk.out, "rejects": bulk.rejects}) as places:
-                return Run(bulk, frame, roster, places, whole).done(found)
+                return Run(bulk, frame, roster, places, order).done(found)
         except OutOfStep:
             continue
         except Stopped as problem:
             return Done(problem.problems, found.sources)
     raise AssertionError("units that were read as a whole are in no order")
+
+
+def orders(columns: Sequence[Path], listed: bool) -> Iterator[str]:
+    """In which order rows are read, each tried where the one before does not do: units of a roster stand in its order."""
+    if not listed:
+        yield "as-read"
+        if large(columns):
+            yield "sorted"
+    yield "whole"
 
 
 def _twice(bulk: Bulk) -> Diagnostic:
@@ -125,7 +137,7 @@ class Run:
     frame: Frame
     roster: dict[str, list[str]] | None
     places: Mapping[str, Path]
-    whole: bool
+    order: str
     counts: Counter[str] = field(factory=Counter)
     lost: set[str] = field(factory=set)
 
@@ -134,7 +146,11 @@ class Run:
         bulk = self.bulk
         with tempfile.TemporaryDirectory(dir=bulk.out.parent, prefix=f".{bulk.out.name[:40]}.", suffix=".tmp") as kept:
             work = engine(bulk.engine, self.frame.plan, self.frame.want.names, self.frame.row, Path(kept))
-            loader = self.frame.loader(self.roster, bulk.request.strict, self.whole or work.whole)
+            whole, sorting = self.order == "whole" or work.whole, None
+            if self.order == "sorted" and not whole:
+                sorting = Path(kept) / "sorting"
+                sorting.mkdir()
+            loader = self.frame.loader(self.roster, bulk.request.strict, whole, sorting)
             names = Spool(Path(kept) / "names")
             wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
             bulk.progress("read")
