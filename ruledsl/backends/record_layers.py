@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 
 from attrs import frozen
 
+from ruledsl.backends import reach
 from ruledsl.backends.record_joints import joint, joint_sum, reads
 from ruledsl.ir import Absence, Column, Expr, Fold, Op, Plan, Ref, Table
 from ruledsl.node import evolve
@@ -33,12 +34,11 @@ class Layers:
 
     def below(self, table: str) -> bool:
         """Whether the rows of a table lie within one unit."""
-        parent = self.tables[table].parent
-        return parent == self.unit or (parent in self.tables and self.below(parent))
+        return reach.below(self.tables, table)
 
     def above(self, table: str) -> bool:
         """Whether a row of a table has many units under it."""
-        return table != self.unit and not self.below(table)
+        return reach.above(self.tables, table)
 
     def crosses(self, expr: Expr) -> bool:
         """Whether a fold needs more than one unit."""

@@ -18,10 +18,12 @@ from ruledsl.backends.sql_items import Refusal, Writer
 from ruledsl.backends.sql_layers import LAST, Layers
 from ruledsl.backends.sql_layout import ID, STATE, Cell, Layout, layout
 from ruledsl.backends.sql_links import Links
-from ruledsl.backends.sql_origins import with_clauses
+from ruledsl.backends.sql_origins import as_integer, with_clauses
+from ruledsl.backends.sql_select import select
 from ruledsl.backends.sql_shape import shaped
-from ruledsl.backends.sql_tables import Tables, select
+from ruledsl.backends.sql_tables import Tables
 from ruledsl.backends.sql_text import written
+from ruledsl.backends.sql_together import together
 from ruledsl.ir import Column, Plan
 
 #: A plan is proved for so many units unless another number is given.
@@ -78,7 +80,7 @@ def compile_sql(
     writer = Writer(shape, place, links, dialect, units, lost)
     writer.write()
     known = [writer.known[n] for n in names]
-    layers = Layers(place, links, writer.items)
+    layers = Layers(place, links, together(writer.items))
     columns = {c.name: c for c in plan.columns}
     hops = {h.upper: h for k in known for h in links.path(unit, k.cell.relation)}
     layers.plan((c for k in known for c in _cells(k.cell)), hops.values())
@@ -112,9 +114,9 @@ def _shown(result: Result, cell: Cell, flag: bool) -> list[exp.Expression]:
         value = sql.choice([(sql.present(sql.column(cell.status)), value)])
     if flag or cell.status:
         value = sql.cast(value, "BIGINT")
-    origin = result.column.origin
-    comment = f"{result.column.name}  {'、'.join(origin.clauses)}" if origin.clauses else result.column.name
-    found = [sql.alias(value, result.name, comment)]
+    parts = (result.column.name, "、".join(result.column.origin.clauses), as_integer(result.column.type))
+    found = [sql.alias(value, result.name, "  ".join(filter(None, parts)))]
     if cell.status:
-        found.append(sql.alias(sql.cast(sql.column(cell.status), "SMALLINT"), result.status, f"{comment}  {STATE}"))
+        state = "  ".join(filter(None, (*parts[:2], STATE)))
+        found.append(sql.alias(sql.cast(sql.column(cell.status), "SMALLINT"), result.status, state))
     return found

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 from sqlglot import exp
 
 from ruledsl.backends import sql_terms as sql
+from ruledsl.backends.reach import above
 from ruledsl.backends.sql_codes import Code
 from ruledsl.backends.sql_expressions import Expressions
 from ruledsl.backends.sql_layout import Cell, Layout
@@ -73,8 +74,8 @@ class Aggregate:
             return sql.column(made[-1][1])
 
         code = self._result(value, included, aggregated)
-        above = layout.tables[fold.to].kind in ("GROUP", "PARAM") and layout.above(fold.to)
-        gone = layout.homes[fold.to] if lost and above and Absence.ERROR in fold.type.absent else ""
+        among_units = layout.tables[fold.to].kind in ("GROUP", "PARAM") and above(layout.tables, fold.to)
+        gone = layout.homes[fold.to] if lost and among_units and Absence.ERROR in fold.type.absent else ""
         status = self._status(code, state, aggregated, gone)
         return Folding(
             fold.table, layout.homes[fold.to], layout.homes[fold.table], by, path[:-1], tuple(made),
@@ -108,27 +109,21 @@ class Aggregate:
             state = sql.choice(branches, sql.number(0))
         return [*tests, sql.every(*inner)], state
 
-    def _if(self, tests: list[Term], term: Term) -> Term:
-        """The term where all tests hold, else NULL; what an outer test excludes is not computed."""
-        for test in reversed(tests):
-            term = sql.choice([(test, term)])
-        return term
-
     def _result(self, value: Code, included: list[Term], aggregated: Aggregated) -> Code:
         fold, zero = self.fold, sql.number(0)
         match fold.op:
             case "count":
-                term = exp.Count(this=self._if(included, sql.number(1)) if included else exp.Star())
+                term = exp.Count(this=sql.given(included, sql.number(1)) if included else exp.Star())
                 return Code(sql.or_zero(aggregated(term)), 0, self.rows)
             case "sum":
-                total = sql.cast(exp.Sum(this=self._if(included, self.terms.integer(value))), "BIGINT")
+                total = sql.cast(exp.Sum(this=sql.given(included, self.terms.integer(value))), "BIGINT")
                 lo, hi = min(0, value.lo) * self.rows, max(0, value.hi) * self.rows
                 return Code(sql.or_zero(aggregated(total)), lo, hi)
             case "any" | "all":
                 kind = exp.Max if fold.op == "any" else exp.Min
                 truth = sql.choice([(self.terms.truth(value), sql.number(1))], zero)
                 found = exp.Coalesce(
-                    this=aggregated(kind(this=self._if(included, truth))),
+                    this=aggregated(kind(this=sql.given(included, truth))),
                     expressions=[sql.number(int(fold.op == "all"))],
                 )
                 return Code(sql.compared(exp.EQ, found, 1), 0, 1, flag=True)
@@ -136,7 +131,7 @@ class Aggregate:
         value = self.terms.column(
             evolve(value, value=self.terms.integer(value), flag=False, narrow=value.narrow or value.flag)
         )
-        found = aggregated(kind(this=self._if(included, value.value)))
+        found = aggregated(kind(this=sql.given(included, value.value)))
         known = Absence.NOT_APPLICABLE in fold.type.absent
         return Code(found if known else sql.or_zero(found), value.lo, value.hi)
 
@@ -147,7 +142,7 @@ class Aggregate:
         if gone:
             branches.append((gone_term(gone), sql.number(ERROR)))
         if state is not None and states - {Absence.NOT_APPLICABLE}:
-            guarded = self._if([self.guard] if self.guard is not None else [], state)
+            guarded = sql.given([self.guard] if self.guard is not None else [], state)
             worst = aggregated(exp.Max(this=guarded))
             if Absence.ERROR in states:
                 branches.append((sql.compared(exp.GT, worst, NO_SCORE), sql.number(ERROR)))

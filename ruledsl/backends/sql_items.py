@@ -119,7 +119,7 @@ class Writer:
     def _guarded(self, table: str, term: Term) -> Term:
         """In a relation of several kinds, what could overflow is computed for its own kind only."""
         relation = self.layout.relation(table)
-        if not relation.shared or not risky(term):
+        if not relation.shared or not sql.risky(term):
             return term
         return sql.choice([(self.is_kind(table), term)])
 
@@ -193,11 +193,3 @@ class Writer:
     def _rows(self, fold: Fold) -> int:
         """At most so many rows are folded into one."""
         return self.layout.most_rows(fold.table, fold.to, self.units)
-
-
-_RISKY = (exp.Add, exp.Sub, exp.Mul, exp.Neg, exp.Div, exp.IntDiv, exp.Mod, exp.Cast, exp.Anonymous, exp.DateDiff)
-
-
-def risky(term: Term) -> bool:
-    """Whether computing a term could fail on values that its own table cannot have."""
-    return term.find(*_RISKY) is not None

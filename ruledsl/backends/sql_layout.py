@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from ruledsl.backends import sql_terms as sql
+from ruledsl.backends.reach import above
 from ruledsl.backends.sql_terms import Term
 from ruledsl.ir import MAX_ROWS, Fact, Plan, Table
 from ruledsl.records import stored
@@ -80,21 +81,19 @@ class Layout:
         """The number that rows of a table bear in a shared relation."""
         return self.relation(table).tables.index(table)
 
-    def below(self, table: str) -> bool:
-        """Whether the rows of a table lie within one unit."""
-        parent = self.tables[table].parent
-        return parent in self.tables and (self.tables[parent].kind == "ROSTER" or self.below(parent))
-
-    def above(self, table: str) -> bool:
-        """Whether a row of a table has many units under it."""
-        return self.tables[table].kind != "ROSTER" and not self.below(table)
+    @property
+    def lost(self) -> tuple[Fact, ...]:
+        """The facts of a unit by which it belongs to groups: the columns of the units without a row."""
+        keys = {k for t in self.plan.tables if t.kind == "GROUP" and above(self.tables, t.name) for k in t.keys}
+        unit = next(t.name for t in self.plan.tables if t.kind == "ROSTER")
+        return tuple(f for f in self.plan.facts if f.table == unit and (f.path or f.name) in keys)
 
     def most_rows(self, table: str, to: str, units: int) -> int:
         """How many rows of a table there can be under one row of another."""
         tables = self.tables[table]
         if tables.kind == "ROSTER":
             return units
-        return MAX_ROWS * max(1, len(tables.over)) * (units if self.above(to) else 1)
+        return MAX_ROWS * max(1, len(tables.over)) * (units if above(self.tables, to) else 1)
 
 
 def layout(plan: Plan) -> Layout:

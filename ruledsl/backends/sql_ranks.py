@@ -1,4 +1,8 @@
-"""Ranks and ordinals: as windows, or, among units, as a table of distinct keys with the number of rows before them."""
+"""Ranks and ordinals: as windows, or, among units, as a table of distinct keys with the number of rows before them.
+
+A window sorts whole rows; a table of distinct keys stays small, but is made of the rows that it is joined with, and
+Spark computes a table anew for each that reads it: there ranks within groups are windows too.
+"""
 
 from attrs import frozen
 from sqlglot import exp
@@ -48,7 +52,7 @@ class Ranks:
         directed = tuple((k.value, d) for k, (_, d) in zip(keys, fold.order, strict=True))
         counted = sql.present(state) if state is not None else None
         unit = layout.tables[fold.table].kind == "ROSTER"
-        joined = unit and fold.op == "rank"
+        joined = unit and fold.op == "rank" and not (by and self.terms.dialect == "spark")
         gone = layout.homes[fold.to] if lost and unit else ""
         reads = frozenset(by)
         value: Term

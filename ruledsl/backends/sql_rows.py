@@ -9,7 +9,6 @@ import pyarrow as pa
 from ruledsl.backends.sql import Query
 from ruledsl.backends.sql_layout import ID, KIND, LOST, RUN, Layout
 from ruledsl.backends.sql_layout import PARENT as ABOVE
-from ruledsl.ir import Fact
 from ruledsl.records import shape
 from ruledsl.stores import KIND as KIND_OF
 from ruledsl.stores import PARENT, STATUS, column_of, stores
@@ -74,16 +73,9 @@ def _run(layout: Layout, year: Row) -> dict[str, list[int]]:
     return columns or {ID: [0]}
 
 
-def lost_facts(layout: Layout) -> tuple[Fact, ...]:
-    """The facts of a unit by which it belongs to groups."""
-    keys = {k for t in layout.plan.tables if t.kind == "GROUP" and layout.above(t.name) for k in t.keys}
-    unit = next(t.name for t in layout.plan.tables if t.kind == "ROSTER")
-    return tuple(f for f in layout.plan.facts if f.table == unit and (f.path or f.name) in keys)
-
-
 def _lost(layout: Layout, lost: Lost) -> dict[str, Sequence[int | None]]:
     """A row for every group that lost a unit, and one for the population that did."""
-    facts = lost_facts(layout)
+    facts = layout.lost
     rows: list[dict[str, int]] = [] if lost is None else [{}]
     for group, keys in (lost or {}).items():
         rows += [dict(zip(layout.tables[group].keys, key, strict=True)) for key in keys]

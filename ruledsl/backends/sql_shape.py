@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterator
 
 from attrs import define, field, frozen
 
+from ruledsl.backends.reach import above, below
 from ruledsl.backends.record_layers import AMONG_PEERS
 from ruledsl.backends.record_simplify import simplified
-from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit, Op, Origin, Plan, Ref, children
+from ruledsl.ir import Absence, Column, Expr, Field, Fold, Lit, Op, Origin, Plan, Ref, Table, children
 from ruledsl.node import evolve
 from ruledsl.rewrite import height, in_order, read_by, rewrite
 
@@ -32,7 +33,7 @@ class Shape:
 def shaped(plan: Plan, wanted: Collection[str]) -> Shape:
     """The part of a plan that leads to the wanted columns."""
     small = simplified(plan, wanted)
-    work = _Shaper({f.name: f.table for f in plan.facts}, _unit(plan), {t.name: t.parent for t in plan.tables})
+    work = _Shaper({f.name: f.table for f in plan.facts}, _unit(plan), {t.name: t for t in plan.tables})
     work.apart(in_order(small.columns))
     needed = _needed(work.columns, wanted)
     lower = list(_written_in(needed, wanted))
@@ -59,7 +60,7 @@ class _Shaper:
 
     facts: dict[str, str]
     unit: str
-    parents: dict[str, str]
+    tables: dict[str, Table]
     homes: dict[str, str] = field(factory=dict)
     columns: dict[str, Column] = field(factory=dict)
     folds: dict[Fold, str] = field(factory=dict)
@@ -88,13 +89,9 @@ class _Shaper:
     def _visit(self, node: Expr) -> Expr:
         return self._fold(node) if isinstance(node, Fold) else node
 
-    def _below(self, table: str) -> bool:
-        parent = self.parents[table]
-        return parent == self.unit or (parent in self.parents and self._below(parent))
-
     def _in_two(self, fold: Fold) -> bool:
         """From rows within a unit to what is above units."""
-        return self._below(fold.table) and fold.to != self.unit and not self._below(fold.to)
+        return below(self.tables, fold.table) and above(self.tables, fold.to)
 
     def _fold(self, fold: Fold) -> Ref:
         if self._in_two(fold):

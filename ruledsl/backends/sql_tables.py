@@ -1,8 +1,8 @@
 """Layers as common table expressions, with the aggregates, groups, ranks and losses that they are joined with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlglot import exp
 
 from ruledsl.backends import sql_terms as sql
@@ -12,17 +12,9 @@ from ruledsl.backends.sql_layers import Layer, Layers
 from ruledsl.backends.sql_layout import ID, KIND, LOST, PARENT, STATE, Cell, Layout
 from ruledsl.backends.sql_links import Hop, Links
 from ruledsl.backends.sql_ranks import Ranking
+from ruledsl.backends.sql_select import Source, select, table_named
 from ruledsl.backends.sql_terms import Term
-
-
-@frozen(eq=False)
-class Source:
-    """A table to read from under the name of its relation: a join by pairs of cells, inner or left; no pairs: crossed."""
-
-    name: str
-    alias: str
-    pairs: tuple[tuple[Term, Term], ...] = ()
-    left: bool = False
+from ruledsl.backends.sql_together import Sort, sort_of
 
 
 @define
@@ -59,7 +51,7 @@ class Tables:
         ):
             keys = [sql.alias(term, name) for term, name in self._computed(relation)]
             whole = exp.Select(expressions=[exp.Star(), *keys])
-            self._cte(f"{relation}_0", whole.from_(_table(relation, ""), copy=False))
+            self._cte(f"{relation}_0", whole.from_(table_named(relation), copy=False))
 
     def _computed(self, relation: str) -> Iterator[tuple[Term, str]]:
         """The keys of groups whose members can lack one: such a row has its own number for a key."""
@@ -104,7 +96,7 @@ class Tables:
         rankings = [i.ranking for i in layer.items if i.ranking is not None]
         sources = self._aggregated(layer, foldings)
         relation = self.layout.relations[layer.relation]
-        head = self.source(layer.relation, layer.level)
+        head = sources.pop(0) if self._made_of(layer, foldings) else self.source(layer.relation, layer.level)
         hops = {h.upper: h for i in layer.items for h in self.layers.hops(i)}
         sources = [*self.joins(hops.values(), layer.level, relation.shared), *sources]
         sources += self._ranked(layer, rankings, head)
@@ -125,25 +117,55 @@ class Tables:
 
     def _aggregated(self, layer: Layer, foldings: list[Folding]) -> list[Source]:
         """One table of aggregates for each relation folded from and each way of grouping it."""
-        sorts: dict[tuple[str, tuple[Cell, ...], tuple[str, ...]], list[Folding]] = {}
+        sorts: dict[Sort, list[Folding]] = {}
         for folding in foldings:
-            sorts.setdefault((folding.source, folding.by, tuple(h.upper for h in folding.hops)), []).append(folding)
+            sorts.setdefault(sort_of(folding), []).append(folding)
         items = [(i, i.folding) for i in reversed(layer.items) if i.folding is not None]
         said = {name: comment_of(item) for item, folding in items for _, name in folding.aggregates}
+        whole = self._made_of(layer, foldings)
         found = []
-        for number, ((source, by, _), same) in enumerate(sorts.items()):
+        for number, ((source, *_), same) in enumerate(sorts.items()):
             name = f"{source}_by_{layer.relation}_{layer.level}" + (f"_{number}" if number else "")
-            keys = [sql.alias(c.term, f"k{n}") for n, c in enumerate(by)]
-            made = {name: term for f in same for term, name in f.aggregates}
-            shared = self.layout.relations[source].shared
-            joins = self.joins([h for f in same for h in self.layers.folding_hops(f)], layer.level, shared)
-            head = self.source(source, layer.level)
-            one = select([*keys, *(sql.alias(t, n, said[n]) for n, t in made.items())], [head, *joins])
-            self._cte(name, one.group_by(*(c.term for c in by), copy=False) if by else one)
             upper = [b for _, b in self.links.path(same[0].table, layer.relation)[-1].pairs]
-            pairs = tuple((sql.column(f"k{n}", name), b.term) for n, b in enumerate(upper))
-            found.append(Source(name, name, pairs, left=bool(pairs)))
+            keys = [b.name if whole else f"k{n}" for n, b in enumerate(upper)]
+            one = self._aggregates(layer, same, keys, said)
+            if whole and self.layout.relations[source].shared:
+                one.where(self._members(layer.relation, source), copy=False)
+            self._cte(name, one)
+            pairs = tuple((sql.column(k, name), b.term) for k, b in zip(keys, upper, strict=True))
+            found.append(Source(name, layer.relation) if whole else Source(name, name, pairs, left=bool(pairs)))
         return found
+
+    def _aggregates(self, layer: Layer, same: list[Folding], keys: list[str], said: dict[str, str]) -> exp.Select:
+        """Aggregates of one sort by keys of these names."""
+        by = [c.term for c in same[0].by]
+        made = {name: term for f in same for term, name in f.aggregates}
+        shared = self.layout.relations[same[0].source].shared
+        joins = self.joins([h for f in same for h in self.layers.folding_hops(f)], layer.level, shared)
+        terms = [sql.alias(t, k) for t, k in zip(by, keys, strict=True)]
+        terms += [sql.alias(t, n, said[n]) for n, t in made.items()]
+        one = select(terms, [self.source(same[0].source, layer.level), *joins])
+        return one.group_by(*by, copy=False) if by else one
+
+    def _made_of(self, layer: Layer, foldings: list[Folding]) -> bool:
+        """Whether the rows of a layer are those of its aggregates: all groups that there are, by their own keys."""
+        group = self.layers.group(layer.relation)
+        if group is None or self.layers.layers[layer.relation][1] is not layer:
+            return False
+        homes = {self.layout.homes[t] for t in group.over}
+        within = self.links.within(group.name)
+        keys = {
+            ((PARENT,) if within else ()) + tuple(c.name for c in self.links.key(group.name, t).cells)
+            for t in group.over
+        }
+        sorts = {(f.source, tuple(c.name for c in f.by)) for f in foldings}
+        return bool(keys) and sorts == {(home, key) for home in homes for key in keys} and len(sorts) == 1
+
+    def _members(self, group: str, home: str) -> exp.Expression:
+        """Which rows of a shared relation belong to groups of a kind."""
+        over = self.layout.tables[self.layout.relations[group].tables[0]].over
+        kinds = [self.layout.kind(t) for t in over if self.layout.homes[t] == home]
+        return exp.In(this=sql.column(KIND, home), expressions=[sql.number(k) for k in kinds])
 
     def _ranked(self, layer: Layer, rankings: list[Ranking], head: Source) -> list[Source]:
         """Distinct keys with the number of rows before them: the rank of all rows with these keys."""
@@ -197,37 +219,14 @@ class Tables:
             one = select(terms or [sql.alias(sql.number(1), f"{relation}all")], [self.source(home, 1)]).distinct(
                 copy=False
             )
-            kinds = [self.layout.kind(t) for t in group.over if self.layout.homes[t] == home]
             if self.layout.relation(table).shared:
-                within_kinds = exp.In(this=sql.column(KIND, home), expressions=[sql.number(k) for k in kinds])
-                one = one.where(within_kinds, copy=False)
+                one = one.where(self._members(relation, home), copy=False)
             parts[home] = one
         selects = list(parts.values())
         whole: exp.Expression = selects[0]
         for other in selects[1:]:
             whole = exp.Union(this=whole, expression=other, distinct=True)
         self._cte(f"{relation}_0", whole)
-
-
-def select(terms: Sequence[Term], sources: Sequence[Source]) -> exp.Select:
-    """SELECT … FROM the first source JOIN the others."""
-    head, *others = sources
-    result = exp.Select(expressions=list(terms)).from_(_table(head.name, head.alias), copy=False)
-    for other in others:
-        on = [exp.EQ(this=a, expression=b) for a, b in other.pairs]
-        kind = "" if on else "CROSS"
-        join = exp.Join(this=_table(other.name, other.alias), kind=kind, on=sql.every(*on) if on else None)
-        if other.left and on:
-            join.set("side", "LEFT")
-        result.append("joins", join)
-    return result
-
-
-def _table(name: str, alias: str) -> exp.Table:
-    table = exp.Table(this=exp.Identifier(this=name, quoted=False))
-    if alias and alias != name:
-        table.set("alias", exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
-    return table
 
 
 def comment_of(item: Item) -> str:

@@ -95,6 +95,27 @@ def absent(status: Term) -> Term:
     return compared(exp.NEQ, status, 0)
 
 
+_RISKY = (exp.Add, exp.Sub, exp.Mul, exp.Neg, exp.Div, exp.IntDiv, exp.Mod, exp.Cast, exp.Anonymous, exp.DateDiff)
+
+
+def risky(term: Term) -> bool:
+    """Whether computing a term could fail on values that its own table cannot have."""
+    return term.find(*_RISKY) is not None
+
+
+def given(tests: Sequence[Term], term: Term) -> Term:
+    """The term where all tests hold, else NULL; what could fail is computed only where the tests before it hold."""
+    level: list[list[Term]] = []
+    for test in tests:
+        if level and not risky(test):
+            level[-1].append(test)
+        else:
+            level.append([test])
+    for together in reversed(level):
+        term = choice([(every(*together), term)])
+    return term
+
+
 def alias(term: Term, name: str, comment: str = "") -> Term:
     named = exp.Alias(this=term, alias=exp.Identifier(this=name, quoted=False))
     if comment:
