@@ -78,15 +78,20 @@ def _connected(psycopg: Any, port: int, password: str) -> Any:
     raise AssertionError("the server does not answer")
 
 
-def spark() -> Any:
-    """A session; the test is skipped, and says so, where there is no Java that Spark can run on."""
+def java() -> None:
+    """The test is skipped, and says so, where there is no Spark or no Java that it can run on."""
     pytest.importorskip("pyspark")
-    from ruledsl.backends.sql_spark import session  # noqa: PLC0415
-
-    java = shutil.which("java", path=f"{os.environ.get('JAVA_HOME', '')}/bin:{os.environ.get('PATH', '')}")
-    if java is None:
+    program = shutil.which("java", path=f"{os.environ.get('JAVA_HOME', '')}/bin:{os.environ.get('PATH', '')}")
+    if program is None:
         pytest.skip("Java is not installed (apt-get install openjdk-17-jre-headless)")
-    said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+    said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
     if '"17.' not in said and '"11.' not in said:
         pytest.skip(f"this Spark needs Java 11 or 17, not {said.splitlines()[0] if said else 'none'}")
+
+
+def spark() -> Any:
+    """A session."""
+    java()
+    from ruledsl.backends.sql_spark import session  # noqa: PLC0415
+
     return session()

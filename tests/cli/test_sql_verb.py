@@ -15,14 +15,29 @@ from ruledsl.tools.sql import refusals
 
 @pytest.mark.parametrize("dialect", ["duckdb", "spark", "postgres"])
 def test_the_query_is_readable(call: Call, dialect: str) -> None:
-    """Tables in a comment, one column a line with its name behind it, and sqlglot reads it back."""
+    """Tables in a comment, what is computed one column a line with its name behind it, and sqlglot reads it back."""
     import sqlglot  # noqa: PLC0415
 
     out = call("sql", "rules", "--dialect", dialect).out
     assert "-- CREATE TABLE unit (" in out
-    (total,) = [line for line in out.splitlines() if line.endswith("/* 总分 */")][-1:]
+    (total,) = [line for line in out.splitlines() if line.endswith("/* 总分  ×100 */")][-1:]
     assert total.startswith("  c")
     assert 1 == len([s for s in sqlglot.parse(out, dialect=dialect) if s is not None])
+
+
+def test_the_tables_say_what_their_integers_mean(call: Call) -> None:
+    """Numbers are scaled, choices and readings counted, states told; of what the query does not ask for that is said."""
+    zh, en = (call("sql", "rules", "--lang", lang).out for lang in ("zh", "en"))
+    for said in (
+        "/* 类别：0 区县 1 部门 */",
+        "/* 管护.巡查：×100 */",
+        "/* 口径 封顶先后：0 先封顶 1 后封顶（查询不读） */",
+        "/* 通知日：0 有 1 不涉及 2 无分 3 未填报 4 无法计算 */",
+    ):
+        assert said in zh
+    assert "/* reading 封顶先后: 0 先封顶 1 后封顶 (not read) */" in en
+    (grade,) = (line for line in zh.splitlines() if "/* 等次  第八条  0 优秀 1 良好 2 合格 3 不合格 */" in line)
+    assert grade.startswith("  c")
 
 
 def test_every_column_says_what_it_is(call: Call) -> None:

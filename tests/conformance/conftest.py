@@ -8,9 +8,15 @@ from engines import postgres
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Callable[[Any, Any], Any]]:
-    """What runs a query in PostgreSQL; tests that want it are skipped, and say so, where it is not installed."""
+def connection() -> Iterator[Any]:
+    """A PostgreSQL; tests that want it are skipped, and say so, where it is not installed."""
+    with postgres() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def server(connection: Any) -> Callable[[Any, Any], Any]:
+    """What runs a query there."""
     from ruledsl.backends import sql_postgres  # noqa: PLC0415
 
-    with postgres() as connection:
-        yield lambda query, tables: sql_postgres.run(query, tables, connection)
+    return lambda query, tables: sql_postgres.run(query, tables, connection)
