@@ -1,9 +1,10 @@
-"""``python -m benchmarks``: everything against what others would write, in one table, within some eight minutes.
+"""``python -m benchmarks``: everything against what others would write, in one table, within a quarter of an hour.
 
     python -m benchmarks                        all of it
     python -m benchmarks record engines         some of it
     python -m benchmarks --write README.md      and the table and the plot of the README
     python -m benchmarks growth --units 10000000
+    python -m benchmarks spark --rounds 3
 
 Ratios are of medians of interleaved rounds of one run.  The exit code is 1 when results differ or a frozen baseline was
 changed, never because of a time.
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from attrs import asdict
 
-from benchmarks import bulk, cold, engines, growth, memory, record, replay, table
+from benchmarks import bulk, cold, engines, growth, memory, record, replay, spark, table
 from benchmarks.frozen import changed
 from benchmarks.turns import ROUNDS, Line
 
@@ -53,6 +54,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Found]] = {
     "replay": lambda g: ([], replay.main(g.rounds)),
     "memory": lambda g: memory.main(_sizes(g.units), g.rounds),
     "bulk": lambda g: bulk.main(_sizes(g.units), g.rounds),
+    "spark": lambda g: spark.main(g.units, g.rounds),
     "growth": lambda g: ([], growth.main([n for n in (100_000, 1_000_000, 10_000_000) if n <= max(g.units, 10**6)], 3)),
     "cold": starts,
 }

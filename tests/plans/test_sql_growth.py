@@ -1,6 +1,7 @@
-"""Plans of up to 2,000 statements: every dialect writes them in time that grows as they do."""
+"""Plans of up to 2,000 statements: every dialect writes them, and DuckDB and Spark plan them, in time that grows as they do."""
 
-from time import process_time
+from time import perf_counter, process_time
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,8 @@ pytest.importorskip("sqlglot")
 
 from ruledsl.backends.sql import compile_sql
 from ruledsl.ir import Column, Expr, Fact, Field, Fold, Lit, Op, Plan, Ref, Table, Type
+from ruledsl.records import shape
+from ruledsl.stores import filled
 
 POINTS = Type("points", 2, 0, 10_000)
 
@@ -54,20 +57,45 @@ def test_linear_in_statements(dialect: str) -> None:
     assert all_of_them < 20
 
 
+def three(plan: Plan) -> dict[str, Any]:
+    """Three units with a point in every indicator and an event of every kind."""
+    slots = shape(plan, "unit")
+    row: list[object] = [1] * slots.size
+    for slot in slots.tables.values():
+        row[slot] = ((2,),)
+    return filled(plan, [tuple(row)] * 3)
+
+
 @pytest.mark.parametrize("size", [500, 2_000])
 def test_duckdb_runs_it(size: int) -> None:
     """What was written is accepted and adds up."""
     sql_duckdb = pytest.importorskip("ruledsl.backends.sql_duckdb", exc_type=ImportError)
     from ruledsl.backends.sql_rows import results, tables  # noqa: PLC0415
-    from ruledsl.records import shape  # noqa: PLC0415
-    from ruledsl.stores import filled  # noqa: PLC0415
 
-    plan = many(size)
-    slots = shape(plan, "unit")
-    row: list[object] = [1] * slots.size
-    for slot in slots.tables.values():
-        row[slot] = ((2,),)
-    query = compile_sql(plan, "duckdb")
-    found = results(query, sql_duckdb.run(query, tables(query.layout, filled(plan, [tuple(row)] * 3), ())))
+    query = compile_sql(many(size), "duckdb")
+    found = results(query, sql_duckdb.run(query, tables(query.layout, three(many(size)), ())))
     assert [size // 2 * 3] * 3 == found["总分"].tolist()
     assert [1] * 3 == found["名次"].tolist()
+
+
+@pytest.mark.slow
+def test_spark_plans_it() -> None:
+    """Spark's planner takes no longer than in proportion, 2,000 statements within a minute, and computes them."""
+    from engines import spark  # noqa: PLC0415
+
+    session = spark()
+    from ruledsl.backends.sql_rows import results, tables  # noqa: PLC0415
+    from ruledsl.backends.sql_spark import run  # noqa: PLC0415
+
+    def planned(size: int) -> float:
+        query, filled_ = compile_sql(many(size), "spark"), three(many(size))
+        found = results(query, run(query, tables(query.layout, filled_, ()), session))
+        assert [size // 2 * 3] * 3 == found["总分"].tolist()
+        start = perf_counter()
+        session.sql(query.text(pretty=False))._jdf.queryExecution().executedPlan()
+        return perf_counter() - start
+
+    planned(100)
+    few, all_of_them = planned(500), planned(2_000)
+    assert all_of_them < 8 * few + 5, (few, all_of_them)
+    assert all_of_them < 60
