@@ -9,6 +9,8 @@ _DASH = re.compile(r"(\d+(?:\.\d+)?)\s*(\S{0,2}?)\s*(?:至|到|-|—|～|~|to)\s
 #: 每低1个百分点, 每超过5%: a step of percentages.
 _A_STEP = re.compile(r"每\S{0,2}?\d+(?:\.\d+)?\s*(?:个百分点|%)")
 _NEAR = 12
+_FOR = "适用对象"
+_CLASSES = re.compile(f"{_FOR}$")
 _LIMITS = ("不超过", "最多")
 _CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
 _STEPS = ("STEPNO", "STEP")
@@ -26,6 +28,8 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
         return {"advice": "step"}
     if "EACH_STEP" not in accepts and _A_STEP.search(before[-_NEAR:] + after):
         return {"advice": "steps"}
+    if _CLASSES.search(before + found) and (found == _FOR or "FIRST_DAY" in accepts):
+        return {"advice": "rows_classes" if "LB" in accepts else "classes"}
     if found in _LIMITS and _CONDITION.search(before):
         return {"advice": "at_most"}
     if found == "%" and (match := _SHARE_OF.search(before)):

@@ -87,7 +87,7 @@ def _rows(build: Builder, node: syntax.Gather, context: Context) -> tuple[Contex
     rows: Context = statement.rows(build)  # type: ignore[attr-defined]
     counts = f"{rows.table}#counts"
     where: Expr | None = build.ref(counts) if counts in build.columns else None
-    if where is not None and (statement.guard is not None or getattr(statement, "condition", None) is not None):
+    if where is not None and (statement.guard is not None or getattr(statement, "test", None) is not None):
         where = only_where(statement.active(build), where)  # type: ignore[attr-defined]
     if context.period is not None and "日期" in rows.names:
         inside = context.period(rows.names["日期"])

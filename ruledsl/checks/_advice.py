@@ -21,6 +21,14 @@ ADVICE = {
         "zh": "“{low}至{high}”没有写明 {high} 本身算不算；请写“{low}及以上不满{high}”，或“{low}至{high}（不含{high}）”",
         "en": "“{low} to {high}” does not say whether {high} belongs to it; write “{low} and more under {high}” or “{low} to {high} (without {high})”",
     },
+    "classes": {
+        "zh": "这一条不写“适用对象”；只用于一类单位的，写条件“当 单位类别 是 …”",
+        "en": "this statement has no “for”; what is for one class of units has the condition “when class of unit is …”",
+    },
+    "rows_classes": {
+        "zh": "子表不写“适用对象”：没有这些行的单位不填就行，“个数”“合计”得 0；用到它的指标写“适用对象”，或者式子写“当 单位类别 是 … 则 … 否则 …”",
+        "en": "a table has no “for”: a unit without such rows reports none, its number and sum are 0; write “for” at the indicator that uses it, or “when class of unit is … then … else …” in the formula",
+    },
     "steps": {
         "zh": "“每低1个百分点扣几分”要写成式子：“10分 × （办结率 低于 98% 每1个百分点 舍去取整）”，不满一档也算的写“进一取整”或“按比例”；用在“计分 = …”“定义”里，在总分里扣的再写“扣减”",
         "en": "points for each percentage point are a formula: “10 points × (rate below 98% each 1 percentage point whole units down)”, with “whole units up” or “pro rata” where a part of a step counts; it stands in “scoring = …” or in a definition, which a step of the total may subtract",

@@ -3,10 +3,11 @@
 类别 县区政府、市政府部门  依据 第五条
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from ruledsl.build import Builder
-from ruledsl.syntax import Name, Statement
+from ruledsl.syntax import Any_, Builtin, Compare, Expression, Name, Reference, Statement
 
 
 class Classes(Statement):
@@ -31,3 +32,9 @@ def _concerned(node: Any, name: str) -> bool:
     if node.for_classes and name not in {n.text for n in node.for_classes}:
         return False
     return not node.parts or any(_concerned(part, name) for part in node.parts)
+
+
+def of_classes(names: Sequence[Name]) -> Expression:
+    """适用对象 甲、乙 as the condition 单位类别 是 甲 或 单位类别 是 乙."""
+    tests = tuple(Compare("is", Builtin("class_value"), Reference((n.text,)), span=n.span) for n in names)
+    return Any_(tests, span=names[0].span) if len(tests) > 1 else tests[0]

@@ -12,10 +12,11 @@ from ruledsl.express import condition, only_where, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.statements.classes import of_classes
 from ruledsl.statements.fact import FIRST_DAY, LAST_DAY, fact_type
 from ruledsl.statements.taken import lines_taken
 from ruledsl.statements.tariff import Tariff
-from ruledsl.syntax import Clause, Expression, Guard, Name, Node, Quantity, Statement
+from ruledsl.syntax import All, Clause, Expression, Guard, Name, Node, Quantity, Statement
 
 COUNT = Type("count", 0, 0, MAX_ROWS)
 DATE = Type("date", 0, FIRST_DAY, LAST_DAY)
@@ -63,6 +64,7 @@ class EventLine(Statement):
     leave_out: tuple[LeaveOut, ...] = ()
     limit: Quantity | None = None
     condition: Expression | None = None
+    for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
     circumstances: tuple[Clause, ...] = field(default=(), metadata={"rule": "circumstances", "many": False})
 
     def declares(self) -> tuple[tuple[str, str], ...]:
@@ -79,7 +81,7 @@ class EventLine(Statement):
         value = self.limited(build, self._points(build, path, counts, each))
         zero = ops.lit(0, Type("points", value.type.decimals))
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
-        holds = (("holds", f"{path}#active"),) if self.condition is not None else ()
+        holds = (("holds", f"{path}#active"),) if self.test is not None else ()
         roles = (("points", path), ("count", count.column), *holds, ("lines", path), *lines_taken(build, self))
         build.entry(self, Entry(path, self.RULE, path, 0, roles))
         self._outside(build, path)
@@ -87,13 +89,21 @@ class EventLine(Statement):
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(f"{self.name.text}#count" if symbol.role == "count" else self.name.text)
 
+    @property
+    def test(self) -> Expression | None:
+        """What must hold for a unit: that it is of one of the classes, and the condition."""
+        tests: list[Expression] = [self.condition] * (self.condition is not None)  # type: ignore[list-item]
+        if self.for_classes:
+            tests.insert(0, of_classes(self.for_classes))
+        return All(tuple(tests), span=self.span) if len(tests) > 1 else tests[0] if tests else None
+
     def active(self, build: Builder) -> Expr:
         """Whether the option of the statement is in use and its condition holds: otherwise no line of it counts."""
-        if self.condition is None:
+        if self.test is None:
             return build.guard(self.guard)
         name = f"{self.name.text}#active"
         if name not in build.columns:
-            build.column(name, UNIT, only_where(build.guard(self.guard), condition(build, self.condition)))
+            build.column(name, UNIT, only_where(build.guard(self.guard), condition(build, self.test)))
         return build.ref(name)
 
     def rows(self, build: Builder) -> Context:

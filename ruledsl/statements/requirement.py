@@ -47,7 +47,7 @@ class Requirement(Statement):
         assert isinstance(kind, EventLine)
         met = known_or(condition(build, self.expr, kind.rows(build)), ops.flag(True))
         every: Expr = ops.fold("all", line.path, met, build.ref(f"{line.path}#counts"), UNIT)
-        if kind.guard is not None or kind.condition is not None:
+        if kind.guard is not None or kind.test is not None:
             every = ops.case([(kind.active(build), every)], ops.flag(True))
         return build.column(f"{self.name.text}.{line.path}", UNIT, every)
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def lines_taken(build: Builder, line: "EventLine") -> Iterator[tuple[str, str]]:
     """The role of a column that says of each line whether it is one of them, where that is not every line that counts."""
     path = line.name.text
-    if line.condition is None and line.guard is None and not line.counting and not line.incident:
+    if line.test is None and line.guard is None and not line.counting and not line.incident:
         return
     counts: Expr = build.ref(f"{path}#counts")
-    if line.condition is not None or line.guard is not None:
+    if line.test is not None or line.guard is not None:
         counts = ops.all_of(counts, line.active(build))
     taken = line.by_counting(build, lambda mode: _by_mode(build, line, mode, counts))
     yield "taken", build.column(f"{path}#taken", path, taken).column

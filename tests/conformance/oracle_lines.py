@@ -39,7 +39,9 @@ def lines_in_use(statement: EventLine, unit: Unit) -> tuple[list[Event], Absent 
     if not unit.world.holds(statement.guard):
         unit.named[f"{name}#active"] = False
         return [], None
-    holds = True if statement.condition is None else evaluate(statement.condition, unit)
+    mine = not statement.for_classes or unit.class_name in {n.text for n in statement.for_classes}
+    holds: Value = True if statement.condition is None else evaluate(statement.condition, unit)
+    holds = holds if type(holds) is Absent else mine and holds
     unit.named[f"{name}#active"] = holds
     if type(holds) is Absent:
         return [], holds

@@ -42,6 +42,8 @@ def _tariff_and_parts(draft: "Draft") -> str:
     parts = [_counting(draft, tariff is levels, per_event), _incident(draft), _fields(draft, tariff is levels)]
     parts.append(draw.choice(("", "", f" 最多{draft.points(2, 9)}")))
     when = f" 当 {draft.gate}" if draft.chance(0.15) else ""
+    if draft.classes and draft.chance(0.15):
+        when += f" 适用对象 {'、'.join(draw.sample(draft.classes, draw.randint(1, 2)))}"
     return tariff + when + draft.guard(0.2) + "".join(parts)  # after a part, 按 would belong to that part
 
 

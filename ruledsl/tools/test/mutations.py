@@ -218,6 +218,6 @@ OWN: dict[Any, Changes] = {
     Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
     Total: _steps,
     Step: lambda node, places: (*_action(node, places), *_left_out("restriction", "condition")(node, places)),
-    EventLine: _left_out("limit", "condition", "leave_out"),
+    EventLine: _left_out("limit", "condition", "leave_out", "for_classes"),
     Veto: _left_out("condition", "leave_out", "no_grade", "voids", "ranked_last", "downgrades"),
 }  # fmt: skip
