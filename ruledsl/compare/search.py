@@ -21,6 +21,8 @@ from ruledsl.ir import Plan
 #: What a unit gets: the number of decimals does not matter, so points are quantities.
 ROLES = ("total", "grade")
 SEED, TRIES = 20231, 400
+#: A number that can be greater than this is tried in every size.
+WIDE = 100
 
 
 @define
@@ -130,6 +132,7 @@ class Search:
             for value in (*_ends(variable), *variable.choices):
                 yield with_value(self.typical, name, value)
         yield from self._aimed()
+        yield from self._magnitudes()
         for number in range(tries):
             rate = (0.05, 0.15, 0.4, 0.8)[number % 4]
             yield self.space.changed(self.typical, draw, rate)
@@ -147,6 +150,17 @@ class Search:
             for variable in self.space.tables["unit"].values():
                 for number in range(len(self.plans) if self.one else 1):
                     yield from self._about(engine, slot, variable, cut, number)
+
+    def _magnitudes(self) -> Iterator[Specimen]:
+        """One event of each kind with numbers of every size: few of those drawn by chance are of a middling one."""
+        draw = random.Random(SEED)
+        for table in self.space.below:
+            line = self.space.line(table, draw)
+            for name, variable in self.space.tables[table].items():
+                wide = variable.kind in ("count", "number", "points") and variable.hi > WIDE
+                for value in sizes(variable.lo, variable.hi) if wide else ():
+                    lines = ({**line, name: value},)
+                    yield from (evolve(s, lines={table: lines}) for s in (self.typical, self._ordinary()))
 
     def _about(self, engine: Evaluator, slot: int, variable: Variable, cut: int, number: int) -> Iterator[Specimen]:
         for target in (cut - 1, cut, cut + 1):
@@ -200,6 +214,14 @@ class Search:
         least = simpler(asked if shows(asked) else specimen, self.typical, self.space, shows)
         old, new = self.results(least)[:2]
         return Witness(least, old, new, self.typical, kinds=self.kinds)
+
+
+def sizes(lo: Fraction, hi: Fraction) -> Iterator[Fraction]:
+    """1, 2, 5, 10, 20, 50 … between two ends."""
+    for power in range(20):
+        for digit in (1, 2, 5):
+            if lo <= digit * 10**power <= hi:
+                yield Fraction(digit * 10**power)
 
 
 def _ends(variable: Variable) -> list[object]:

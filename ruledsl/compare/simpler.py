@@ -8,7 +8,7 @@ from attrs import evolve
 from ruledsl.compare.specimens import Space, Specimen, Value, Variable, with_value
 
 #: Numbers that are easy to read; facts of these kinds are numbers.
-_ROUND = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
+_ROUND = (1, 2, 5, *range(10, 101, 10), 1000, 10_000)
 _NUMBERS = frozenset({"points", "count", "number", "days"})
 #: The greatest value of a fact is easy to read as well, up to this.
 _SMALL = 1000
@@ -61,13 +61,24 @@ def _with_round_lines(found: Specimen, typical: Specimen, space: Space, shows: S
 
 
 def _with_round_values(found: Specimen, typical: Specimen, space: Space, shows: Shows) -> Specimen:
+    """Numbers that are easy to read and as near to the typical one as will do."""
     for name, value in found.values.items():
-        for rounder in _rounder(space.tables["unit"][name], value) if value != typical.values[name] else ():
-            tried = with_value(found, name, rounder)
-            if shows(tried):
-                found = tried
-                break
+        usual, variable = typical.values[name], space.tables["unit"][name]
+        if value == usual or not isinstance(value, Fraction) or not isinstance(usual, Fraction):
+            continue
+        if variable.kind in _NUMBERS and not variable.choices:
+            for near in sorted(set(_round(variable)) - {usual}, key=lambda v: (abs(v - usual), v)):
+                tried = with_value(found, name, near)
+                if near == value or shows(tried):
+                    found = tried
+                    break
     return found
+
+
+def _round(variable: Variable) -> list[Fraction]:
+    """The ends of what a fact can be and the round numbers between."""
+    between = (Fraction(n) for n in _ROUND)
+    return [variable.lo, *(n for n in between if variable.lo <= n <= variable.hi), variable.hi]
 
 
 def _rounder(variable: Variable, value: Value) -> Iterator[Value]:

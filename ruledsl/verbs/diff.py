@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from ruledsl import program
-from ruledsl.inputs import contents, existing
+from ruledsl.inputs import contents, unfolded
 from ruledsl.options import CODES, lang_option, measure_option, year_option
 from ruledsl.outputs import extra
 from ruledsl.program import emit, language, lines, refuse
@@ -103,7 +103,7 @@ def _side(name: str, schemes: tuple[str, ...], lang: str) -> Any:
 
     for path in (named(name)[0], *schemes):
         if split_revision(path) is None:
-            existing(path, lang)
+            unfolded(path, lang)
     try:
         return side(name, schemes)
     except NoRevision as problem:

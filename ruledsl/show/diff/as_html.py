@@ -39,7 +39,7 @@ def _text(text: str) -> str:
 
 def _head(report: Report, lang: str) -> Iterator[str]:
     yield from (f'<p class="error">{_text(line)}</p>' for line in only_in_one(report, lang))
-    if not report.measures:
+    if not report.measures and not report.unreadable:
         yield f'<p class="error">{_text(say("diff.nothing-shared", lang))}</p>'
 
 

@@ -28,6 +28,7 @@ is left out where it has nothing to say.  Within a version keys are only added.
 """
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ruledsl.compare.verdict import Verdict
@@ -36,12 +37,14 @@ from ruledsl.show.as_json import diagnostic_json
 from ruledsl.show.diff.examples import particulars
 from ruledsl.show.diff.paper import Told, told
 from ruledsl.show.diff.parts import amount
+from ruledsl.show.diff.remarks import differing, remark_text
 from ruledsl.show.diff.units import Shown
 from ruledsl.show.wording import message
 from ruledsl.tools.diff.judge import Judged
 from ruledsl.tools.diff.replay import Moved, Outcome
 from ruledsl.tools.diff.report import MeasureDiff, Replay, Report, once
 from ruledsl.tools.diff.schemes import Apart
+from ruledsl.tools.diff.told import Remark
 from ruledsl.tools.diff.words import Words
 
 if TYPE_CHECKING:
@@ -169,6 +172,12 @@ def _result(found: Result) -> dict[str, str]:
 
 
 def _units(replay: Replay, shown: Shown) -> dict[str, Any]:
+    found = [(told.unit, *differing(told)) for told in replay.told or ()]
+    told = [{"unit": u, "gone": _remarks(gone), "come": _remarks(come)} for u, gone, come in found if gone or come]
+    return _results(replay, shown) | ({"told": told} if replay.told is not None else {})
+
+
+def _results(replay: Replay, shown: Shown) -> dict[str, Any]:
     listed = replay.changed if shown.only_changed else sorted(replay.units, key=lambda m: m.consequence)
     refused = [
         {"unit": unit, "by": side, "why": _both(*("；".join(message(d, lang) for d in why) for lang in ("zh", "en")))}
@@ -184,6 +193,10 @@ def _units(replay: Replay, shown: Shown) -> dict[str, Any]:
         "neither": list(replay.neither),
         "unread": {side: list(names) for side, names in zip(("old", "new"), replay.unread, strict=True)},
     }
+
+
+def _remarks(found: Sequence[Remark]) -> list[dict[str, str]]:
+    return [_both(*(remark_text(one, lang) for lang in ("zh", "en"))) for one in found]
 
 
 def _unit(unit: Moved) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def parts(report: Report, shown: Shown, lang: str) -> Iterator[Piece]:
     only = tuple(visible(line) for line in only_in_one(report, lang))
     if only:
         yield Lines(only, "error")
-    if not report.measures:
+    if not report.measures and not report.unreadable:
         yield Lines((say("diff.nothing-shared", lang),), "error")
     for diff in report.measures:
         yield Heading(visible(heading(diff, lang)), 1)
@@ -39,7 +39,12 @@ def heading(diff: MeasureDiff, lang: str) -> str:
 
 
 def only_in_one(report: Report, lang: str) -> Iterator[str]:
-    """Measures, schemes and files that one side has and the other has not."""
+    """Measures, schemes and files that one side has and the other has not; of a side that could not be read, that."""
+    for which, side, names in (("old", report.old, report.unread[0]), ("new", report.new, report.unread[1])):
+        if side.unreadable:
+            yield say(f"diff.unread-{which}", lang)
+        elif names:
+            yield say(f"diff.not-read-{which}", lang, names=joined(names, lang))
     for names, found, which in ((report.gone, report.apart[0], "gone"), (report.come, report.apart[1], "come")):
         schemes = [say("diff.scheme-of", lang, scheme=s, measure=m) for s, m in found.schemes]
         if names or schemes:

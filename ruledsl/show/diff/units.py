@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from ruledsl.show.diff.parts import Heading, Lines, Piece, Table, amount, numbers
+from ruledsl.show.diff.remarks import told_parts
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import message
@@ -29,13 +30,16 @@ def unit_parts(diff: MeasureDiff, shown: Shown, lang: str) -> Iterator[Piece]:
     replay = diff.replay
     if replay is None:
         return
-    yield Heading(say("diff.section.units", lang, year=replay.year or "—"))
+    yield Heading(
+        say("diff.section.units", lang, year=replay.year) if replay.year else say("diff.section.units-of-no-year", lang)
+    )
     if not replay.units:
         yield Lines((say("diff.units.none", lang),), "error")
     else:
         yield Lines((_summary(replay, lang),))
         yield from _matrices(replay, lang)
         yield from _tables(replay, shown, lang)
+        yield from told_parts(replay, lang)
     notes = tuple(_notes(replay, lang))
     if notes:
         yield Lines(notes, "error")

@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.versions": ("旧：{old}　新：{new}", "old: {old}   new: {new}"),
     "diff.gone": ("只在旧版本里：{names}", "only in the old version: {names}"),
     "diff.come": ("只在新版本里：{names}", "only in the new version: {names}"),
+    "diff.unread-old": ("旧的一边有错误，读不出办法，没有比较。", "the old side has errors, no measure could be read, nothing was compared."),
+    "diff.not-read-old": ("旧的一边有错误，没有读出、也没有比较：{names}", "the old side has errors; not read there, nor compared: {names}"),
+    "diff.not-read-new": ("新的一边有错误，没有读出、也没有比较：{names}", "the new side has errors; not read there, nor compared: {names}"),
+    "diff.unread-new": ("新的一边有错误，读不出办法，没有比较。", "the new side has errors, no measure could be read, nothing was compared."),
     "diff.files-gone": ("只在旧版本里的文件：{names}", "files only in the old version: {names}"),
     "diff.files-come": ("只在新版本里的文件：{names}", "files only in the new version: {names}"),
     "diff.scheme-of": ("方案 {scheme}（依 {measure}）", "scheme {scheme} (of {measure})"),
@@ -123,6 +127,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.result.none": ("没有结果", "no result"),
     # units
     "diff.section.units": ("{year}年度的单位", "Units of {year}"),
+    "diff.section.units-of-no-year": ("单位", "Units"),
     "diff.units.summary": (
         "{all} 个单位：结果变了 {changed} 个（等次 {grades}，名次 {ranks}，得分 {points}{several}），没有变 {same} 个。",
         "{all} unit(s): {changed} changed (grade {grades}, rank {ranks}, points {points}{several}), {same} did not.",
@@ -175,6 +180,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diff.units.remark": ("只作比较：{message}", "for comparison only: {message}"),
     "diff.units.none": ("没有单位可比。", "no unit could be compared."),
     "diff.none-changed": ("没有单位的结果变了。", "No unit's result changed."),
+    "diff.section.told": ("提示和后果变了的单位", "Units that are told otherwise"),
+    "diff.told": ("{unit}：{what}", "{unit}: {what}"),
+    "diff.told.gone": ("只在旧版本：{texts}", "only in the old version: {texts}"),
+    "diff.told.come": ("只在新版本：{texts}", "only in the new version: {texts}"),
+    "diff.told.not": ("单位多于 {most} 个：没有逐个比较提示和后果。", "More than {most} units: findings and consequences were not compared one by one."),
     # readings
     "diff.section.readings": ("口径", "Readings"),
     "diff.reading": ("{name}：旧 {old}，新 {new}", "{name}: old {old}, new {new}"),

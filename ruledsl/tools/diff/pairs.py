@@ -144,7 +144,7 @@ def likeness(old: Node, new: Node) -> float:
     if type(old) is not type(new):
         return 0.0
     same = plain(without_parts(old)) == plain(without_parts(new))
-    names = [getattr(n, "name", None) for n in (old, new)]
+    names = [name_of(n) for n in (old, new)]
     if same and _inner(old) == _inner(new):
         return 1.0
     if names[0] is None or names[1] is None:

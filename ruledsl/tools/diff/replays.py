@@ -20,6 +20,7 @@ from ruledsl.tools.diff.judge import Paper
 from ruledsl.tools.diff.rank_causes import with_ranks
 from ruledsl.tools.diff.readings import Chosen
 from ruledsl.tools.diff.replay import Moved, Year, moved
+from ruledsl.tools.diff.told import Told, told_otherwise
 
 
 @frozen
@@ -28,7 +29,7 @@ class Replay:
 
     ``unread`` are the facts that the old and that the new version leave out, because only the other one asks for them.
     The causes of a unit count ``groups``, some of which are ``readings``; ``exact`` says that every combination of them
-    was evaluated.
+    was evaluated.  ``told`` are units that get other findings or consequences; None says that it was not worked out.
     """
 
     units: tuple[Moved, ...]
@@ -42,6 +43,7 @@ class Replay:
     remarks: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
     unread: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    told: tuple[Told, ...] | None = ()
 
     @property
     def changed(self) -> tuple[Moved, ...]:
@@ -80,7 +82,12 @@ def read(given: Given, paper: Paper, chosen: Chosen, alike: OnePlan | None = Non
 
 
 def replayed(
-    given: Given, paper: Paper, groups: Sequence[Group], chosen: Chosen, alike: OnePlan | None = None
+    given: Given,
+    paper: Paper,
+    groups: Sequence[Group],
+    chosen: Chosen,
+    alike: OnePlan | None = None,
+    remarks_differ: bool = False,
 ) -> Replay:
     """Every unit under both versions, with the edits from which its changes come; ``alike`` is the plan where both have one."""
     one, two = paper.old.compiled, paper.new.compiled
@@ -101,7 +108,8 @@ def replayed(
     gone = {u.name for u in usable(old).units if u.row is None}
     neither = tuple(u.name for u in usable(new).units if u.row is None and u.name in gone)
     refused = only_in_one(usable(old), usable(new))
-    rest = (exact, known, found.problems, remarks, sources, found.unread)
+    told = told_otherwise(facts, (one.plan, two.plan), {**paper.former, **paper.grades}) if remarks_differ else ()
+    rest = (exact, known, found.problems, remarks, sources, found.unread, told)
     return Replay(units, refused, neither, changes, read_, *rest)
 
 

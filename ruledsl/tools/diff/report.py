@@ -89,7 +89,10 @@ class MeasureDiff:
 
 @frozen
 class Report:
-    """All measures of both sides; those that only one side has are in ``gone`` or ``come``, files and schemes in ``apart``."""
+    """All measures of both sides; those that only one side has are in ``gone`` or ``come``, files and schemes in ``apart``.
+
+    ``unread`` are those that the old and the new side may have, but could not be read there.
+    """
 
     old: Side
     new: Side
@@ -99,6 +102,12 @@ class Report:
     problems: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     apart: tuple[Apart, Apart] = (Apart(), Apart())
+    unread: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a side could not be read at all."""
+        return self.old.unreadable or self.new.unreadable
 
 
 @frozen
@@ -123,8 +132,11 @@ def compare(request: Request) -> Report:
     both = [diff for found in laid for diff in _fitting([_measure(one, next(readings), year) for one in found])]
     gone = tuple(i for i in old.ids if i not in new.ids and i not in {a for a, _ in wanted})
     come = tuple(i for i in new.ids if i not in old.ids and i not in {b for _, b in wanted})
+    # What could not be read is not said to be gone.
+    unread = (come if old.broken else (), gone if new.broken else ())
+    gone, come = () if new.broken else gone, () if old.broken else come
     problems = tuple(d for s in (old, new) for d in s.rules.diagnostics if d.is_error)
-    return Report(old, new, tuple(both), gone, come, problems, sources(old, new), apart(old, new, known))
+    return Report(old, new, tuple(both), gone, come, problems, sources(old, new), apart(old, new, known), unread)
 
 
 def _laid(request: Request, one: str, other: str, facts_year: int | None) -> list[Laid]:
@@ -171,8 +183,9 @@ def _measure(laid: Laid, readings: tuple[str, ...], facts_year: int | None) -> M
     replay = None
     if request.facts and old.usable and new.usable and not chosen.problems:
         named, year_of_facts = peek(request.facts)
+        named = named if named in (old.block.name.text, new.block.name.text) else None
         given = Given(request.facts, named, request.year or year_of_facts)
-        replay = replayed(given, paper, groups, chosen, alike)
+        replay = replayed(given, paper, groups, chosen, alike, whole is not None and whole.remarks)
     diff = MeasureDiff(
         laid.id,
         new.block.title,

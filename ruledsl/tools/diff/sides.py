@@ -34,6 +34,16 @@ class Side:
         """The measures of the files."""
         return tuple(dict.fromkeys(b.name.text for _, b in self.rules.measures))
 
+    @property
+    def broken(self) -> bool:
+        """Whether something in the files could not be read: what is not there may be what was not read."""
+        return any(d.is_error for d in self.rules.diagnostics)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether there are errors, and no measure because of them."""
+        return not self.ids and self.broken
+
     def schemes_for(self, measure: str) -> dict[str, SchemeBlock]:
         """The schemes that lie in the folder for a measure, by name; none where one was named for it."""
         if any(s.of == measure for s in self.rules.schemes):

@@ -1,9 +1,11 @@
 """A statement in words, in either language, whatever language it was written in: cut out of its text piece by piece."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import define, field
 
+from ruledsl.lalr import Unexpected
 from ruledsl.node import evolve
 from ruledsl.pieces import Piece, read_pieces
 from ruledsl.source import Source, Span
@@ -78,8 +80,17 @@ class Words:
         if span == NOWHERE or span.file not in self.sources:
             return []
         if span.file not in self._pieces:
-            self._pieces[span.file] = read_pieces(self.sources[span.file])
+            self._pieces[span.file] = _read(self.sources[span.file])
         return [evolve(p, remarks=()) for p in self._pieces[span.file] if span.start <= p.span[0] < span.end]
+
+
+def _read(source: Source) -> tuple[Piece, ...]:
+    """The pieces of a text; of one that has errors its words as they stand, for some of its statements were read."""
+    try:
+        return read_pieces(source)
+    except Unexpected:
+        words = re.finditer(r"\S+", source.text)
+        return tuple(Piece("WORD", w.group(), w.group(), span=w.span()) for w in words)
 
 
 def _until_name(pieces: Sequence[Piece]) -> list[Piece]:
