@@ -108,7 +108,8 @@ def replayed(
     gone = {u.name for u in usable(old).units if u.row is None}
     neither = tuple(u.name for u in usable(new).units if u.row is None and u.name in gone)
     refused = only_in_one(usable(old), usable(new))
-    told = told_otherwise(facts, (one.plan, two.plan), {**paper.former, **paper.grades}) if remarks_differ else ()
+    written = (one.plan, one.plan if alike else two.plan)
+    told = told_otherwise(facts, written, {**paper.former, **paper.grades}) if remarks_differ else ()
     rest = (exact, known, found.problems, remarks, sources, found.unread, told)
     return Replay(units, refused, neither, changes, read_, *rest)
 
