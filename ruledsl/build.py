@@ -5,7 +5,7 @@ in an order in which each reads only earlier ones, whatever the order of the tex
 while it is still being lowered is a cycle.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -109,6 +109,12 @@ class Builder:
         """Add a line for a node inside the statement that is being lowered, in the order of its tree."""
         full = evolve(entry, reading=guard_text(statement.guard), origin=self.origin(statement, entry.label))
         self.entries.setdefault(id(self._stack[-1]), []).append(full)
+
+    def add_roles(self, path: str, roles: Iterable[tuple[str, str]]) -> None:
+        """Say more on the line of the score sheet that stands there for a path."""
+        lines = self.entries[id(self._stack[-1])]
+        place = next(n for n, entry in enumerate(lines) if entry.path == path)
+        lines[place] = evolve(lines[place], roles=(*lines[place].roles, *roles))
 
     def origin(self, statement: Statement, label: str = "") -> Origin:
         span = statement.span

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ruledsl.scorecard import Item, Line, Results, Scorecard
 from ruledsl.show.aligned import aligned, markdown
+from ruledsl.show.lacking import lacking
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.records import decision_lines, round_lines
@@ -130,7 +131,7 @@ def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) ->
         parts += _step_remarks(item, lang)
     elif item.kind in _OWN:
         parts += _OWN[item.kind](item, options, lang)
-    parts += _count_remarks(item, lang)
+    parts += [*lacking(item, unit, lang), *_count_remarks(item, lang)]
     if item.reading:
         parts.append(say("remark.by", lang, option=visible(item.reading)))
     return parts

@@ -5,7 +5,8 @@
 """
 
 from ruledsl import ops
-from ruledsl.ir import Absence, Expr, Type
+from ruledsl.build import UNIT, Builder
+from ruledsl.ir import Absence, Expr, Origin, Type
 from ruledsl.syntax import Node, Rounding
 
 
@@ -27,6 +28,30 @@ def group_value(rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], 
     if rule.count_full:
         return ops.add(*(ops.stand_in(p, Absence.NOT_APPLICABLE, t) for p, t in zip(parts, tops, strict=True)))
     return (_spread if rule.spread else _scaled)(rule, parts, tops, maximum)
+
+
+def told_value(
+    build: Builder, origin: Origin, rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], maximum: Expr
+) -> Expr:
+    """The points of a group; its line of the score sheet tells how they came about where something did not apply.
+
+    ``scored ÷ base`` × the maximum is ``scaled``; ``filled`` points count in full; ``spread`` points go to the others.
+    """
+    path, value = origin.label, group_value(rule, parts, tops, maximum)
+    absent = [(p, t) for p, t in zip(parts, tops, strict=True) if Absence.NOT_APPLICABLE in p.type.absent]
+    if rule is None or not absent:
+        return value
+    if rule.drop_item:
+        roles = zip(("scored", "base", "scaled"), (*_reached(parts, tops), value), strict=True)
+        build.add_roles(
+            path, [(role, build.column(f"{path}#{role}", UNIT, expr, origin).column) for role, expr in roles]
+        )
+        return build.ref(f"{path}#scaled")
+    role = "filled" if rule.count_full else "spread"
+    gone = [(ops.status_is(part, Absence.NOT_APPLICABLE), top) for part, top in absent]
+    lost = ops.add(*(ops.case([(test, top)], ops.lit(0, top.type)) for test, top in gone))
+    build.add_roles(path, ((role, build.column(f"{path}#{role}", UNIT, lost).column),))
+    return value
 
 
 def _spread(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
@@ -53,17 +78,7 @@ def _spread(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
 
 def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
     """Σ applicable ÷ Σ applicable maxima × maximum; a group with no applicable part is itself not applicable."""
-    scored, out_of = [], []
-    for part, top in zip(parts, tops, strict=True):
-        if Absence.NOT_APPLICABLE not in part.type.absent:
-            scored.append(part)
-            out_of.append(top)
-            continue
-        zero = ops.lit(0, part.type)
-        scored.append(ops.stand_in(part, Absence.NOT_APPLICABLE, zero))
-        applies = ops.not_(ops.status_is(part, Absence.NOT_APPLICABLE))
-        out_of.append(ops.case([(applies, top)], ops.lit(0, top.type)))
-    total, base = ops.add(*scored), ops.add(*out_of)
+    total, base = _reached(parts, tops)
     some = ops.compare("gt", base, ops.lit(0, base.type))
     smallest_unit = ops.lit(1, base.type)
     share = ops.divide(total, ops.largest(base, smallest_unit))
@@ -76,6 +91,20 @@ def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
     if base.type.lo > 0:
         return value
     return ops.case([(some, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
+
+
+def _reached(parts: list[Expr], tops: list[Expr]) -> tuple[Expr, Expr]:
+    """The points of the parts that concern the unit, and what they could have been."""
+    scored, out_of = [], []
+    for part, top in zip(parts, tops, strict=True):
+        if Absence.NOT_APPLICABLE not in part.type.absent:
+            scored.append(part)
+            out_of.append(top)
+            continue
+        scored.append(ops.stand_in(part, Absence.NOT_APPLICABLE, ops.lit(0, part.type)))
+        applies = ops.not_(ops.status_is(part, Absence.NOT_APPLICABLE))
+        out_of.append(ops.case([(applies, top)], ops.lit(0, top.type)))
+    return ops.add(*scored), ops.add(*out_of)
 
 
 def _rounded_up(maximum: Expr, kind: Type) -> Expr:

@@ -17,7 +17,7 @@ from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import evolve, field
 from ruledsl.source import Span
-from ruledsl.statements.applicable import Inapplicable, group_value
+from ruledsl.statements.applicable import Inapplicable, group_value, told_value
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.class_of import concerned, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
@@ -113,7 +113,8 @@ class Indicator(Statement):
                 self._unsaid(build, path, tuple(unsure))
                 raise Stop
             tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
-            return group_value(self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
+            here = build.origin(self, path)
+            return told_value(build, here, self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
         if self.scoring is None and (self.bonuses or self.deductions):
             return ops.lit(0, maximum.type)
         if self.scoring is None:

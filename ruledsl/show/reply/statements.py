@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ruledsl.scorecard import Item, Line, Results, Scorecard
+from ruledsl.show.lacking import lacking
 from ruledsl.show.records import score_text
 from ruledsl.show.reply.effects import effect_text
 from ruledsl.show.sheet import item_rows
@@ -55,6 +56,7 @@ def _indicator(results: Results, unit: Scorecard, told: Told, lang: str) -> Iter
         yield say("reply.full", lang, points=points.text)
     else:
         yield say("reply.points", lang, points=points.text, maximum=top.text, lost=lost)
+    yield from (say("reply.other", lang, text=text) for text in lacking(told.item, unit, lang))
     if told.parts:
         yield say("reply.parts", lang, parts=joined((_part(part, lang) for part in told.parts), lang))
 

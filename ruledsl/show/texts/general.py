@@ -80,6 +80,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remark.count": ("计 {count} 次", "{count} counted"),
     "remark.count-of": ("{count} 次中计 {taken} 次", "{taken} of {count} counted"),
     "remark.cut": ("逐件合计 {sum}，最多计 {points}", "{sum} in all, at most {points} counted"),
+    "lacking.name": ("“{name}”", "“{name}”"),
+    "lacking.scaled": (
+        "因{names}不涉及，按其余各项折算：{scored} ÷ {base} × {maximum} {sign} {points}",
+        "because {names} did not apply, the rest is scaled up: {scored} ÷ {base} × {maximum} {sign} {points}",
+    ),
+    "lacking.filled": (
+        "因{names}不涉及，这一部分按满分 {points} 计",
+        "because {names} did not apply, its full {points} points count",
+    ),
+    "lacking.spread": (
+        "因{names}不涉及，它的 {points} 分平均加到其余各项，各按自己的得分率计",
+        "because {names} did not apply, its {points} points are spread over the other items, each by its own ratio",
+    ),
     "remark.called": ("记作“{name}”", "called “{name}”"),
     "remark.by": ("依口径“{option}”", "under “{option}”"),
     "remark.settled": ("采用“{option}”", "“{option}” is in use"),

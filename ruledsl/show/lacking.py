@@ -1,0 +1,33 @@
+"""What is said of a group in which something does not concern the unit: the reckoning, with its numbers."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ruledsl.scorecard import Item, Scorecard
+from ruledsl.show.texts import say
+from ruledsl.show.wording import label_text, value_text
+from ruledsl.words import listed
+
+
+def lacking(item: Item, unit: Scorecard, lang: str) -> Iterator[str]:
+    """Why the group has other points than its parts add up to; nothing where all concern the unit."""
+    below = f"{item.path}."
+    parts = [i for i in unit.statements if i.path.startswith(below) and i.depth == item.depth + 1]
+    names = [label_text(i, lang) for i in parts if (v := i.value("points")) is not None and v.absent == "n/a"]
+    if not names:
+        return
+    who = listed((say("lacking.name", lang, name=name) for name in names), lang)
+    for role in ("scaled", "filled", "spread"):
+        value = item.value(role)
+        if value is not None and not value.absent:
+            yield say(f"lacking.{role}", lang, names=who, points=value.text, **_numbers(item, lang))
+
+
+def _numbers(item: Item, lang: str) -> dict[str, str]:
+    """The numbers by which a group was scaled; ≈ where the result was rounded."""
+    scored, base, top, scaled = (item.value(role) for role in ("scored", "base", "maximum", "scaled"))
+    if scored is None or base is None or top is None or scaled is None or scored.absent:
+        return {}
+    exact = Fraction(scored.text) / Fraction(base.text) * Fraction(top.text) == Fraction(scaled.text)
+    shown = {"scored": scored, "base": base, "maximum": top}
+    return {role: value_text(value, lang) for role, value in shown.items()} | {"sign": "=" if exact else "≈"}

@@ -1,0 +1,79 @@
+"""What the score sheet of a unit says beside a value: how it came about, in numbers and names."""
+
+from pathlib import Path
+
+import pytest
+from river import Call
+
+MEASURE = """\
+考核文件 示例考核 “示例市政务公开考核办法” {{
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01        依据 第九条
+  年度 1月1日至12月31日  依据 第一条
+  满分 1000分 分值 2位小数  依据 第二条
+{statements}
+  等次 {{ 合格 600分及以上  不合格 不满600分 }}  依据 第七条
+}}
+"""
+LACKING = """\
+  指标 公开 满分 600分 不涉及时 从满分中扣除 四舍五入到2位小数  依据 第三条 {
+    指标 解读 满分 450分
+    指标 回应 满分 150分 可不涉及
+  }
+  指标 平台 满分 300分 不涉及时 计满分  依据 第三条 {
+    指标 网站 满分 150分
+    指标 微博 满分 100分 可不涉及
+    指标 微信 满分 50分 可不涉及
+  }
+  指标 其他 满分 100分 不涉及时 平均分给其余各项 四舍五入到2位小数  依据 第三条 {
+    指标 宣传 满分 20分 可不涉及
+    指标 培训 满分 30分
+    指标 档案 满分 50分
+  }
+  总分 { 第一步 公开 + 平台 + （其他 不涉及时 0分）  依据 第五条 }
+"""
+SOME = "解读: {score}, 回应: 不涉及, 网站: 100, 微博: 不涉及, 微信: 不涉及, 宣传: 不涉及, 培训: 30, 档案: 25"
+ALL = "解读: 300, 回应: 100, 网站: 100, 微博: 80, 微信: 30, 宣传: 20, 培训: 30, 档案: 25"
+
+
+def sheet(call: Call, here: Path, statements: str, facts: str, *options: str) -> str:
+    """The sheet of the only unit on one line, as folded cells are read."""
+    (here / "m.rules").write_text(MEASURE.format(statements=statements), "utf-8")
+    (here / "f.yaml").write_text(f"年度: 2023\n单位:\n  甲局: {{{facts}}}\n", "utf-8")
+    done = call("eval", "m.rules", "f.yaml", "--unit", "甲局", "--format", "markdown", *options)
+    assert done.code == 0, done.out + done.err
+    return done.out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "zh",
+            (
+                "因“回应”不涉及，按其余各项折算：300 ÷ 450 × 600 = 400",
+                "因“微博”、“微信”不涉及，这一部分按满分 150 计",
+                "因“宣传”不涉及，它的 20 分平均加到其余各项",
+            ),
+        ),
+        ("en", ("because “回应” did not apply, the rest is scaled up: 300 ÷ 450 × 600 = 400",)),
+    ],
+)
+def test_a_group_says_how_it_was_reckoned_where_something_did_not_apply(
+    call: Call, here: Path, lang: str, said: tuple[str, ...]
+) -> None:
+    """Every treatment names what did not apply and the numbers."""
+    page = sheet(call, here, LACKING, SOME.format(score=300), "--lang", lang)
+    assert [] == [text for text in said if text not in page]
+
+
+def test_a_rounded_quotient_is_not_said_to_be_equal(call: Call, here: Path) -> None:
+    """301 ÷ 450 × 600 = 401.333…"""
+    assert "301 ÷ 450 × 600 ≈ 401.33" in sheet(call, here, LACKING, SOME.format(score=301))
+
+
+def test_where_all_apply_nothing_is_said(call: Call, here: Path) -> None:
+    """The group is the sum of its parts."""
+    page = sheet(call, here, LACKING, ALL)
+    assert "不涉及" not in page
+    assert "÷" not in page
