@@ -113,6 +113,7 @@ class Entry(Record):
     """A line of the score sheet: a statement in document order and the columns that tell its story.
 
     ``roles`` pairs a role (``value points count active note …``) with a column name; a presenter shows what is there.
+    ``tests`` pairs each of several conditions that are counted, as it is written, with the column that says if it holds.
     """
 
     path: str
@@ -124,6 +125,7 @@ class Entry(Record):
     reading: str = ""
     text: str = field(default="", eq=False)
     origin: Origin = field(default=NOWHERE, eq=False)
+    tests: tuple[tuple[str, str], ...] = ()
 
     def column(self, role: str) -> str | None:
         return dict(self.roles).get(role)

@@ -38,7 +38,8 @@ class Item:
     """A statement on the score sheet, in document order, with its value or the reason why it did not apply.
 
     ``reason`` is ``""`` (it applied) or one of ``reading`` (another option is in use), ``no-events``, ``condition``,
-    ``not-found``, ``not-reported``; ``open`` marks a value that a trial took for a hole.
+    ``not-found``, ``not-reported``; ``open`` marks a value that a trial took for a hole.  ``tests`` are conditions that
+    are counted, as they are written, and whether each holds.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Item:
     reading: str = ""
     text: str = ""
     lines: tuple[Line, ...] = ()
+    tests: tuple[tuple[str, Value], ...] = ()
 
     def value(self, role: str) -> Value | None:
         return dict(self.values).get(role)

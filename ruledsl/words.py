@@ -1,5 +1,6 @@
 """How messages name things: lists, kinds of values, keywords and what a hole lacks, in Chinese and English."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -142,6 +143,16 @@ def keyword(rule: str, lang: str) -> str:
     """A keyword by its terminal or rule, spelled in the language of the message."""
     spelling = lexicon().spelling
     return spelling[rule.upper()][lang] if rule.upper() in spelling else rule
+
+
+_KEY = re.compile(r"⟦(\w+)⟧")
+
+
+def spelt(text: str, lang: str) -> str:
+    """A text with the keywords that stand in it by their terminals (``phrasing``) spelled in a language."""
+    if lang == "en":
+        text = re.sub(r"(?<=[^\s(])⟦|⟧(?=\w)", lambda sign: " ⟦" if sign[0] == "⟦" else "⟧ ", text)
+    return _KEY.sub(lambda key: keyword(key[1], lang), text)
 
 
 def expected(terminals: Iterable[str], lang: str) -> str:

@@ -27,7 +27,7 @@ FLOORS = {
         "tables",
         "words",
     ),
-    3: ("express", "dates", "gather", "products", "whole", "statements", "concrete"),
+    3: ("express", "phrasing", "dates", "gather", "products", "whole", "statements", "concrete"),
     4: (
         "parse",
         "phrases",

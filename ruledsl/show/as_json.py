@@ -12,7 +12,7 @@
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
-              lines? [{id?, date, counts, points?, fields {name: text}}]}
+              tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text}}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
              false, or {"absent": "n/a" | "no-score" | "missing" | "error", "why": text}
@@ -40,6 +40,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
 from ruledsl.show.diagnostic_json import diagnostic_json, finding_json, plain
 from ruledsl.source import Source
+from ruledsl.words import spelt
 
 DIAGNOSTICS = "ruledsl.diagnostics/1"
 
@@ -174,6 +175,8 @@ def _item(item: Item) -> dict[str, Any]:
     }
     body |= {name: text for name in ("reason", "reading", "text") if (text := getattr(item, name))}
     body["values"] = {role: _value(value) for role, value in item.values}
+    if item.tests:
+        body["tests"] = [{"condition": spelt(text, "zh"), "holds": _value(value)} for text, value in item.tests]
     return body | ({"lines": [_line(line) for line in item.lines]} if item.lines else {})
 
 

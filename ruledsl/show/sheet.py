@@ -10,6 +10,7 @@ from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.records import decision_lines, round_lines
 from ruledsl.show.style import Paint, visible
+from ruledsl.show.tests_of import test_remarks
 from ruledsl.show.texts import joined, known, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
 from ruledsl.words import listed as peers_text
@@ -131,7 +132,7 @@ def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) ->
         parts += _step_remarks(item, lang)
     elif item.kind in _OWN:
         parts += _OWN[item.kind](item, options, lang)
-    parts += [*lacking(item, unit, lang), *_count_remarks(item, lang)]
+    parts += [*test_remarks(item, lang), *lacking(item, unit, lang), *_count_remarks(item, lang)]
     if item.reading:
         parts.append(say("remark.by", lang, option=visible(item.reading)))
     return parts

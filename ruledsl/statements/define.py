@@ -8,6 +8,7 @@ from ruledsl.express import expression
 from ruledsl.ir import Entry, Expr
 from ruledsl.measure import Symbol
 from ruledsl.statements.class_of import classes_of
+from ruledsl.statements.counted_tests import counted_tests
 from ruledsl.syntax import Expression, Name, Statement
 
 
@@ -25,7 +26,9 @@ class Define(Statement):
         build.column(name, UNIT, value, build.origin(self, name))
         if (classes := classes_of(build, value)) is not None:
             build.classes_of[name] = classes
-        build.entry(self, Entry(name, self.RULE, name, 0, (("value", name),)))
+        build.entry(
+            self, Entry(name, self.RULE, name, 0, (("value", name),), tests=counted_tests(build, name, self.expr))
+        )
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(self.name.text)

@@ -68,6 +68,7 @@ class Sheet:
             reading=entry.reading,
             text=entry.text,
             lines=self._lines(table, unit, lines.get(table, [])) if table else (),
+            tests=tuple((text, rendered(trace[column], self.types[column])) for text, column in entry.tests),
         )
 
     def _reason(self, entry: Entry, values: Mapping[str, Value]) -> str:

@@ -42,7 +42,7 @@ def sheet(call: Call, here: Path, statements: str, facts: str, *options: str) ->
     (here / "f.yaml").write_text(f"年度: 2023\n单位:\n  甲局: {{{facts}}}\n", "utf-8")
     done = call("eval", "m.rules", "f.yaml", "--unit", "甲局", "--format", "markdown", *options)
     assert done.code == 0, done.out + done.err
-    return done.out
+    return done.out.replace("&lt;", "<").replace("\\", "")
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,36 @@ def test_where_all_apply_nothing_is_said(call: Call, here: Path) -> None:
     page = sheet(call, here, LACKING, ALL)
     assert "不涉及" not in page
     assert "÷" not in page
+
+
+COUNTED = """\
+  指标 日常 满分 1000分                       依据 第三条
+  事实 迟报 是否                              依据 第三条
+  事实 漏报 是否                              依据 第三条
+  事实 回应率 百分比 可缺                     依据 第三条
+  定义 情形数 = （当 迟报 则 1 否则 0） + （当 非 漏报 则 1 否则 0）
+              + （当 回应率 低于 60% 且 日常 600分及以上不满900分 则 1 否则 0）  依据 第三条
+  后果 约谈 当 情形数 不低于 2                依据 第六条
+  总分 { 第一步 指标得分合计  依据 第五条 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "lang", "said"),
+    [
+        ("迟报: 是, 漏报: 是, 回应率: 70%", "zh", "3 个条件中成立 1 个：迟报"),
+        ("迟报: 否, 漏报: 否, 回应率: 50%", "zh", "成立 2 个：非 漏报、回应率 < 60% 且 日常 600分及以上不满900分"),
+        (
+            "迟报: 否, 漏报: 否, 回应率: 50%",
+            "en",
+            "not 漏报, 回应率 < 60% and 日常 600 points and more under 900 points",
+        ),
+        ("迟报: 否, 漏报: 是, 回应率: 70%", "zh", "3 个条件都不成立"),
+        ("迟报: 是, 漏报: 是", "zh", "成立 1 个：迟报；未填报，不能判断：回应率 < 60%"),
+    ],
+)
+def test_of_conditions_that_are_counted_those_that_hold_are_named(
+    call: Call, here: Path, facts: str, lang: str, said: str
+) -> None:
+    """“Three of the circumstances” is shown with the circumstances."""
+    assert said in sheet(call, here, COUNTED, f"日常: 700, {facts}", "--lang", lang)

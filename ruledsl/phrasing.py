@@ -1,0 +1,151 @@
+"""An expression as people write it, on one line: ``日常工作 < 60⟦points⟧``.
+
+Keywords stand as their terminals in ⟦ ⟧, for the text is shown in either language (``words.spelt``).
+"""
+
+from functools import singledispatch
+
+from ruledsl import syntax
+
+#: A longer expression is told by its beginning.
+LONGEST = 120
+_SIGNS = {
+    "eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥",
+    "plus_sign": "+", "minus_sign": "-", "times": "×", "over_sign": "÷",
+}  # fmt: skip
+
+
+def phrase(node: syntax.Expression) -> str:
+    """The expression; “…” where it is longer than a message bears."""
+    text = _text(node)
+    return text if len(text) <= LONGEST else "…"
+
+
+def amount(node: syntax.Quantity) -> str:
+    """A number with its unit."""
+    return f"{node}%" if node.unit == "percent" else f"{node}{_key(node.unit)}" if node.unit else str(node)
+
+
+def _key(terminal: str) -> str:
+    return f"⟦{terminal}⟧"
+
+
+def _sign(name: str) -> str:
+    return _SIGNS.get(name) or _key(name)
+
+
+@singledispatch
+def _text(node: syntax.Expression) -> str:
+    return "…"
+
+
+_says = _text.register
+
+
+@_says
+def _(node: syntax.Quantity) -> str:
+    return amount(node)
+
+
+@_says
+def _(node: syntax.Date) -> str:
+    return node.text
+
+
+@_says
+def _(node: syntax.Reference) -> str:
+    return node.text
+
+
+@_says
+def _(node: syntax.Builtin) -> str:
+    return _key(node.kind)
+
+
+@_says
+def _(node: syntax.Sum) -> str:
+    return _chained(node.terms)
+
+
+@_says
+def _(node: syntax.Product) -> str:
+    return _chained(node.factors)
+
+
+def _chained(parts: tuple[tuple[str, syntax.Expression], ...]) -> str:
+    first, *others = parts
+    return _inner(first[1]) + "".join(f" {_sign(sign)} {_inner(part)}" for sign, part in others)
+
+
+def _inner(node: syntax.Expression) -> str:
+    bracketed = isinstance(node, syntax.Sum | syntax.IfThen | syntax.All | syntax.Any_)
+    return f"({_text(node)})" if bracketed else _text(node)
+
+
+@_says
+def _(node: syntax.Compare) -> str:
+    return f"{_text(node.left)} {_sign(node.relation)} {_text(node.right)}"
+
+
+@_says
+def _(node: syntax.All) -> str:
+    return f" {_key('and')} ".join(map(_inner, node.parts))
+
+
+@_says
+def _(node: syntax.Any_) -> str:
+    return f" {_key('or')} ".join(map(_inner, node.parts))
+
+
+@_says
+def _(node: syntax.Negation) -> str:
+    return f"{_key('not')} {_inner(node.part)}"
+
+
+@_says
+def _(node: syntax.IfThen) -> str:
+    return f"{_key('when')} {_text(node.condition)} {_key('then')} {_text(node.then)} {_key('else')} {_text(node.otherwise)}"
+
+
+@_says
+def _(node: syntax.Rounded) -> str:
+    return f"({_text(node.part)})"
+
+
+@_says
+def _(node: syntax.Whole) -> str:
+    return f"({_text(node.part)})"
+
+
+@_says
+def _(node: syntax.Extreme) -> str:
+    return f"{_key(node.kind)}({', '.join(map(_text, node.parts))})"
+
+
+@_says
+def _(node: syntax.Gather) -> str:
+    each = f" {_key('of_each')} {_text(node.of_each)}" if node.of_each is not None else ""
+    test = f" {_key('when')} {_text(node.condition)}" if node.condition is not None else ""
+    return f"{_key(node.gather_kind)}({node.reference.text}{each}{test})"
+
+
+@_says
+def _(node: syntax.Among) -> str:
+    return f"{_key(node.scope)} {_key(node.among_kind)}({_text(node.expr)})"
+
+
+@_says
+def _(node: syntax.Concerns) -> str:
+    return f"{_key('concerns')}({node.reference.text})"
+
+
+@_says
+def _(node: syntax.WithinBand) -> str:
+    low, high = node.band.low, node.band.high
+    ends = ((low, node.band.low_words), (high, node.band.high_words))
+    return f"{_text(node.value)} " + "".join(_end(number, word) for number, word in ends if number is not None)
+
+
+def _end(number: syntax.Quantity, word: str) -> str:
+    before = word in ("more_than", "less_than")
+    return f"{_key(word)}{amount(number)}" if before else f"{amount(number)}{_key(word)}"
