@@ -114,6 +114,8 @@ class Entry(Record):
 
     ``roles`` pairs a role (``value points count active note …``) with a column name; a presenter shows what is there.
     ``tests`` pairs each of several conditions that are counted, as it is written, with the column that says if it holds.
+    ``rivals`` are tables of event lines of which an incident keeps one row: that worth most, of equals that of the table
+    named first, then the earliest.
     """
 
     path: str
@@ -126,6 +128,7 @@ class Entry(Record):
     text: str = field(default="", eq=False)
     origin: Origin = field(default=NOWHERE, eq=False)
     tests: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[str, ...] = ()
 
     def column(self, role: str) -> str | None:
         return dict(self.roles).get(role)

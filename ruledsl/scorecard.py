@@ -24,13 +24,17 @@ class Value:
 
 @frozen
 class Line:
-    """An event line of a statement: its own fields, what it is worth, whether it counts."""
+    """An event line of a statement: its own fields, what it is worth, whether it counts.
+
+    ``absorbed`` names the line that counts for the same incident in its place: statement, date and, where it has one, id.
+    """
 
     id: str
     date: str
     counts: bool
     points: Value | None
     fields: tuple[tuple[str, str], ...] = ()
+    absorbed: tuple[str, ...] = ()
 
 
 @frozen

@@ -12,7 +12,8 @@
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
-              tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text}}]}
+              tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text},
+              absorbed? [text]}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
              false, or {"absent": "n/a" | "no-score" | "missing" | "error", "why": text}
@@ -168,7 +169,7 @@ def _item(item: Item) -> dict[str, Any]:
     body: dict[str, Any] = {
         "path": item.path,
         "kind": item.kind,
-        "label": item.label,
+        "label": spelt(item.label, "zh"),
         "depth": item.depth,
         "clauses": list(item.clauses),
         "applies": not item.reason,
@@ -187,4 +188,5 @@ def _line(line: Line) -> dict[str, Any]:
         "counts": line.counts,
         **({"points": _value(line.points)} if line.points is not None else {}),
         "fields": {name: text for name, text in line.fields if text},
+        **({"absorbed": list(line.absorbed)} if line.absorbed else {}),
     }

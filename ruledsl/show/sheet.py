@@ -115,7 +115,14 @@ def _line_remark(line: Line, lang: str) -> str:
         for name, text in line.fields
         if text and name != "分值"
     ]
-    return ("；" if lang == "zh" else "; ").join(parts)
+    return ("；" if lang == "zh" else "; ").join([*parts, *absorbed_remark(line, lang)])
+
+
+def absorbed_remark(line: Line, lang: str) -> Iterator[str]:
+    """By which line of the same incident a line is not counted once more."""
+    if line.absorbed:
+        name, *which = map(visible, line.absorbed)
+        yield say("line.absorbed", lang, name=name, which=" ".join(which))
 
 
 def _word(text: str, lang: str) -> str:

@@ -69,7 +69,9 @@ def step_text(label: str, lang: str) -> str:
         operand = say("operand.formula", lang)
     elif operand in _BUILTINS:
         operand = kind_word(_BUILTINS[operand], lang)
-    return say(f"step.{action}", lang, operand=visible(operand)) if known(f"step.{action}") else label
+    return (
+        say(f"step.{action}", lang, operand=visible(words.spelt(operand, lang))) if known(f"step.{action}") else label
+    )
 
 
 def cited(clauses: tuple[str, ...], lang: str) -> str:

@@ -31,7 +31,8 @@ class Merge(Statement):
         zero = ops.lit(0, build.ref(self.names[0].text).type)
         value = self._surplus(build) if self.keep == "highest" else zero
         build.column(self.path, UNIT, ops.case([(build.guard(self.guard), value)], zero), build.origin(self, self.path))
-        build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),)))
+        rivals = tuple(n.text for n in self.names) if self.keep == "highest" else ()
+        build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),), rivals=rivals))
 
     def _line(self, build: Builder, name: Name) -> EventLine:
         """The bonus or deduction of a name; all of one merge are of one kind."""

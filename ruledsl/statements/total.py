@@ -16,6 +16,7 @@ from ruledsl.express import condition, expression, only_where, points, quantity
 from ruledsl.ir import Entry, Expr, Ref, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.override import overridden
 from ruledsl.statements.restriction import Hard, Remark, Soft, restricted
 from ruledsl.syntax import Expression, Node, Quantity, Rounding, Statement
@@ -185,6 +186,10 @@ def _cut(build: Builder, step: Step, path: str, before: Expr, after: Expr) -> No
     build.signals.append(Signal(code, path, f"{path}#cut", args, texts, clauses, build.origin(step, path)))
 
 
+#: What has no name is called so where facts or findings speak of it.
+FORMULA = "步骤"
+
+
 def operand_name(node: Expression) -> str:
     """How the limited quantity is called in facts: an approval names it."""
     builtins = {
@@ -193,14 +198,21 @@ def operand_name(node: Expression) -> str:
         "indicators_total": "指标得分合计",
         "survey_score": "评议得分",
     }
-    return getattr(node, "text", "") or builtins.get(getattr(node, "kind", ""), "步骤")
+    return getattr(node, "text", "") or builtins.get(getattr(node, "kind", ""), FORMULA)
+
+
+def _said(node: Expression) -> str:
+    """The operand of a step: its name, else as it is written where that is not too long."""
+    name = operand_name(node)
+    written = phrase(node) if name == FORMULA else "…"
+    return name if written == "…" else written
 
 
 def _label(step: Step) -> str:
     """The kind of step and its operand, for a presenter to word."""
     action = step.action
     if isinstance(action, Start | Plus | Minus):
-        return f"{type(action).RULE}:{operand_name(action.expr)}"
+        return f"{type(action).RULE}:{_said(action.expr)}"
     if isinstance(action, Cap | Floor):
         return f"{type(action).RULE}:{action.quantity}"
     return f"rounding:{action.decimals}"

@@ -9,6 +9,7 @@ from ruledsl.facts import UnitFacts
 from ruledsl.ir import Absence, Entry, Plan, Type
 from ruledsl.records import shape
 from ruledsl.scorecard import Item, Line, Value
+from ruledsl.tools.absorbed import with_absorbed
 from ruledsl.words import decimal
 
 #: What stands in place of a value that is not there.
@@ -46,7 +47,8 @@ class Sheet:
         self, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
     ) -> tuple[Item, ...]:
         """Every entry in document order, filled from the trace."""
-        return tuple(self._item(entry, trace, unit, lines) for entry in self.plan.entries)
+        items = tuple(self._item(entry, trace, unit, lines) for entry in self.plan.entries)
+        return with_absorbed(self.plan, items, unit, lines)
 
     def _item(
         self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]

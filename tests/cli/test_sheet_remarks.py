@@ -1,5 +1,6 @@
 """What the score sheet of a unit says beside a value: how it came about, in numbers and names."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,46 @@ def test_of_conditions_that_are_counted_those_that_hold_are_named(
 ) -> None:
     """“Three of the circumstances” is shown with the circumstances."""
     assert said in sheet(call, here, COUNTED, f"日常: 700, {facts}", "--lang", lang)
+
+
+MERGED = """\
+  指标 日常 满分 1000分                                依据 第三条
+  扣分 通报批评 每次3分                                依据 第四条（一）
+  扣分 媒体曝光 每次2分                                依据 第四条（二）
+  扣分 群众投诉 每次2分 当 日常 不满600分              依据 第四条（二）
+  归并 通报批评、媒体曝光、群众投诉 同一事由 取最高    依据 第四条（三）
+  总分 {
+    第一步 指标得分合计               依据 第五条
+    第二步 扣减 扣分合计              依据 第五条
+    第三步 计入 5分                   依据 第五条
+    第四步 计入 指标得分合计 × 2%     依据 第五条
+  }
+"""
+EVENTS = """日常: 700, 事件: [
+    {编号: e1, 日期: 2023-03-01, 计入: 通报批评, 事由: 泄露},
+    {编号: e2, 日期: 2023-02-01, 计入: 媒体曝光, 事由: 泄露},
+    {编号: e3, 日期: 2023-02-05, 计入: 媒体曝光, 事由: 延误},
+    {编号: e4, 日期: 2023-02-04, 计入: 媒体曝光, 事由: 延误},
+    {编号: e5, 日期: 2023-04-05, 计入: 媒体曝光},
+    {编号: e6, 日期: 2023-05-05, 计入: [通报批评, 媒体曝光, 群众投诉]}]"""
+
+
+def test_each_line_that_is_merged_names_the_one_that_counts(call: Call, here: Path) -> None:
+    """By another statement, by an earlier line of its own, by itself in another line; together what is taken back."""
+    page = sheet(call, here, MERGED, EVENTS)
+    merged = [line for line in page.splitlines() if "归并到那一件" in line]
+    assert ["“通报批评” 2023-03-01 e1", "“媒体曝光” 2023-02-04 e4", "“通报批评” 2023-05-05 e6"] == [
+        line.partition("与")[2].partition(" 是同一件事")[0] for line in merged
+    ]
+    assert [["2"]] * 3 == [re.findall(r"\| (\d) \|", line) for line in merged]
+    assert "| 归并 | 通报批评、媒体曝光、群众投诉 | 6 |" in page
+
+
+def test_a_step_without_a_name_is_told_as_it_is_written(call: Call, here: Path) -> None:
+    """It said “the value of the formula”, also of 5 points."""
+    page = sheet(call, here, MERGED, EVENTS)
+    assert "| 第三步 | 计入 5分 |" in page
+    assert "| 第四步 | 计入 指标得分合计 × 2% |" in page
+    page = sheet(call, here, MERGED, EVENTS, "--lang", "en")
+    assert "| step 3 | add 5 points |" in page
+    assert "| step 4 | add indicators × 2% |" in page

@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "step.rounding": ("取到 {operand}位小数", "rounded to {operand} decimals"),
     "step.half_up": ("四舍五入到 {operand}位小数", "rounded half up to {operand} decimals"),
     "step.down": ("舍去到 {operand}位小数", "rounded down to {operand} decimals"),
-    "operand.formula": ("算式的值", "the value of the formula"),
+    "operand.formula": ("一个式子的值", "the value of a formula"),
     "operand.plus": ("加 {value}", "plus {value}"),
     "operand.minus": ("减 {value}", "less {value}"),
     # remarks on the score sheet
@@ -92,6 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lacking.spread": (
         "因{names}不涉及，它的 {points} 分平均加到其余各项，各按自己的得分率计",
         "because {names} did not apply, its {points} points are spread over the other items, each by its own ratio",
+    ),
+    "line.absorbed": (
+        "与“{name}” {which} 是同一件事，归并到那一件，不重复计",
+        "the same incident as “{name}” {which}, which counts in its place",
     ),
     "tests.some": ("{count} 个条件中成立 {held} 个：{names}", "{held} of {count} conditions hold: {names}"),
     "tests.none": ("{count} 个条件都不成立", "none of {count} conditions holds"),
