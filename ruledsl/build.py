@@ -11,27 +11,15 @@ from typing import Any
 
 from ruledsl import ops
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import (
-    NOWHERE,
-    Column,
-    Entry,
-    Expr,
-    Fact,
-    Field,
-    Origin,
-    Parameter,
-    Plan,
-    Ref,
-    Signal,
-    Table,
-    Type,
-)
-from ruledsl.measure import Measure, Symbol, clause_texts
+from ruledsl.ir import NOWHERE, Column, Entry, Expr, Fact, Field, Origin, Parameter, Plan, Ref, Signal, Table, Type
+from ruledsl.measure import Measure, Symbol, clause_texts, clauses_at
 from ruledsl.node import Record, evolve, field
 from ruledsl.source import Span
 from ruledsl.syntax import Guard, Node, Statement
 
 UNIT, YEAR, CLASS, ALL = "unit", "year", "class", "all"
+#: Kinds that do not fit → which operands they are, for a message.
+Told = Callable[[tuple[str, ...]], dict[str, Any]]
 
 
 class Context(Record):
@@ -126,6 +114,12 @@ class Builder:
         """Where the statement stands that is being lowered."""
         return self._stack[-1].span
 
+    def origin_inside(self) -> Origin:
+        """The origin of the node of a tree whose line was added last, with the clauses of the nearest that cites some."""
+        statement = self._stack[-1]
+        origin = self.entries[id(statement)][-1].origin
+        return evolve(origin, clauses=clauses_at(statement, Span(origin.file, *origin.span)))
+
     def origin_here(self) -> Origin:
         """The origin of the statement that is being lowered."""
         statement = self._stack[-1]
@@ -200,21 +194,21 @@ class Builder:
         return ops.compare("eq", chosen, ops.lit(options.index(option), number))
 
     def report(self, code: str, span: Span, clauses: tuple[str, ...] = (), **args: Any) -> None:
-        """Say what is wrong, with the clauses of the statement that is being lowered."""
+        """Say what is wrong, with the clauses of the innermost statement there, else of the one that is being lowered."""
         if not clauses and self._stack:
-            clauses = clause_texts(self._stack[-1].clauses)
+            clauses = clauses_at(self._stack[-1], span)
         found = Diagnostic(code, args, span, clauses)
         if found not in self.diagnostics:
             self.diagnostics.append(found)
 
     @contextmanager
-    def typed(self, span: Span) -> Iterator[None]:
-        """Turn a problem of operand types into a diagnostic at a place."""
+    def typed(self, span: Span, told: Told | None = None) -> Iterator[None]:
+        """Turn a problem of operand types into a diagnostic at a place; ``told`` says more of operands of these kinds."""
         try:
             yield
         except ops.TypeProblem as problem:
             name, *values = problem.args
-            self.report("E221", span, problem=name, values=tuple(values))
+            self.report("E221", span, problem=name, values=tuple(values), **(told(tuple(values)) if told else {}))
             raise Stop from None
 
     def plan(self) -> Plan:

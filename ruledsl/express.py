@@ -4,11 +4,15 @@ Units become types: ``2分`` is points, ``30%`` a ratio, ``15天`` days; a quoti
 """
 
 from functools import singledispatch
+from typing import Any
 
 from ruledsl import ops, syntax
-from ruledsl.build import UNIT, Builder, Context, Stop
+from ruledsl.build import UNIT, Builder, Context, Stop, Told
 from ruledsl.ir import Absence, Expr, Lit, Type
+from ruledsl.operands import share_of_count, unfitting
 from ruledsl.ops import Quotient
+from ruledsl.phrasing import phrase
+from ruledsl.unusable import standing
 from ruledsl.words import decimal
 
 _KINDS = {
@@ -62,14 +66,15 @@ def condition(build: Builder, node: syntax.Expression, context: Context = AT_UNI
     """Lower an expression that must be true or false."""
     value = expression(build, node, context)
     if value.type.kind != "flag":
-        build.report("E221", node.span, problem="not-a-condition", values=(value.type.kind,))
+        told: dict[str, Any] = {"left": phrase(node), "left_kind": value.type.kind}
+        build.report("E221", node.span, problem="not-a-condition", values=(value.type.kind,), **told)
         raise Stop
     return value
 
 
 def exact(build: Builder, node: syntax.Expression, context: Context) -> Expr | Quotient:
     """Lower an expression; the result may be an exact quotient."""
-    with build.typed(node.span):
+    with build.typed(node.span, lambda kinds: unfitting(node, build, context, kinds)):
         return _lower(node, build, context)
 
 
@@ -106,7 +111,8 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
         return build.value(found[0])
     choices = found or [s for s in build.measure.symbols if s.role in YIELDING]
     names = (*context.names, *(s.path for s in choices))
-    build.report("E212" if found else "E211", node.span, name=node.text, choices=names)
+    known: dict[str, Any] = {} if found else {**standing(build.measure, node.text)}
+    build.report("E212" if found else "E211", node.span, name=node.text, choices=names, **known)
     raise Stop
 
 
@@ -130,9 +136,9 @@ def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
     if left.type.kind == "choice":
         return ops.compare(RELATIONS[node.relation], left, _choice(build, node.right, left, context))
     right = expression(build, node.right, context)
-    for value, written in ((left, node.right), (right, node.left)):
+    for value, written, other in ((left, node.right, node.left), (right, node.left, node.right)):
         if isinstance(written, syntax.Quantity):
-            with_unit(build, written, value.type.kind)
+            with_unit(build, written, value.type.kind, other)
     return ops.compare(RELATIONS[node.relation], left, right)
 
 
@@ -140,9 +146,12 @@ def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
 _UNITS = {"points": "points", "ratio": "percent", "days": "days"}
 
 
-def with_unit(build: Builder, number: syntax.Quantity, kind: str) -> None:
+def with_unit(build: Builder, number: syntax.Quantity, kind: str, other: syntax.Expression | None = None) -> None:
     """A number that is compared with points, percentages or days says so."""
     if not number.unit and kind in _UNITS:
+        if kind == "ratio" and other is not None and (args := share_of_count(build, other, number)):
+            build.report("E221", other.span, problem="share-of-count", values=(), **args)
+            raise Stop
         share = kind == "ratio" and 0 < number.value < 10**number.decimals
         meant = decimal(number.value * 100, number.decimals) if share else str(number)
         values = (str(number), meant, _UNITS[kind])
@@ -163,17 +172,18 @@ def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Contex
 
 @lowers
 def _(node: syntax.WithinBand, build: Builder, context: Context) -> Expr:
-    return in_band(build, node.band, expression(build, node.value, context))
+    value = expression(build, node.value, context)
+    return in_band(build, node.band, value, lambda kinds: unfitting(node, build, context, kinds))
 
 
-def in_band(build: Builder, band: syntax.Band, value: Expr) -> Expr:
+def in_band(build: Builder, band: syntax.Band, value: Expr, told: Told | None = None) -> Expr:
     """Whether a value lies in a band; which ends belong to it is in the words and the measure's 端点."""
     tests = []
     low, high = ends(build, band)
     for number in (band.low, band.high):
         if number is not None:
             with_unit(build, number, value.type.kind)
-    with build.typed(band.span):
+    with build.typed(band.span, told):
         if low is not None and band.low is not None:
             tests.append(ops.compare("ge" if low else "gt", value, quantity(band.low)))
         if high is not None and band.high is not None:

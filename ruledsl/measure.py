@@ -91,6 +91,17 @@ def clause_texts(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
     return tuple(map(str, clauses))
 
 
+def clauses_at(statement: Statement, span: Span) -> tuple[str, ...]:
+    """The clauses of the innermost part of a statement around a place that cites some."""
+    around = [n for n in walk(statement) if getattr(n, "clauses", ()) and _covers(n.span, span)]
+    nearest = min(around, key=lambda n: n.span.end - n.span.start, default=statement)
+    return clause_texts(getattr(nearest, "clauses", ()))
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.file == inner.file and outer.start <= inner.start and inner.end <= outer.end
+
+
 class Draft(Work):
     """A measure while schemes are merged into it; a scheme's statement applies itself to the draft."""
 

@@ -52,7 +52,8 @@ def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Ex
     if divisor.type.lo <= 0:
         name = node.text if isinstance(node, syntax.Reference) else ""
         low, high = (decimal(end, divisor.type.decimals) for end in (divisor.type.lo, divisor.type.hi))
-        build.report("E224", node.span, name=name, low=low, high=high)
+        step = decimal(1, divisor.type.decimals)
+        build.report("E224", node.span, name=name, low=low, high=high, kind=divisor.type.kind, step=step)
         raise Stop
     if isinstance(value, Quotient):
         den: Expr = ops.mul(value.den, divisor)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Plan
 from ruledsl.lookalikes import by_shape
-from ruledsl.measure import Measure, clause_texts
+from ruledsl.measure import Measure, clauses_at
 from ruledsl.source import Span
 from ruledsl.statements.in_force import InForce
 from ruledsl.syntax import Name, Statement
@@ -39,7 +39,7 @@ def placeholders(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
             for text, span in _texts(node):
                 found = _PLACEHOLDER.search(text)
                 if found:
-                    yield Diagnostic("W337", {"text": found[0]}, span, clause_texts(statement.clauses))
+                    yield Diagnostic("W337", {"text": found[0]}, span, clauses_at(statement, span))
 
 
 def _texts(node: object) -> Iterator[tuple[str, Span]]:

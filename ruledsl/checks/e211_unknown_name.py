@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.checks._unusable import UNUSABLE, VALUES
 from ruledsl.habits import WORDS
 from ruledsl.suggest import closest
 from ruledsl.words import keyword
@@ -30,6 +31,7 @@ class UnknownName(Check):
             "zh": "满分不能用名称引用，没有叫“{name}”的；请直接写出分值，如“600分 × 60%”",
             "en": "full points have no name, nothing is called “{name}”; write the points, such as “600 points × 60%”",
         },
+        **UNUSABLE,
         "none": {
             "zh": "没有叫“{name}”的；本办法还没有写明这里可用的名称",
             "en": "nothing is called “{name}”; the measure declares no name that could stand here",
@@ -63,12 +65,26 @@ class UnknownName(Check):
     def variant(self, args: Mapping[str, Any]) -> str:
         if args["name"].endswith((".满分", ".full marks")):
             return "full"
+        if "what" in args and not (args["what"] == "beyond" and _near(args)):
+            return str(args["what"])
         if not any(args["choices"]):
             return "none"
         return "guess" if _guess(args, "zh") else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        return {**super().words(args, lang), "guess": _guess(args, lang)}
+        said = {**super().words(args, lang), "guess": _guess(args, lang)}
+        if args.get("what") == "label":
+            said["owner"] = keyword(args["owner"], lang)
+        if args.get("what") == "beyond":
+            other = {"zh": "它的得数", "en": "its value"}
+            said |= {"kind": keyword(args["kind"], lang), "value": VALUES.get(args["kind"], other)[lang]}
+        return said
+
+
+def _near(args: Mapping[str, Any]) -> bool:
+    """Whether there is a part of the same statement that differs by a slip."""
+    guess = closest(args["name"], args["choices"]) or ""
+    return guess.startswith(f"{args['owner']}.") and len(guess) >= len(args["name"]) - 1
 
 
 def _guess(args: Mapping[str, Any], lang: str) -> str:

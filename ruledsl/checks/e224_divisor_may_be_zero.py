@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.words import percent, unit
 
 
 class DivisorMayBeZero(Check):
@@ -11,13 +12,13 @@ class DivisorMayBeZero(Check):
     name = "divisor-may-be-zero"
     covers = (25,)
     message: ClassVar = {
-        "zh": "除数“{name}”在 {low} 至 {high} 之间，可能是 0，不能这样除；请给它写明范围（如“数量 1至10000”），或写成“最大（{name}，1）”",
-        "en": "the divisor “{name}” lies between {low} and {high} and may be 0; give it a range (count 1 to 10000) or write “max（{name}, 1）”",
+        "zh": "除数“{name}”在 {low} 至 {high} 之间，可能是 0，不能这样除；请给它写明范围（如“{range}”），或写成“最大（{name}，{least}）”",
+        "en": "the divisor “{name}” lies between {low} and {high} and may be 0; give it a range ({range}) or write “max ({name}, {least})”",
     }
     variants: ClassVar = {
         "formula": {
-            "zh": "这个除数在 {low} 至 {high} 之间，可能是 0，不能这样除；请给其中的数写明范围（如“数量 1至10000”），或写成“最大（…，1）”",
-            "en": "this divisor lies between {low} and {high} and may be 0; give a range to what it is made of (count 1 to 10000) or write “max（…, 1）”",
+            "zh": "这个除数在 {low} 至 {high} 之间，可能是 0，不能这样除；请给其中的数写明范围（如“{range}”），或写成“最大（…，{least}）”",
+            "en": "this divisor lies between {low} and {high} and may be 0; give a range to what it is made of ({range}) or write “max (…, {least})”",
         },
     }
     why: ClassVar = {
@@ -34,9 +35,7 @@ class DivisorMayBeZero(Check):
   事实 办件数 数量 0至10000   依据 第三条
   事实 按时办结数 数量 0至10000   依据 第三条
   后果 约谈 当 （按时办结数 ÷ 办件数 四舍五入到2位） < 90%   依据 第八条
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
@@ -50,12 +49,30 @@ class DivisorMayBeZero(Check):
   事实 办件数 数量 1至10000   依据 第三条
   事实 按时办结数 数量 0至10000   依据 第三条
   后果 约谈 当 （按时办结数 ÷ 办件数 四舍五入到2位） < 90%   依据 第八条
-  总分 {
-    第一步 指标得分合计
-  }
+  总分 { 第一步 指标得分合计 }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "" if args["name"] else "formula"
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        sign = {"ratio": "%", "points": unit("points", lang), "days": unit("days", lang)}.get(args["kind"], "")
+        show = percent if args["kind"] == "ratio" else _same
+        low, high, step = (show(args[key]) + sign * (sign != "%") for key in ("low", "high", "step"))
+        kind = _TYPES[args["kind"] if args["kind"] in _TYPES else "count"][lang]
+        span = f"{kind} {step}至{high}" if lang == "zh" else f"{kind} {step} to {high}"
+        return {"name": args["name"], "low": low, "high": high, "least": step, "range": span}
+
+
+#: How a fact of a kind is declared.
+_TYPES = {
+    "count": {"zh": "数量", "en": "count"},
+    "ratio": {"zh": "百分比", "en": "percentage"},
+    "points": {"zh": "分数", "en": "points"},
+}
+
+
+def _same(text: str) -> str:
+    return text

@@ -3,11 +3,14 @@
 计分 考核组评定 · 符合得满分 · 分档 {…} · 逐项 {…} · 分段 {…} · 完成率 … · 每项1分 最多5分 · 倒扣 {…} 扣完为止 · = 式子
 """
 
+from typing import Any
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import expression, in_band, points, with_unit
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
 from ruledsl.node import evolve, field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.statements.tariff import Award, at
 from ruledsl.syntax import Band, Expression, Name, Node, Quantity, Rounding
@@ -18,7 +21,7 @@ COUNT = Type("count", 0, 0, 10**6)
 def declare(build: Builder, path: str, kind: Type, absent: frozenset[Absence], mode: str = "error") -> Expr:
     """A fact of the unit that belongs to an indicator."""
     kind = evolve(kind, absent=absent)
-    return build.fact(Fact(path, UNIT, kind, path, mode, origin=build.origin_here()))
+    return build.fact(Fact(path, UNIT, kind, path, mode, origin=build.origin_inside()))
 
 
 def given(build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
@@ -184,7 +187,8 @@ class Formula(Node):
     def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
         value = expression(build, self.expr)
         if value.type.kind != "points":
-            build.report("E221", self.span, problem="not-points", values=(value.type.kind,))
+            told: dict[str, Any] = {"left": phrase(self.expr), "left_kind": value.type.kind}
+            build.report("E221", self.span, problem="not-points", values=(value.type.kind,), **told)
             raise Stop
         return value
 

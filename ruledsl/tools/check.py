@@ -8,6 +8,7 @@ from ruledsl.node import evolve
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
 from ruledsl.tools.allowed import allowed
+from ruledsl.tools.citing import cited
 from ruledsl.tools.load import Compiled, Rules, compile_measure
 from ruledsl.tools.versions import expired, out_of_force, overlapping, uncovered
 
@@ -38,7 +39,7 @@ def check(rules: Rules, apart: bool = False, more: More | None = None) -> tuple[
             settled += [d for said, proofs in zip(tried, looked, strict=True) for d in _settled(said, proofs)]
             found += [d for proofs in looked for d in proofs]
     left = allowed(rules, _without_echo(rules, found), more is not None)
-    return in_order(rules, [d for d in left if d not in settled])
+    return in_order(rules, cited(rules.documents, [d for d in left if d not in settled]))
 
 
 def _settled(said: Iterable[Diagnostic], proofs: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,0 +1,101 @@
+"""A name that no expression can use here, though the measure has it: what it is, and of what.
+
+错别字      a fault of 日常工作, of which a fact file tells the number
+通报批评.分值  a field of every event of 通报批评
+合格       a grade
+"""
+
+from collections.abc import Iterator
+
+from ruledsl.measure import Measure
+from ruledsl.syntax import Name, Node, Statement
+
+#: What every event of a line has besides the fields that are registered.
+_OF_EVENTS = frozenset({"日期", "分值", "级别", "事由"})
+#: Kinds of scoring whose parts have names, with the part in which they stand.
+_PARTS = {"from_full": "faults", "checklist": "awards", "options": "awards"}
+#: Kinds of scoring that ask for numbers beside the score.
+_NUMBERS = {"counted": ("次数",), "completion": ("完成数", "目标数")}
+#: Symbols that stand for no value by themselves.
+_ROLES = frozenset({"grade", "class", "reading", "option"})
+
+
+def standing(measure: Measure, name: str) -> dict[str, str]:
+    """What a name stands for and whose it is; empty where the measure has no such name."""
+    return next((found for look in _LOOKS for found in look(measure, *_split(name))), {})
+
+
+def _split(name: str) -> tuple[str, str]:
+    head, _, last = name.rpartition(".")
+    return head, last
+
+
+def _said(what: str, owner: str, last: str) -> dict[str, str]:
+    return {"what": what, "owner": owner, "part": last}
+
+
+def _scored(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """A part of the scoring of an indicator."""
+    for node in (n for n in measure.nodes if type(n).RULE == "indicator"):
+        owner, scoring = _name(node), getattr(node, "scoring", None)
+        if scoring is None or (head not in ("", owner) and not head.endswith(f".{owner}")):
+            continue
+        rule = type(scoring).RULE
+        parts: tuple[Node, ...] = getattr(scoring, _PARTS[rule]) if rule in _PARTS else ()
+        if last in _NUMBERS.get(rule, ()) or last in map(_name, parts):
+            yield _said(rule, owner, last)
+
+
+def _of_event(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """A field of every event of a bonus or deduction."""
+    for line in measure.statements:
+        fields = getattr(line, "fields", ())
+        own = {_name(f) for f in fields} | (_OF_EVENTS if type(line).RULE in ("bonus", "deduction") else frozenset())
+        if last in own and head in ("", _name(line)):
+            yield _said("event", _name(line), last)
+
+
+def _in_rows(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """A table of rows, or what each of its rows has."""
+    for table in (s for s in measure.statements if type(s).RULE == "rows"):
+        own = [_name(part) for part in (*getattr(table, "facts", ()), *getattr(table, "defines", ()))]
+        if last in own and head in ("", _name(table)):
+            yield _said("row", _name(table), last)
+        elif last == _name(table) and not head:
+            yield _said("rows", last, last)
+
+
+def _symbols(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """A grade, a class, an option, or a statement that has no value."""
+    for symbol in measure.lookup(f"{head}.{last}" if head else last):
+        if symbol.role in _ROLES:
+            yield _said(symbol.role, symbol.path.partition(".")[0], last)
+        elif symbol.role == "label":
+            yield _said("label", type(symbol.statement).RULE, last)
+
+
+def _choices(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """One of the names that a fact chooses from."""
+    for fact in measure.statements:
+        kind, detail = getattr(fact, "type", ("", ()))
+        if kind == "choice_type" and isinstance(detail, tuple) and last in [getattr(n, "text", "") for n in detail]:
+            yield _said("choice", _name(fact), last)
+
+
+def _beyond(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """Something that does not exist of a statement that does."""
+    for symbol in measure.lookup(head) if head else ():
+        if symbol.role in ("points", "flag", "fact", "value", "step"):
+            yield _said("beyond", head, last) | {"kind": _rule(symbol.statement)}
+
+
+def _rule(statement: Statement) -> str:
+    return type(statement).RULE
+
+
+def _name(node: Node | Statement) -> str:
+    name = getattr(node, "name", None)
+    return name.text if isinstance(name, Name) else ""
+
+
+_LOOKS = (_scored, _in_rows, _of_event, _symbols, _choices, _beyond)
