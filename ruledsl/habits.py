@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "根据": ("PER",), "按照": ("PER", "BY_KEYS"), "依照": ("PER",), "见": ("PER",), "按": ("BY_KEYS",),
     "奖励": ("BONUS",), "奖分": ("BONUS",), "处罚": ("DEDUCTION",), "罚分": ("DEDUCTION",), "减分": ("DEDUCTION",),
     "加上": ("PLUS",), "加": ("PLUS",), "减去": ("MINUS",), "减": ("MINUS",), "扣除": ("MINUS",),
-    "上限": ("AT_MOST", "CAP"), "最高": ("AT_MOST", "CAP"), "至多": ("AT_MOST", "CAP"), "封顶": ("AT_MOST",), "累计不超过": ("AT_MOST",),
+    "上限": ("AT_MOST", "CAP"), "最高": ("AT_MOST", "FULL_MARKS", "CAP"), "至多": ("AT_MOST", "CAP"), "封顶": ("AT_MOST",), "累计不超过": ("AT_MOST",),
     "最低": ("FLOOR",), "不低于": ("FLOOR",), "考核办法": ("ASSESSMENT",), "办法": ("ASSESSMENT",), "评议办法": ("SURVEY",),
     "指标合计": ("INDICATORS_TOTAL",), "各项合计": ("INDICATORS_TOTAL",), "指标得分": ("INDICATORS_TOTAL",), "总得分": ("TOTAL",),
     "加分总和": ("BONUS_TOTAL",), "扣分总和": ("DEDUCTION_TOTAL",), "等级": ("GRADES",), "档次": ("GRADES",), "排序": ("RANKING",),
@@ -27,6 +27,16 @@ WORDS: dict[str, tuple[str, ...]] = {
     "分值": ("FULL_MARKS",), "总分值": ("FULL_MARKS",), "权重": ("SHARE",), "必须": ("REQUIREMENT",), "应当": ("REQUIREMENT",),
     "从高到低": ("HIGH_TO_LOW",), "降序": ("HIGH_TO_LOW",), "分为": ("TIERS",), "起施行": ("IN_FORCE",), "生效": ("IN_FORCE",),
 }  # fmt: skip
+
+#: Words that may mean something else as well: the keyword is asked about, never written for the author.
+#: 及以下 has the number itself, 以下 only where 端点 says so; 见 may begin 情形见; what must be is not always a 要求.
+UNSURE = frozenset({"及以下", "见", "必须", "应当", "最高", "上限", "得分"})
+#: Keywords by which even these words are sure: a step that says 最高 100分 caps, a line that does limits its points.
+SURE_AS = {
+    "CAP": ("STEPNO", "STEP"),
+    "AT_MOST": ("BONUS", "DEDUCTION", "STEPNO", "STEP"),
+    "POINTS_TYPE": ("FACT", "FIELD"),
+}
 
 _NUMBER = r"(\d+(?:\.\d+)?)((?: *[分%])?)"
 _CHINESE = "[一二两三四五六七八九十百]+"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.habits import WORDS, forms
+from ruledsl.habits import SURE_AS, UNSURE, WORDS, forms
 from ruledsl.lexer import SHAPES, narrow
 from ruledsl.lexicon import Lexicon
 from ruledsl.lookalikes import heard
@@ -23,7 +23,7 @@ _NEAR = 40
 _LETTERS = re.compile(r"[^\d]+")
 
 #: From where to where a proposal goes, what it puts there, and how the message says it; where that is empty the line must
-#: be right to its end.
+#: be right to its end, as where it ends with “-”.
 Proposal = tuple[int, int, str, str]
 
 
@@ -38,9 +38,10 @@ def slip(source: Source, text: str, stop: int, lexicon: Lexicon, reach: Callable
         tried = rest[:start] + narrow(new) + rest[until:]
         read = reach(tried)
         further = read > max(start + len(new) - 1, stop + len(new) - (until - start))
-        if further and (which in ("form", "guess") or read == len(tried)):
+        if further and (which in ("form", "guess", "unsure") or read == len(tried)):
             args = {"found": source.text[start:until], "guess": new, "expected": (), "open": "", "before": ""}
-            return Diagnostic("E104", {**args, "which": which or "form"}, Span(source.name, start, until))
+            said = (which or "form").rstrip("-")
+            return Diagnostic("E104", {**args, "which": said}, Span(source.name, start, until))
     return None
 
 
@@ -56,13 +57,21 @@ def _proposals(text: str, stop: int, lexicon: Lexicon) -> Iterator[Proposal]:
         habit = next((word[:n] for n in range(len(word), 0, -1) if word[:n] in WORDS), "")
         for terminal in WORDS.get(habit, ()):
             rest = word[len(habit) :]
-            yield start, start + len(word), lexicon.spelling[terminal]["zh"] + (f" {rest}" if rest else ""), which
+            new = lexicon.spelling[terminal]["zh"] + (f" {rest}" if rest else "")
+            sure = habit not in UNSURE or _sure(text[line:start], terminal, lexicon)
+            yield start, start + len(word), new, which if sure else "unsure" if which else "unsure-"
     for start, word in words:
         if word not in lexicon.words:
             yield from ((start, start + len(word), guess, "guess") for guess in _near(word, lexicon))
     yield from _numbered(text, line, stop)
     yield from _joined(text, line, stop, lexicon)
     yield from _braces(text, line, stop)
+
+
+def _sure(before: str, terminal: str, lexicon: Lexicon) -> bool:
+    """Whether what the line says before a word leaves one keyword only that it can be meant for."""
+    there = {t for m in SHAPES.finditer(before) for t in (m.lastgroup, *lexicon.words.get(m.group(), ()))}
+    return not there.isdisjoint(SURE_AS.get(terminal, ()))
 
 
 def _words_until(text: str, line: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, str]]:

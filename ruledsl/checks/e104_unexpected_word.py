@@ -24,6 +24,10 @@ class UnexpectedWord(Check):
             "zh": "没有“{found}”这个说法；是不是“{guess}”？",
             "en": "there is no “{found}”; did you mean “{guess}”?",
         },
+        "unsure": {
+            "zh": "没有“{found}”这个说法；是不是“{guess}”？两个词的意思不一定相同，请对照原文再改",
+            "en": "there is no “{found}”; did you mean “{guess}”? the two need not mean the same, compare with the text",
+        },
         "open": {
             "zh": "“{found}”应另起一条，而上面“{open}”这一行的大括号还没有合上；请先写“}}”",
             "en": "“{found}” begins a new statement, but the brace of “{open}” above is still open; write “}}” first",
@@ -52,7 +56,7 @@ class UnexpectedWord(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        fixed = args["which"] in ("open", "form", "brace", "surplus")
+        fixed = args["which"] in ("open", "form", "brace", "surplus", "unsure")
         return "guess" if args["guess"] and not fixed else args["which"]
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.checks._kinds import VARIANTS, hint_for, named, say_number
+from ruledsl.checks._kind_problems import VARIANTS
+from ruledsl.checks._kinds import hint_for, named, say_number
 from ruledsl.words import spelt, unit
 
 

@@ -14,6 +14,7 @@ from ruledsl.source import Source, Span
 from ruledsl.suggest import closest
 from ruledsl.tools.check import check
 from ruledsl.tools.load import Rules, read_rules
+from ruledsl.tools.same_meaning import same_plans
 
 #: So many proposals are tried in one run, and so many corrections made one after the other.
 TRIED, MADE = 24, 200
@@ -52,6 +53,7 @@ def with_fixes(checked: Checked) -> tuple[Diagnostic, ...]:
 def _verified(checked: Checked, diagnostic: Diagnostic, fix: Fix, texts: dict[str, Source]) -> bool:
     """Whether the corrected text no longer has the finding, and nothing that was not there before.
 
+    What can be read and bound means something already: then the correction must not change what is computed.
     Behind an error in reading or binding nothing could be seen: what comes to light there was not added.  It must be no
     error, or where reading stopped, lie behind the correction.
     """
@@ -61,7 +63,7 @@ def _verified(checked: Checked, diagnostic: Diagnostic, fix: Fix, texts: dict[st
         return False
     added = [d for d in again.found if _kind(d) in after - before]
     if diagnostic.code[:2] not in ("E1", "E2"):
-        return not added
+        return not added and same_plans(checked.rules, again.rules)
     reading = diagnostic.code[:2] == "E1"
     return not any(d.is_error and not (reading and _behind(d, fix)) for d in added)
 
@@ -134,6 +136,8 @@ def _swapped(source: Source, span: Span, pairs: Sequence[tuple[str, str]]) -> It
 
 def _meant(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     """The name that was probably meant, where the wrong one stands once in the place."""
+    if diagnostic.args.get("which") == "unsure":
+        return None
     name = str(diagnostic.args.get("name", diagnostic.args.get("found", "")))
     choices = diagnostic.args.get("choices", ())
     guess = diagnostic.args.get("guess") or closest(name, [str(c) for c in choices])
@@ -166,12 +170,10 @@ def _with_unit(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None
     """A number with the unit that belongs there."""
     if diagnostic.code == "E222":
         return Fix(span, f"{diagnostic.args['found']}分")
+    if diagnostic.args["problem"] != "unit":
+        return None
     *_, meant, unit = diagnostic.args["values"]
-    return (
-        Fix(span, meant + {"points": "分", "percent": "%", "days": "天"}[unit])
-        if diagnostic.args["problem"] == "unit"
-        else None
-    )
+    return Fix(span, meant + {"points": "分", "percent": "%", "days": "天"}[unit])
 
 
 def _once(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -26,11 +25,11 @@ _INDICATOR = re.compile(r"(\s*)指标 (\S+) 满分 (\d+分)(.*)$")
 def nested(text: str) -> str:
     """Each indicator of one line inside a group of its own, which cites another clause."""
     lines = []
-    for number, line in enumerate(text.splitlines()):
-        found = _INDICATOR.match(line)
-        if found and line.count("{") == line.count("}") and "依据" in line:
-            line = f"{found[1]}指标 外层{number} 满分 {found[3]} 依据 第二条 {{ {line.strip()} }}"
-        lines.append(f"{line}\n")
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        found = _INDICATOR.match(line.rstrip())
+        whole = found and line.count("{") == line.count("}") and "依据" in line
+        group = f"{found[1]}指标 外层{number} 满分 {found[3]} 依据 第二条 {{ {line.strip()} }}\n" if found else ""
+        lines.append(group if whole else line)
     return "".join(lines)
 
 
