@@ -34,6 +34,16 @@ _FLAG = {
 }
 _ELSE = {"zh": "两边应当是同一种量", "en": "both sides must be of one kind"}
 
+#: What a reference to a kind of statement is.
+VALUES = {
+    "indicator": {"zh": "它的得分", "en": "its score"},
+    "bonus": {"zh": "它的得分（次数写“名称.次数”）", "en": "its points (its number is NAME.次数)"},
+    "deduction": {"zh": "它扣的分（次数写“名称.次数”）", "en": "its points (its number is NAME.次数)"},
+    "veto": {"zh": "有没有否决", "en": "whether it applies"},
+    "fact": {"zh": "填报的数", "en": "what was reported"},
+    "define": {"zh": "式子的得数", "en": "the value of its formula"},
+}
+
 
 def named(written: str, of: str, lang: str) -> str:
     """“日常工作”（分值）: a quantity with its kind; the kind alone where it has no words."""

@@ -2,6 +2,10 @@
 
 #: Kind of thing → (Chinese, English).
 UNUSABLE = {
+    "full": {
+        "zh": "满分不能用名称引用，没有叫“{name}”的；请直接写出分值，如“600分 × 60%”",
+        "en": "full points have no name, nothing is called “{name}”; write the points, such as “600 points × 60%”",
+    },
     "from_full": {
         "zh": "“{part}”是指标“{owner}”倒扣的一种情形，它的次数只在事实文件里填，式子里不能引用；式子要用这个次数，请写“事实 {part}数 数量”，这个指标改写成“计分 = 满分的分值 - 每次的分值 × {part}数”",
         "en": "“{part}” is a fault of the indicator “{owner}”; its number is only reported, no formula can use it; to use the number write “fact {part}数 count”, and score the indicator by “scoring = its full points - points of each × {part}数”",
@@ -62,13 +66,8 @@ UNUSABLE = {
         "zh": "“{owner}”是{kind}，只用名称引用，写“{owner}”就是{value}；它没有“{part}”可以引用",
         "en": "“{owner}” is written as “{kind}” and used by its name alone: “{owner}” is {value}; there is no “{part}” of it",
     },
-}
-#: What a reference to a kind of statement is.
-VALUES = {
-    "indicator": {"zh": "它的得分", "en": "its score"},
-    "bonus": {"zh": "它的得分（次数写“名称.次数”）", "en": "its points (its number is NAME.次数)"},
-    "deduction": {"zh": "它扣的分（次数写“名称.次数”）", "en": "its points (its number is NAME.次数)"},
-    "veto": {"zh": "有没有否决", "en": "whether it applies"},
-    "fact": {"zh": "填报的数", "en": "what was reported"},
-    "define": {"zh": "式子的得数", "en": "the value of its formula"},
+    "none": {
+        "zh": "没有叫“{name}”的；本办法还没有写明这里可用的名称",
+        "en": "nothing is called “{name}”; the measure declares no name that could stand here",
+    },
 }

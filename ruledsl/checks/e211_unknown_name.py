@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.checks._unusable import UNUSABLE, VALUES
+from ruledsl.checks._kinds import VALUES
+from ruledsl.checks._unusable import UNUSABLE
 from ruledsl.habits import WORDS
 from ruledsl.suggest import closest
 from ruledsl.words import keyword
@@ -27,15 +28,7 @@ class UnknownName(Check):
             "zh": "没有叫“{name}”的；是不是“{guess}”？",
             "en": "nothing is called “{name}”; did you mean “{guess}”?",
         },
-        "full": {
-            "zh": "满分不能用名称引用，没有叫“{name}”的；请直接写出分值，如“600分 × 60%”",
-            "en": "full points have no name, nothing is called “{name}”; write the points, such as “600 points × 60%”",
-        },
         **UNUSABLE,
-        "none": {
-            "zh": "没有叫“{name}”的；本办法还没有写明这里可用的名称",
-            "en": "nothing is called “{name}”; the measure declares no name that could stand here",
-        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
