@@ -196,7 +196,7 @@ class Builder:
     def report(self, code: str, span: Span, clauses: tuple[str, ...] = (), **args: Any) -> None:
         """Say what is wrong, with the clauses of the innermost statement there, else of the one that is being lowered."""
         if not clauses and self._stack:
-            clauses = clauses_at(self._stack[-1], span)
+            clauses = clauses_at(self.measure.around(span) or self._stack[-1], span)
         found = Diagnostic(code, args, span, clauses)
         if found not in self.diagnostics:
             self.diagnostics.append(found)

@@ -9,11 +9,10 @@ from typing import Any
 from ruledsl import ops, syntax
 from ruledsl.build import UNIT, Builder, Context, Stop, Told
 from ruledsl.ir import Absence, Expr, Lit, Type
-from ruledsl.operands import share_of_count, unfitting
+from ruledsl.operands import unfitting, with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
 from ruledsl.unusable import standing
-from ruledsl.words import decimal
 
 _KINDS = {
     "points": "points",
@@ -140,23 +139,6 @@ def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
         if isinstance(written, syntax.Quantity):
             with_unit(build, written, value.type.kind, other)
     return ops.compare(RELATIONS[node.relation], left, right)
-
-
-#: The unit in which a number is written that is compared with values of a kind.
-_UNITS = {"points": "points", "ratio": "percent", "days": "days"}
-
-
-def with_unit(build: Builder, number: syntax.Quantity, kind: str, other: syntax.Expression | None = None) -> None:
-    """A number that is compared with points, percentages or days says so."""
-    if not number.unit and kind in _UNITS:
-        if kind == "ratio" and other is not None and (args := share_of_count(build, other, number)):
-            build.report("E221", other.span, problem="share-of-count", values=(), **args)
-            raise Stop
-        share = kind == "ratio" and 0 < number.value < 10**number.decimals
-        meant = decimal(number.value * 100, number.decimals) if share else str(number)
-        values = (str(number), meant, _UNITS[kind])
-        build.report("E221", number.span, problem="unit", values=values)
-        raise Stop
 
 
 def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Context) -> Expr:

@@ -74,6 +74,10 @@ class Measure(Record):
         exact = tuple(s for s in near if s.path == path)
         return exact or tuple(s for s in near if s.path.endswith("." + path))
 
+    def around(self, span: Span) -> Statement | None:
+        """The statement in which a place lies."""
+        return next((s for s in self.statements if _covers(s.span, span)), None)
+
     def every(self, kind: type[S]) -> tuple[S, ...]:
         """All statements of a kind."""
         found = self._kinds.get(kind)

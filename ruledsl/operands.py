@@ -8,6 +8,7 @@ from ruledsl import syntax
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.ops import Quotient, TypeProblem
 from ruledsl.phrasing import phrase
+from ruledsl.words import decimal
 
 
 def unfitting(node: syntax.Expression, build: Builder, context: Context, kinds: tuple[str, ...]) -> dict[str, Any]:
@@ -44,6 +45,23 @@ def operands(node: syntax.Expression) -> Iterator[syntax.Expression]:
             yield from extremes
         case syntax.Instead(value=value, other=other):
             yield from (value, other)
+
+
+#: The unit in which a number is written that is compared with values of a kind.
+_UNITS = {"points": "points", "ratio": "percent", "days": "days"}
+
+
+def with_unit(build: Builder, number: syntax.Quantity, kind: str, other: syntax.Expression | None = None) -> None:
+    """A number that is compared with points, percentages or days says so."""
+    if not number.unit and kind in _UNITS:
+        if kind == "ratio" and other is not None and (args := share_of_count(build, other, number)):
+            build.report("E221", other.span, problem="share-of-count", values=(), **args)
+            raise Stop
+        share = kind == "ratio" and 0 < number.value < 10**number.decimals
+        meant = decimal(number.value * 100, number.decimals) if share else str(number)
+        values = (str(number), meant, _UNITS[kind])
+        build.report("E221", number.span, problem="unit", values=values)
+        raise Stop
 
 
 def share_of_count(build: Builder, node: syntax.Expression, number: syntax.Quantity) -> dict[str, Any]:

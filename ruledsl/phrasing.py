@@ -140,6 +140,21 @@ def _(node: syntax.Concerns) -> str:
 
 
 @_says
+def _(node: syntax.Shifted) -> str:
+    return f"{_text(node.date)} {_key(node.direction)}{amount(node.by)}"
+
+
+@_says
+def _(node: syntax.WorkingDays) -> str:
+    return f"{_key('working_days')}({_text(node.first)}, {_text(node.last)})"
+
+
+@_says
+def _(node: syntax.Instead) -> str:
+    return f"({_text(node.value)} {_key('inapplicable')} {_text(node.other)})"
+
+
+@_says
 def _(node: syntax.WithinBand) -> str:
     low, high = node.band.low, node.band.high
     ends = ((low, node.band.low_words), (high, node.band.high_words))

@@ -9,9 +9,10 @@ The quotient of two like quantities is a number; anything else keeps its unit an
 
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
-from ruledsl.express import RELATIONS, exact, expression, lowers, quantity, with_unit
+from ruledsl.express import RELATIONS, exact, expression, lowers, quantity
 from ruledsl.ir import Expr
 from ruledsl.node import evolve
+from ruledsl.operands import with_unit
 from ruledsl.ops import Quotient
 
 MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}

@@ -7,9 +7,10 @@ from typing import Any
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import expression, in_band, points, with_unit
+from ruledsl.express import expression, in_band, points
 from ruledsl.ir import Absence, Expr, Fact, Lit, Type
 from ruledsl.node import evolve, field
+from ruledsl.operands import with_unit
 from ruledsl.phrasing import phrase
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.statements.tariff import Award, at

@@ -76,8 +76,8 @@ def test_a_rounded_quotient_is_not_said_to_be_equal(call: Call, here: Path) -> N
 def test_where_all_apply_nothing_is_said(call: Call, here: Path) -> None:
     """The group is the sum of its parts."""
     page = sheet(call, here, LACKING, ALL)
-    assert "不涉及" not in page
-    assert "÷" not in page
+    assert "折算" not in page
+    assert "因“" not in page
 
 
 COUNTED = """\
