@@ -117,7 +117,7 @@ def test_what_may_be_entered_is_checked_by_the_spreadsheet(tmp_path: Path) -> No
     assert "满分：10分" in head.comment.text
     assert "计分：考核组评定" in head.comment.text
     assert "评分标准：看制度是否齐全、是否执行" in head.comment.text
-    assert "依据：第七条、第八条" in head.comment.text
+    assert "依据：第七条（二）、第八条" in head.comment.text
     assert (True, False) == (head.protection.locked, page.cell(row=7, column=head.column).protection.locked)
     assert "C7" == page.freeze_panes
     assert "hidden" == book["_ruledsl"].sheet_state
