@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
-from ruledsl.names import wrong_names
+from ruledsl.names import named_options, wrong_names
 from ruledsl.node import Record, evolve
 from ruledsl.refinement import contradicts
 from ruledsl.source import Span
@@ -83,7 +83,7 @@ def bind(
         filled=tuple(schemes),
     )  # fmt: skip
     problems = (
-        *draft.diagnostics, *twice, *_repeated(statements), *_lacking(block, statements),
+        *draft.diagnostics, *(_taken(measure, *t) for t in twice), *_repeated(statements), *_lacking(block, statements),
         *_wrong_clauses(block, schemes), *wrong_names(measure, _GUARDED),
     )  # fmt: skip
     return measure, problems
@@ -108,27 +108,26 @@ def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
             draft.statements.append(statement)
 
 
-def _symbols(statements: Iterable[Statement]) -> tuple[tuple[Symbol, ...], list[Diagnostic]]:
-    """Every name path with what it stands for; a path declared twice is reported at both places."""
+def _symbols(statements: Iterable[Statement]) -> tuple[tuple[Symbol, ...], list[tuple[Symbol, Statement]]]:
+    """Every name path with what it stands for; and what is declared twice, each with the second statement."""
     symbols: dict[str, Symbol] = {}
-    problems: list[Diagnostic] = []
+    twice: list[tuple[Symbol, Statement]] = []
     for statement in (each for s in statements for each in (s, *getattr(s, "nested", tuple)())):
         for path, role in getattr(statement, "declares", tuple)():
             first = symbols.setdefault(path, Symbol(path, role, statement))
-            if first.statement is not statement and not (role == "grade" and first.role == "grade"):
-                if problems and problems[-1].span == statement.span:
-                    continue  # “表彰” is taken already says it of “表彰.次数”
-                related = (Related(first.statement.span, "first", {"name": path}),)
-                problems.append(
-                    Diagnostic(
-                        "E201",
-                        {"name": path},
-                        statement.span,
-                        clause_texts(statement.clauses),
-                        related=related,
-                    )
-                )
-    return tuple(symbols.values()), problems
+            known = first.statement is statement or (role == "grade" and first.role == "grade")
+            if not known and not (twice and twice[-1][1] is statement):  # “表彰” is taken says it of “表彰.次数”
+                twice.append((first, statement))
+    return tuple(symbols.values()), twice
+
+
+def _taken(measure: Measure, first: Symbol, statement: Statement) -> Diagnostic:
+    """E201 at both places; where the two stand under readings, the formula that says it in one."""
+    under = named_options(measure, statement.guard or first.statement.guard)
+    reading, option = under[0] if under else ("", "")
+    args = {"name": first.path, "reading": reading, "option": option}
+    related = (Related(first.statement.span, "first", {"name": first.path}),)
+    return Diagnostic("E201", args, statement.span, clause_texts(statement.clauses), related=related)
 
 
 def _repeated(statements: Sequence[Statement]) -> list[Diagnostic]:

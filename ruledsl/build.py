@@ -183,15 +183,15 @@ class Builder:
             raise Stop
         return found[0]
 
+    def reading(self, name: str) -> Field:
+        """Which option of a reading is in use, as a choice among them."""
+        paths = (s.path.rpartition(".") for s in self.measure.symbols if s.role == "option")
+        options = tuple(option for reading, _, option in paths if reading == name)
+        return Field(f"reading:{name}", Type("choice", 0, 0, len(options) - 1, options))
+
     def option_in_use(self, reading: str, option: str) -> Expr:
-        options = tuple(
-            s.path.rpartition(".")[2]
-            for s in self.measure.symbols
-            if s.role == "option" and s.path.rpartition(".")[0] == reading
-        )
-        number = Type("choice", 0, 0, len(options) - 1, options)
-        chosen = Field(f"reading:{reading}", number)
-        return ops.compare("eq", chosen, ops.lit(options.index(option), number))
+        chosen = self.reading(reading)
+        return ops.compare("eq", chosen, ops.lit(chosen.type.choices.index(option), chosen.type))
 
     def report(self, code: str, span: Span, clauses: tuple[str, ...] = (), **args: Any) -> None:
         """Say what is wrong, with the clauses of the innermost statement there, else of the one that is being lowered."""

@@ -115,7 +115,7 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
     raise Stop
 
 
-YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"})
+YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step", "hole", "reading"})
 
 
 @lowers
@@ -146,10 +146,15 @@ def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Contex
     choices = left.type.choices
     if isinstance(node, syntax.Reference) and node.text in choices:
         return ops.lit(choices.index(node.text), left.type)
-    if isinstance(node, syntax.Reference) and node.text not in context.names and not build.measure.lookup(node.text):
+    if isinstance(node, syntax.Reference) and node.text not in context.names and not _means(build, node.text):
         build.report("E213", node.span, name=node.text, choices=choices)
         raise Stop
     return expression(build, node, context)
+
+
+def _means(build: Builder, name: str) -> bool:
+    """Whether a name stands for anything but an option of a reading."""
+    return any(s.role != "option" for s in build.measure.lookup(name))
 
 
 @lowers

@@ -12,15 +12,17 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Measure, Symbol, clause_texts
 from ruledsl.node import fields
 from ruledsl.source import Span
+from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventField, EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.scoring import Tiers
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Date, Guard, Name, Node, Quantity, Rounding, Statement
+from ruledsl.syntax import Compare, Date, Guard, Name, Node, Quantity, Rounding, Statement
 
 #: Quantities that every measure has; facts and results are kept under these names.
 RESERVED = frozenset(
@@ -57,7 +59,7 @@ def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple
         *_no_such_days(nodes),
         *_wrong_numbers(nodes),
         *_wrong_options(nodes, measure),
-        *_useless_guards(nodes, guarded),
+        *_useless_guards(measure, nodes, guarded),
     )
 
 
@@ -79,6 +81,8 @@ def _doubled(nodes: Iterable[Node]) -> list[Diagnostic]:
 
 
 def _name_of(part: object) -> Name | None:
+    if isinstance(part, EventLine):  # declared, so that their names differ in the whole measure
+        return None
     name = part if isinstance(part, Name) else getattr(part, "name", None)
     return name if isinstance(name, Name) else None
 
@@ -137,19 +141,36 @@ def _wrong_options(nodes: Iterable[Node], measure: Measure) -> list[Diagnostic]:
     return problems
 
 
-def named_options(measure: Measure, guard: Guard) -> tuple[tuple[str, str], ...]:
+def named_options(measure: Measure, guard: Guard | None) -> tuple[tuple[str, str], ...]:
     """The (reading, option) pairs that a guard names, in full."""
-    found = (s for o in guard.options for s in measure.lookup(".".join(o.parts)) if s.role == "option")
+    found = (
+        s for o in (guard.options if guard else ()) for s in measure.lookup(".".join(o.parts)) if s.role == "option"
+    )
     return tuple((s.path.rpartition(".")[0], s.path.rpartition(".")[2]) for s in found)
 
 
-def _useless_guards(nodes: Iterable[Node], guarded: tuple[type[Statement], ...]) -> list[Diagnostic]:
+def asked_options(measure: Measure) -> list[set[tuple[str, str]]]:
+    """The (reading, option) pairs of every place that tells options apart: after 按, and in ``当 口径 是 选项``."""
+    readings = {s.path for s in measure.symbols if s.role == "reading"}
+    found = []
+    for node in measure.nodes:
+        if isinstance(node, Guard):
+            found.append(set(named_options(measure, node)))
+        elif isinstance(node, Compare) and getattr(node.left, "text", "") in readings:
+            found.append({(node.left.text, getattr(node.right, "text", ""))})  # type: ignore[union-attr]
+    return found
+
+
+def _useless_guards(
+    measure: Measure, nodes: Iterable[Node], guarded: tuple[type[Statement], ...]
+) -> Iterator[Diagnostic]:
     """按 on a statement that holds under every reading: it would be read over in silence."""
-    return [
-        Diagnostic("E218", {"keyword": type(n).RULE}, n.guard.span, clause_texts(n.clauses))
-        for n in nodes
-        if isinstance(n, Statement) and n.guard is not None and not isinstance(n, guarded)
-    ]
+    for node in nodes:
+        if isinstance(node, Statement) and node.guard is not None and not isinstance(node, guarded):
+            under = named_options(measure, node.guard) if isinstance(node, Define | Indicator) else ()
+            reading, option = under[0] if under else ("", "")
+            args = {"keyword": type(node).RULE, "reading": reading, "option": option}
+            yield Diagnostic("E218", args, node.guard.span, clause_texts(node.clauses))
 
 
 def _no_such_days(nodes: Iterable[Node]) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from ruledsl.ir import Field, Plan, Ref, walk
 from ruledsl.measure import Measure
-from ruledsl.names import named_options
+from ruledsl.names import asked_options
 from ruledsl.node import evolve
 from ruledsl.specialise import READING
 from ruledsl.statements.consequence import Consequence
@@ -16,7 +16,7 @@ from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.veto import Veto
-from ruledsl.syntax import Guard, Statement
+from ruledsl.syntax import Statement
 
 Said = Define | Requirement | Veto
 Counted = EventLine | Veto | Consequence
@@ -32,7 +32,7 @@ def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
     }
     read |= {name for _, name in plan.outputs}
     read |= {n.path for e in measure.every(Example) for n in e.expected.awaited}
-    guarded = {READING + reading for reading, _ in _guarded(measure)}
+    guarded = {READING + reading for asked in asked_options(measure) for reading, _ in asked}
     for statement in measure.statements:
         match statement:
             case FactStatement(name=name) | Define(name=name) if name.text not in read:
@@ -43,15 +43,9 @@ def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
                 yield name.text, statement
 
 
-def _guarded(measure: Measure) -> Iterator[tuple[str, str]]:
-    """Every option that some statement names after 按."""
-    for guard in (n for n in measure.nodes if isinstance(n, Guard)):
-        yield from named_options(measure, guard)
-
-
 def alike(measure: Measure) -> Iterator[tuple[Reading, tuple[str, ...]]]:
-    """Options of one reading that stand in exactly the same guards."""
-    guards = [set(named_options(measure, n)) for n in measure.nodes if isinstance(n, Guard)]
+    """Options of one reading that stand in exactly the same guards and comparisons."""
+    guards = asked_options(measure)
     for reading in measure.every(Reading):
         name = reading.name.text
         groups: dict[tuple[bool, ...], list[str]] = {}

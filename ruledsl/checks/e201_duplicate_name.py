@@ -1,6 +1,7 @@
 """E201 duplicate-name: With two of one name nobody can tell which one a reference or a fact is about."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -16,6 +17,13 @@ class DuplicateName(Check):
     why: ClassVar = {
         "zh": "两条同名，别处引用、填报事实时就分不清是哪一条。",
         "en": "With two of one name nobody can tell which one a reference or a fact is about.",
+    }
+    variants: ClassVar = {
+        "number": {
+            "zh": "“{name}”已经用过，各按一种口径也只能写一句；数随口径变的，写在式子里：当 {reading} 是 {option} 则 … 否则 …",
+            "en": "the name “{name}” is taken, under another reading too; write one statement and a formula in it: "
+            "when {reading} is {option} then … else …",
+        },
     }
     related: ClassVar = {
         "first": {
@@ -55,3 +63,6 @@ class DuplicateName(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "number" if args.get("reading") else ""

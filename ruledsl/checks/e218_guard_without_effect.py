@@ -14,6 +14,12 @@ class GuardWithoutEffect(Check):
         "zh": "“{keyword}”不随口径变化，不能加“按”；请去掉，或把“按”写在受影响的条文上",
         "en": "“{keyword}” is the same under every reading and takes no “reading”; drop it, or put it on the statement concerned",
     }
+    variants: ClassVar = {
+        "number": {
+            "zh": "“{keyword}”不加“按”；数随口径变的，写在式子里：当 {reading} 是 {option} 则 … 否则 …",
+            "en": "“{keyword}” takes no “reading”; a number that depends on one is a formula: when {reading} is {option} then … else …",
+        },
+    }
     why: ClassVar = {
         "zh": "加了“按”却不起作用，读的人会以为这一条只在某种口径下有效。",
         "en": "A guard without effect would make readers believe that the statement holds under one reading only.",
@@ -62,6 +68,9 @@ class GuardWithoutEffect(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "number" if args.get("reading") else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "keyword": keyword(args["keyword"], lang)}

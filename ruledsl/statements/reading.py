@@ -10,7 +10,8 @@ A reading stays a parameter of the plan; it never changes which facts are asked 
 """
 
 from ruledsl.build import Builder
-from ruledsl.ir import Entry, Parameter
+from ruledsl.ir import Entry, Expr, Parameter
+from ruledsl.measure import Symbol
 from ruledsl.node import field
 from ruledsl.statements.adopt import Adopt
 from ruledsl.syntax import Name, Node, Statement
@@ -44,3 +45,7 @@ class Reading(Statement):
         origin = build.origin(self, name)
         build.parameters[name] = Parameter(name, options, self.in_use, texts, reason, origin)
         build.entry(self, Entry(name, self.RULE, name, 0, text=self.in_use or ""))
+
+    def value(self, build: Builder, symbol: Symbol) -> Expr:
+        """In an expression: the option in use, so that a number may depend on it (``当 死亡标准 是 按附件 则 10分 否则 8分``)."""
+        return build.reading(self.name.text)

@@ -11,6 +11,7 @@ from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.grades import Grades
+from ruledsl.statements.reading import Reading
 from ruledsl.statements.rows import Rows
 from ruledsl.statements.tariff import Levels
 from ruledsl.statements.veto import Veto
@@ -141,6 +142,8 @@ def _kind_of_symbol(symbol: Symbol, world: World) -> str:
             return kind_of_type(written)
         case Define(expr=expr):
             return kind_of(expr, world, {})
+        case Reading():
+            return "choice"
     return symbol.role if symbol.role in ("count", "flag") else "points"
 
 
@@ -182,6 +185,8 @@ def choices_of(node: Any, world: World, fields: Choices) -> tuple[str, ...]:
             statement = world.meaning(text).statement
             if isinstance(statement, FactStatement | Delegated):
                 return listed(world.measure, statement.type)
+            if isinstance(statement, Reading):
+                return tuple(o.name.text for o in statement.options)
             return choices_of(statement.expr, world, {}) if isinstance(statement, Define) else ()
         case syntax.IfThen(then=then):
             return choices_of(then, world, fields)

@@ -20,7 +20,7 @@ from ruledsl.statements.year import Year
 from ruledsl.syntax import Guard, Statement
 
 _EPOCH = date(1970, 1, 1)
-_VALUED = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"})
+_VALUED = frozenset({"points", "count", "flag", "fact", "value", "step", "hole", "reading"})
 
 S = TypeVar("S", bound=Statement)
 Speaker = Callable[[Any, "Unit"], None]
@@ -146,6 +146,8 @@ class Unit:
     def value(self, name: str) -> Value:
         """What a name is worth for this unit."""
         symbol = self.world.meaning(name)
+        if symbol.role == "reading":
+            return self.world.chosen[symbol.path]
         if symbol.path not in self.named:
             self.hear(symbol.statement)
         return self.named[symbol.path]

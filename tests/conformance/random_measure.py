@@ -109,7 +109,7 @@ def _readings(draft: Draft) -> None:
     for number in range(draft.random.choice((0, 1, 2, 3))):
         options = ("子", "丑", "寅")[: draft.random.randint(2, 3)]
         name = f"口径{'甲乙丙'[number]}"
-        draft.readings[name] = options
+        draft.readings[name] = draft.names.choices[name] = options
         adopt = f" 采用 {draft.random.choice(options)} 因 “x”" if draft.chance(0.5) else ""
         draft.text.append(f"适用口径 {name} {{ {' '.join(f'{o} “x”' for o in options)}{adopt} }}")
 
