@@ -43,7 +43,7 @@ class Item:
 
     ``reason`` is ``""`` (it applied) or one of ``reading`` (another option is in use), ``no-events``, ``condition``,
     ``not-found``, ``not-reported``; ``open`` marks a value that a trial took for a hole.  ``tests`` are conditions that
-    are counted, as they are written, and whether each holds.
+    are counted, as they are written, and whether each holds; ``rivals`` statements of which an incident keeps one line.
     """
 
     path: str
@@ -57,6 +57,7 @@ class Item:
     text: str = ""
     lines: tuple[Line, ...] = ()
     tests: tuple[tuple[str, Value], ...] = ()
+    rivals: tuple[str, ...] = ()
 
     def value(self, role: str) -> Value | None:
         return dict(self.values).get(role)

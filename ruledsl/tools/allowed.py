@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.node import Work
+from ruledsl.node import Work, evolve
 from ruledsl.parse import comments
 from ruledsl.source import Source, Span
 from ruledsl.suggest import closest
@@ -21,6 +21,8 @@ from ruledsl.syntax import Document, Statement, walk
 from ruledsl.tools.load import Rules
 
 _WORDS = ("允许", "allow")
+#: What no check finds: how a scheme differs from its table.
+_ELSEWHERE = frozenset({"N804"})
 # Patterns stay text until a file has such a comment: most have none, and compiling costs a start.
 _GRANT = r"(?:#|//|＃) ?(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\-]+)*)(?P<rest>.*)$"
 _REASON = r"\s*(?:因|because)\s*[“\"](?P<reason>[^”\"]+)[”\"]\s*$"
@@ -47,6 +49,15 @@ def allowed(rules: Rules, found: Iterable[Diagnostic], proved: bool = False) -> 
         return tuple(found)
     kept = [d for d in found if not _covered(d, granted)]
     return (*kept, *(p for grant in granted for p in _problems(grant, proved)))
+
+
+def accepted(source: Source, document: Document, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Those of some findings about one file that it allows with a reason; of what has no place, those allowed at its top."""
+    granted = list(_grants(source, document))
+    start = min((b.span.start for b in document.blocks), default=0)
+    top = Span(source.name, start, start)
+    placed = ((d, d if d.span is not None else evolve(d, span=top)) for d in found)
+    return tuple(d for d, at in placed if _covered(at, granted))
 
 
 def _grants(source: Source, document: Document) -> Iterator[Grant]:
@@ -102,7 +113,7 @@ def _problems(grant: Grant, proved: bool) -> Iterator[Diagnostic]:
     if check is None:
         guess = closest(grant.name, known_names()) or ""
         yield Diagnostic("W352", {"name": grant.name, "guess": guess}, grant.place)
-    elif not grant.used and not (check.code[1] == "4" and not proved):
+    elif not grant.used and check.code not in _ELSEWHERE and not (check.code[1] == "4" and not proved):
         which = "error" if check.code[0] in "EF" else ""
         yield Diagnostic("W351", {"name": grant.name, "which": which}, grant.place)
     elif not grant.reason:

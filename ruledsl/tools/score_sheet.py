@@ -70,6 +70,7 @@ class Sheet:
             reading=entry.reading,
             text=entry.text,
             lines=self._lines(table, unit, lines.get(table, [])) if table else (),
+            rivals=entry.rivals,
             tests=tuple((text, rendered(trace[column], self.types[column])) for text, column in entry.tests),
         )
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ruledsl.measure import Measure
-from ruledsl.scorecard import Item, Results, Scorecard, Value
+from ruledsl.scorecard import Item, Line, Results, Scorecard, Value
 from ruledsl.statements.grades import Grades
 from ruledsl.syntax import Builtin
 from ruledsl.validity import guard_holds, in_use
@@ -83,11 +83,29 @@ def returned(unit: Scorecard) -> tuple[Loss, ...]:
     return tuple(Loss(item.path, item.label, -points, clauses[item.path]) for item, points in found)
 
 
+def after_merging(unit: Scorecard) -> tuple[Loss, ...]:
+    """The losses without what merging takes back: from the statements whose lines count elsewhere, then from the others."""
+    found = {loss.path: loss for loss in losses(unit)}
+    for merge in (i for i in unit.statements if i.kind == "merge" and i.reason != "reading"):
+        back = number(merge.value("points")) or Decimal(0)
+        merged = [item for item in unit.statements if item.path in merge.rivals and item.kind == "deduction"]
+        absorbed = {i.path: sum((_worth(line) for line in i.lines if line.absorbed), Decimal(0)) for i in merged}
+        for most in (absorbed, dict.fromkeys(absorbed, back)):
+            for path in (p for p in absorbed if p in found):
+                taken = min(back, most[path], found[path].points)
+                found[path], back = evolve(found[path], points=found[path].points - taken), back - taken
+    return tuple(loss for loss in found.values() if loss.points)
+
+
+def _worth(line: Line) -> Decimal:
+    return number(line.points) or Decimal(0)
+
+
 def by_clause(results: Results) -> tuple[tuple[str, Decimal, int], ...]:
-    """Points lost by clause over all units: the clause, the sum, how many units; the largest first."""
+    """Points lost by clause over all units, after merging: the clause, the sum, how many units; the largest first."""
     sums: dict[str, tuple[Decimal, set[str]]] = {}
     for unit in results.units:
-        for loss in losses(unit):
+        for loss in after_merging(unit):
             name = "、".join(loss.clauses) or "—"
             total, units = sums.get(name, (Decimal(0), set()))
             sums[name] = (total + loss.points, units | {unit.unit})

@@ -66,12 +66,13 @@ def verb(table: str, lang: str | None, **options: Any) -> int:
     """把年度指标表（xlsx 或 csv）写成方案，供对照审阅。
 
     一级、二级、三级指标成为逐级的指标，分值与办法核对，评分标准照录原文；写法只有一种读法的（每…扣…扣完为止、每…得…、有…无…等）
-    识别出计分，其余由考核组评定并列出原因。对不上的写明单元格，什么也不写。--check 比较表与方案文件，不一致的退出码为 1。
+    识别出计分，其余由考核组评定并列出原因。对不上的写明单元格，什么也不写。--check 比较表与方案文件，不一致的退出码为 1，都已写明理由接受的为 0。
 
     Write the yearly table of indicators (xlsx or csv) as a scheme, to be reviewed beside it: levels become nested
     indicators, points are held against the measure, criteria are kept word for word, scoring is recognised where there
     is one reading of it; the rest is left to the assessors and listed with the reason. What does not fit is told by
-    its cell and nothing is written. --check compares table and scheme file and exits with 1 where they differ.
+    its cell and nothing is written. --check compares table and scheme file and exits with 1 where they differ,
+    with 0 where the file accepts every difference with a reason.
     """
     lang = language(lang)
     asked = Asked(**options | {k: options[k] or "" for k in ("zero_target", "inapplicable")})
@@ -204,6 +205,7 @@ def _compare(found: "Imported", asked: Asked, lang: str) -> int:
     from ruledsl.parse import parse  # noqa: PLC0415
     from ruledsl.show.imported import numbers  # noqa: PLC0415
     from ruledsl.show.texts import say  # noqa: PLC0415
+    from ruledsl.tools.allowed import accepted  # noqa: PLC0415
     from ruledsl.tools.import_table import agreement  # noqa: PLC0415
 
     path = existing(asked.output or "", lang)
@@ -213,9 +215,12 @@ def _compare(found: "Imported", asked: Asked, lang: str) -> int:
     if file is None or wrong:
         _say(found, wrong, read.sources, asked, lang, written=False)
         return program.exit_code(wrong)
-    differ = agreement(found, file, parse(file)[0])
+    document = parse(file)[0]
+    differ = agreement(found, file, document)
+    reviewed = accepted(file, document, differ)
     _say(found, (*found.problems, *differ), (*found.sources, file), asked, lang, written=False, agrees=not differ)
     if asked.form == "text":
         key = "imported.differs" if differ else "imported.agrees"
         lines([say(key, lang, table=found.table.file, file=asked.output, count=len(differ), **numbers(found))])
-    return FINDINGS if differ else OK
+        lines([say("imported.accepted", lang, count=len(reviewed))] * bool(reviewed))
+    return FINDINGS if len(differ) > len(reviewed) else OK

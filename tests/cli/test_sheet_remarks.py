@@ -154,3 +154,17 @@ def test_a_step_without_a_name_is_told_as_it_is_written(call: Call, here: Path) 
     page = sheet(call, here, MERGED, EVENTS, "--lang", "en")
     assert "| step 3 | add 5 points |" in page
     assert "| step 4 | add indicators × 2% |" in page
+
+
+def test_points_lost_by_clause_are_those_after_merging(call: Call, here: Path) -> None:
+    """What merging takes back was not lost: 6 + 10 − 6, from the statement whose lines count elsewhere."""
+    from ruledsl.tools.load import read_rules  # noqa: PLC0415
+    from ruledsl.tools.run import Request, run  # noqa: PLC0415
+    from ruledsl.tools.standing import by_clause  # noqa: PLC0415
+
+    sheet(call, here, MERGED, EVENTS)
+    facts = (("f.yaml", (here / "f.yaml").read_bytes()),)
+    results = run(Request(read_rules([here / "m.rules"]), facts)).results
+    assert results is not None
+    lost = {clause: points for clause, points, _ in by_clause(results) if clause.startswith("第四条")}
+    assert {"第四条（一）": 6, "第四条（二）": 4} == lost

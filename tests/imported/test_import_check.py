@@ -155,6 +155,25 @@ def test_what_was_changed_in_the_scheme_is_named_with_its_line(imported: Import,
     assert "t.xlsx 与 s.rules 有 1 处不一致" in told.stdout
 
 
+def test_differences_that_a_reviewer_accepts_are_listed_and_no_failure(imported: Import, run: Run, here: Path) -> None:
+    """With a reason, on the statement; another one still fails, and one without a reason does."""
+    imported(table())
+    path = here / "s.rules"
+    text = path.read_text("utf-8")
+    line = next(line for line in text.splitlines() if "满分 20分" in line)
+    changed = line.replace("满分 20分", "满分 20.5分")
+    grant = "  # 允许 table-differs 因 “表中有误，已向市政府办公室核实”"
+    path.write_text(text.replace(line, f"{grant}\n{changed}"), encoding="utf-8")
+    told = imported(table(), "jinchang", "--check")
+    assert (0, True) == (told.exit_code, "N804" in told.stderr)
+    assert "有 1 处不一致" in told.stdout and "其中 1 处方案里写明了理由" in told.stdout
+    assert "W351" not in run("check", "jinchang.rules", "s.rules").stderr
+    path.write_text(path.read_text("utf-8").replace("满分 15分", "满分 15.5分"), encoding="utf-8")
+    assert 1 == imported(table(), "jinchang", "--check").exit_code
+    path.write_text(text.replace(line, f"  # 允许 table-differs\n{changed}"), encoding="utf-8")
+    assert 1 == imported(table(), "jinchang", "--check").exit_code
+
+
 def test_a_scoring_that_a_reviewer_wrote_is_no_difference(imported: Import, here: Path) -> None:
     """Where nothing was recognised the table says nothing of the scoring; English keywords mean the same."""
     imported(table())

@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "imported.notes": ("表内说明，写在文件开头的注释里：", "notes of the table, kept as comments:"),
     "imported.agrees": ("{table} 与 {file} 一致：末级指标 {leaves} 项，合计 {total} 分。", "{table} and {file} agree: {leaves} indicator(s), {total} points in all."),
     "imported.differs": ("{table} 与 {file} 有 {count} 处不一致。", "{table} and {file} differ in {count} place(s)."),
+    "imported.accepted": ("其中 {count} 处方案里写明了理由，已经接受。", "{count} of them the scheme accepts with a reason."),
     "imported.not-written": ("没有写入 {file}。", "{file} was not written."),
     "imported.changed-by-hand": ("{file} 已经有人改过，没有覆盖。用 --check 看与表有何不同，用 --force 覆盖。", "{file} was changed by hand and is left as it is; --check shows how it differs from the table, --force replaces it."),
     "imported.no-measure": ("没有找到办法；请用 --rules 指明规则文件（可写 文件#办法）。", "no measure was found; name the rule file with --rules (FILE#MEASURE)."),
