@@ -197,8 +197,8 @@ def _wrong_numbers(nodes: Iterable[Node]) -> list[Diagnostic]:
             case (
                 FullMarks(places=places)
                 | Tiers(places=places)
-                | FactStatement(type=(_, (str() as places, *_)) | (_, str() as places))
-                | EventField(type=(_, (str() as places, *_)) | (_, str() as places))
+                | FactStatement(type=(_, (str() as places, *_) | (tuple(), str() as places) | (str() as places)))
+                | EventField(type=(_, (str() as places, *_) | (tuple(), str() as places) | (str() as places)))
             ):
                 if not places.isdigit() or int(places) > MOST_PLACES:
                     problems.append(Diagnostic("E206", {"found": places, "what": "places"}, node.span))

@@ -59,7 +59,7 @@ def add(*args: Expr) -> Expr:
 
 def _shift_date(op: str, args: Sequence[Expr]) -> Expr:
     date, days = args
-    if date.type.kind != "date" or days.type.kind not in ADAPTS:
+    if date.type.kind != "date" or days.type.kind not in ADAPTS or days.type.decimals:
         raise TypeProblem("kinds-differ", date.type.kind, days.type.kind)
     return Op(op, (date, days), evolve(date.type, absent=absences(args)))
 

@@ -61,9 +61,9 @@ def fact_type(build: Builder, written: tuple[str, object]) -> Type:
             decimals = measure_decimals(build)
             return Type("points", decimals, *_extent(build, detail, "points", decimals, 10_000 * 10**decimals))
         case "count_type":
-            return Type("count", 0, *_extent(build, detail, "", 0, 10**6))
+            return _fine(build, "count", "", detail, 0, 10**6)
         case "percent_type":
-            return _percent(build, detail)
+            return _fine(build, "ratio", "percent", detail, 2, 1)
         case "flag_type":
             return Type("flag", 0, 0, 1)
         case "date_type":
@@ -98,9 +98,15 @@ def _extent(build: Builder, detail: object, unit: str, decimals: int, most: int)
     return low, high
 
 
-def _percent(build: Builder, detail: object) -> Type:
-    """A percentage with its decimals, from 0 % to 100 % unless another domain is written."""
+def _fine(build: Builder, kind: str, unit: str, detail: object, decimals: int, most: int) -> Type:
+    """A count or percentage with the decimals it is written with, from 0 to ``most`` unless another domain is written."""
+    places, extent = fineness(detail)
+    decimals += places
+    return Type(kind, decimals, *_extent(build, extent, unit, decimals, most * 10**decimals))
+
+
+def fineness(detail: object) -> tuple[int, object]:
+    """The decimals and the range that are written of a type, in either order."""
     parts = detail if isinstance(detail, tuple) and not isinstance(detail[0], Quantity) else (detail,)
-    decimals = 2 + next((int(p) for p in parts if isinstance(p, str)), 0)
-    extent = next((p for p in parts if isinstance(p, tuple)), None)
-    return Type("ratio", decimals, *_extent(build, extent, "percent", decimals, 10**decimals))
+    places = next((int(p) for p in parts if isinstance(p, str)), 0)
+    return places, next((p for p in parts if isinstance(p, tuple)), None)

@@ -96,9 +96,7 @@ class Facts:
         scale = 10**kind.decimals
         near = [n * scale + d for n in self.numbers.get(_UNIT_OF.get(kind.kind, ""), []) for d in (-1, 0, 1)]
         values = [kind.lo, kind.hi, *(int(n) for n in near if n == int(n) and kind.lo <= n <= kind.hi)]
-        top = min(
-            kind.hi, kind.lo + (12 if kind.kind == "count" else 12 * scale if fact.table != "unit" else 120 * scale)
-        )
+        top = min(kind.hi, kind.lo + (12 if kind.kind == "count" or fact.table != "unit" else 120) * scale)
         small = [n for n in (kind.lo + 1, kind.lo + 2, kind.lo + 3) if n <= kind.hi]
         return [*values, *small, *(draw.randint(kind.lo, top) for _ in range(len(values) + 12))]
 

@@ -78,6 +78,7 @@ def _fields(draft: "Draft", by_level: bool) -> str:
         ("影响", "分数", "影响 > 5分"),
         ("占比", "百分比 1位", f"（占比 {names.rounding()}）≥ 50%"),
         ("发现日", "日期", "日期 早于 发现日 前1天"),
+        ("金额", "数量 2位小数", "金额 < 0.5"),
     ):
         if draft.chance(0.2):
             text += f" 登记 {field} {kind}"

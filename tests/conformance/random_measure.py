@@ -119,7 +119,8 @@ def _facts(draft: Draft) -> None:
     draw, names = draft.random, draft.names
     kinds = (
         ("分数", names.points), ("分数 0分至20分", names.points), ("数量", names.counts), ("数量 0 至 9", names.counts),
-        ("数量 1 至 50", names.divisors), ("百分比 0% 至 300%", names.ratios), ("百分比 1位", names.ratios), ("是否", names.flags),
+        ("数量 1 至 50", names.divisors), ("数量 2位小数", names.counts), ("数量 0 至 9.5 1位小数", names.counts),
+        ("数量 1位小数 0.1 至 50", names.divisors), ("百分比 0% 至 300%", names.ratios), ("百分比 1位", names.ratios), ("是否", names.flags),
         ("是否", names.flags), ("日期", names.dates), ("日期", names.dates),
     )  # fmt: skip
     for kind, home in draw.sample(kinds, draw.randint(4, len(kinds))):
@@ -162,9 +163,8 @@ def _tables_and_periods(draft: Draft) -> None:
     draw = draft.random
     if draft.chance(0.4):
         name = draft.name("表")
-        facts = (
-            f"事实 粉丝 数量 0 至 9{draw.choice(('', '', ' 可缺'))}\n    事实 停更 是否\n    事实 类型 选自 网站、账号"
-        )
+        decimals, option = draw.choice(("", " 1位小数")), draw.choice(("", "", " 可缺"))
+        facts = f"事实 粉丝 数量 0 至 9{decimals}{option}\n    事实 停更 是否\n    事实 类型 选自 网站、账号"
         worth = draw.choice(
             ("当 停更 则 0分 否则 基础", "（基础 + （1分 × 粉丝））", f"（基础 + {draft.names.point(0)}）")
         )
