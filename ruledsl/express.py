@@ -12,6 +12,7 @@ from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.operands import unfitting, with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
+from ruledsl.quotients import chosen, combined, compared, even, kind_of, rounded
 from ruledsl.unusable import standing
 
 _KINDS = {
@@ -46,19 +47,18 @@ def points(build: Builder, node: syntax.Quantity) -> Lit:
 
 def expression(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:
     """Lower an expression; a quotient that does not come out even and was not rounded is an error."""
-    value = exact(build, node, context)
+    value = even(exact(build, node, context))
     if isinstance(value, Quotient):
-        return settled(build, node, value)
+        build.report("E223", _division(node).span)
+        raise Stop
     return value
 
 
-def settled(build: Builder, node: syntax.Expression, value: Quotient) -> Expr:
-    """A quotient that comes out even needs no rounding; of any other the author says it."""
-    even = ops.settled(value)
-    if even is None:
-        build.report("E223", node.span)
-        raise Stop
-    return even
+def _division(node: syntax.Expression) -> syntax.Expression:
+    """The division in an expression that nothing rounds."""
+    rounded = {id(n) for r in syntax.walk(node) if isinstance(r, syntax.Rounded | syntax.Whole) for n in syntax.walk(r)}
+    over = (n for n in syntax.walk(node) if isinstance(n, syntax.Product) and dict(n.factors).get("over_sign"))
+    return next((n for n in over if id(n) not in rounded), node)
 
 
 def condition(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:
@@ -119,26 +119,26 @@ YIELDING = frozenset({"points", "count", "flag", "fact", "value", "step", "hole"
 
 
 @lowers
-def _(node: syntax.Sum, build: Builder, context: Context) -> Expr:
-    total: Expr | None = None
+def _(node: syntax.Sum, build: Builder, context: Context) -> Expr | Quotient:
+    total: Expr | Quotient | None = None
     for sign, term in node.terms:
-        value = expression(build, term, context)
+        value = even(exact(build, term, context))
         join = ops.add if sign == "plus_sign" else ops.sub
-        total = value if total is None else join(total, value)
+        total = value if total is None else combined(join, total, value)
     assert total is not None
     return total
 
 
 @lowers
 def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
-    left = expression(build, node.left, context)
-    if left.type.kind == "choice":
+    left = exact(build, node.left, context)
+    if not isinstance(left, Quotient) and left.type.kind == "choice":
         return ops.compare(RELATIONS[node.relation], left, _choice(build, node.right, left, context))
-    right = expression(build, node.right, context)
+    right = exact(build, node.right, context)
     for value, written, other in ((left, node.right, node.left), (right, node.left, node.right)):
         if isinstance(written, syntax.Quantity):
-            with_unit(build, written, value.type.kind, other)
-    return ops.compare(RELATIONS[node.relation], left, right)
+            with_unit(build, written, kind_of(value), other)
+    return compared(RELATIONS[node.relation], left, right)
 
 
 def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Context) -> Expr:
@@ -159,22 +159,22 @@ def _means(build: Builder, name: str) -> bool:
 
 @lowers
 def _(node: syntax.WithinBand, build: Builder, context: Context) -> Expr:
-    value = expression(build, node.value, context)
+    value = exact(build, node.value, context)
     return in_band(build, node.band, value, lambda kinds: unfitting(node, build, context, kinds))
 
 
-def in_band(build: Builder, band: syntax.Band, value: Expr, told: Told | None = None) -> Expr:
+def in_band(build: Builder, band: syntax.Band, value: Expr | Quotient, told: Told | None = None) -> Expr:
     """Whether a value lies in a band; which ends belong to it is in the words and the measure's 端点."""
     tests = []
     low, high = ends(build, band)
     for number in (band.low, band.high):
         if number is not None:
-            with_unit(build, number, value.type.kind)
+            with_unit(build, number, kind_of(value))
     with build.typed(band.span, told):
         if low is not None and band.low is not None:
-            tests.append(ops.compare("ge" if low else "gt", value, quantity(band.low)))
+            tests.append(compared("ge" if low else "gt", value, quantity(band.low)))
         if high is not None and band.high is not None:
-            tests.append(ops.compare("le" if high else "lt", value, quantity(band.high)))
+            tests.append(compared("le" if high else "lt", value, quantity(band.high)))
     return ops.all_of(*tests)
 
 
@@ -207,24 +207,23 @@ def _(node: syntax.Negation, build: Builder, context: Context) -> Expr:
 
 
 @lowers
-def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr:
+def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr | Quotient:
     test = condition(build, node.condition, context)
-    then = expression(build, node.then, context)
-    return ops.case([(test, then)], expression(build, node.otherwise, context))
+    then, otherwise = (even(exact(build, part, context)) for part in (node.then, node.otherwise))
+    return chosen([(test, then)], otherwise)
 
 
 @lowers
-def _(node: syntax.Extreme, build: Builder, context: Context) -> Expr:
-    values = [expression(build, p, context) for p in node.parts]
-    return ops.largest(*values) if node.kind == "max" else ops.smallest(*values)
+def _(node: syntax.Extreme, build: Builder, context: Context) -> Expr | Quotient:
+    values = [even(exact(build, p, context)) for p in node.parts]
+    return combined(ops.largest if node.kind == "max" else ops.smallest, *values)
 
 
 @lowers
 def _(node: syntax.Rounded, build: Builder, context: Context) -> Expr:
     value = exact(build, node.part, context)
-    kind = value.kind if isinstance(value, Quotient) else value.type.kind
     # The decimals of a share are those of its percentage: 33.3% has one.
-    return ops.round_(value, node.rounding.decimals + (2 if kind == "ratio" else 0), node.rounding.mode)
+    return rounded(value, node.rounding.decimals + (2 if kind_of(value) == "ratio" else 0), node.rounding.mode)
 
 
 def only_where(test: Expr, value: Expr) -> Expr:

@@ -25,24 +25,22 @@ from ruledsl.typed import (
 __all__ = [
     "FLAG", "OPERATORS", "ROUNDING", "Absence", "Quotient", "Type", "TypeProblem", "add", "align", "all_of", "among_units", "any_of",
     "case", "compare", "divide", "evolve_kind", "flag", "fold", "largest", "lit", "months_later", "mul", "neg", "not_", "nothing", "rescale",
-    "round_", "settled", "smallest", "stand_in", "status_is", "sub", "times", "within_limits",
+    "round_", "smallest", "stand_in", "status_is", "sub", "times", "within_limits",
 ]  # fmt: skip
-
-
-#: So many decimals a division by a constant may add; one that needs more is rounded by the author.
-MOST_DECIMALS = 4
 
 
 class Quotient(Record):
     """An exact ratio of two scaled integers that has not been rounded yet; ``den`` is > 0 at run time.
 
-    ``decimals`` is the scale of ``num`` relative to ``den``: the value is ``num / den / 10 ** decimals``.
+    ``decimals`` is the scale of ``num`` relative to ``den``: the value is ``num / den / 10 ** decimals``.  ``bounds`` are
+    narrower than those of ``num`` and ``den`` where both have a divisor in common.
     """
 
     num: Expr
     den: Expr
     kind: str
     decimals: int
+    bounds: Type | None = None
 
 
 def add(*args: Expr) -> Expr:
@@ -118,17 +116,6 @@ def times(a: Expr, q: Quotient) -> Quotient:
     return Quotient(product, q.den, _product_kind(a.type.kind, q.kind), a.type.decimals + q.decimals)
 
 
-def settled(q: Quotient) -> Expr | None:
-    """A quotient that needs no rounding: its divisor is a constant of which some power of ten is a multiple."""
-    power = next((k for k in range(MOST_DECIMALS + 1) if isinstance(q.den, Lit) and 10**k % q.den.value == 0), None)
-    if power is None:
-        return None
-    decimals = q.decimals + power
-    factor = lit(10**power // q.den.value * 10 ** max(0, -decimals), Type("number"))  # type: ignore[union-attr]
-    product = mul(evolve_kind(q.num, q.kind), factor) if factor.value != 1 else evolve_kind(q.num, q.kind)
-    return evolve(product, type=evolve(product.type, decimals=max(0, decimals)))
-
-
 def round_(value: "Expr | Quotient", decimals: int, mode: str) -> Expr:
     """Round to a number of decimals: one fused operator, half away from zero for ``half_up``."""
     if not isinstance(value, Quotient):
@@ -185,6 +172,8 @@ def all_of(*args: Expr) -> Expr:
 
 def any_of(*args: Expr) -> Expr:
     _flags(args)
+    if not args:
+        return flag(False)
     return args[0] if len(args) == 1 else Op("or", args, Type("flag", 0, 0, 1, (), absences(args)))
 
 

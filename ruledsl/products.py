@@ -4,11 +4,12 @@
 100分 × （办结 ÷ 受理）             a quotient in brackets stays exact inside the product
 """
 
-from ruledsl import ops, syntax
+from ruledsl import syntax
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.express import exact, expression, lowers
-from ruledsl.ir import Expr, Lit
+from ruledsl.ir import Expr
 from ruledsl.ops import Quotient
+from ruledsl.quotients import over, times
 from ruledsl.words import decimal
 
 
@@ -21,30 +22,18 @@ def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient
         if sign == "over_sign":
             value = _over(build, value, expression(build, factor, context), factor)
             continue
-        operand = _factor(build, value, factor, context)
+        operand = exact(build, factor, context)
         if _are_points(value, operand) and factors and factors[0][0] == "over_sign":
             divisor = factors.pop(0)[1]
             operand = _over(build, operand, expression(build, divisor, context), divisor)
-        value = _times(value, operand)
+        value = times(value, operand)
     return value
-
-
-def _factor(build: Builder, value: Expr | Quotient, node: syntax.Expression, context: Context) -> Expr | Quotient:
-    """A factor may be a quotient where what it multiplies is none."""
-    return expression(build, node, context) if isinstance(value, Quotient) else exact(build, node, context)
 
 
 def _are_points(value: Expr | Quotient, operand: Expr | Quotient) -> bool:
     """Two amounts of points, which are multiplied only when one of them is divided by points."""
     kinds = [None if isinstance(v, Quotient) else v.type.kind for v in (value, operand)]
     return kinds == ["points", "points"]
-
-
-def _times(value: Expr | Quotient, operand: Expr | Quotient) -> Expr | Quotient:
-    if isinstance(value, Quotient):
-        assert not isinstance(operand, Quotient)
-        return ops.times(operand, value)
-    return ops.times(value, operand) if isinstance(operand, Quotient) else ops.mul(value, operand)
 
 
 def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
@@ -55,9 +44,4 @@ def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Ex
         step = decimal(1, divisor.type.decimals)
         build.report("E224", node.span, name=name, low=low, high=high, kind=divisor.type.kind, step=step)
         raise Stop
-    if isinstance(value, Quotient):
-        den: Expr = ops.mul(value.den, divisor)
-        if isinstance(value.den, Lit) and isinstance(divisor, Lit):
-            den = ops.lit(value.den.value * divisor.value, den.type)
-        return Quotient(value.num, den, value.kind, value.decimals - divisor.type.decimals)
-    return ops.divide(value, divisor)
+    return over(value, divisor)

@@ -50,7 +50,10 @@ _UNEVEN = {"months", "years"}
 
 
 def common_kind(args: Sequence[Expr]) -> str:
+    """The kind of all operands; a percentage of a count (目标数 × 80%) may stand beside a count."""
     kinds = {a.type.kind for a in args}
+    if kinds - ADAPTS == {"ratio"} != kinds and all(_is_part(a) for a in args if a.type.kind == "ratio"):
+        kinds.remove("ratio")
     if len(kinds) == 1:
         return kinds.pop()
     if kinds <= ADAPTS:
@@ -58,6 +61,13 @@ def common_kind(args: Sequence[Expr]) -> str:
     if len(kinds & _UNEVEN) == 1 and kinds - _UNEVEN <= {"number", "count"}:
         return "count"
     raise TypeProblem("kinds-differ", *sorted(kinds))
+
+
+def _is_part(share: Expr) -> bool:
+    """Whether a percentage is one of a count or of days."""
+    parts = share.args if isinstance(share, Op) and share.op in ("mul", "add", "sub", "min", "max") else ()
+    plain = [a.type.kind in ("count", "days") or _is_part(a) for a in parts]
+    return any(plain) if isinstance(share, Op) and share.op == "mul" else bool(plain) and all(plain)
 
 
 def align(args: Sequence[Expr]) -> tuple[str, int, list[Expr]]:

@@ -9,11 +9,12 @@ The quotient of two like quantities is a number; anything else keeps its unit an
 
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
-from ruledsl.express import RELATIONS, exact, expression, lowers, quantity
-from ruledsl.ir import Expr
+from ruledsl.express import RELATIONS, exact, lowers, quantity
+from ruledsl.ir import Expr, Type
 from ruledsl.node import evolve
 from ruledsl.operands import with_unit
 from ruledsl.ops import Quotient
+from ruledsl.quotients import combined, kind_of, over, rounded
 
 MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
 
@@ -22,32 +23,33 @@ MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
 def _(node: syntax.Whole, build: Builder, context: Context) -> Expr:
     value = exact(build, node.part, context)
     mode = MODES[node.whole_units]
-    if isinstance(value, Quotient):
-        whole = ops.round_(value, 0, mode)
-        return ops.evolve_kind(whole, "count") if value.kind == "ratio" else whole
-    return ops.round_(value, 2 if value.type.kind == "ratio" else 0, mode)
+    share = kind_of(value) == "ratio"
+    if isinstance(value, Quotient) and isinstance(node.part, syntax.Product | syntax.Steps):
+        whole = rounded(value, 0, mode)
+        return ops.evolve_kind(whole, "count") if share else whole
+    return rounded(value, 2 if share else 0, mode)
 
 
 @lowers
 def _(node: syntax.Steps, build: Builder, context: Context) -> Expr | Quotient:
     """The distance from the bound on the side that the words name, none on the other, in steps: whole ones, or exact."""
     distance, step = _distance(build, node, context), quantity(node.step)
-    with_unit(build, node.step, distance.type.kind)
+    with_unit(build, node.step, kind_of(distance))
     if not step.value:
         build.report("E224", node.step.span, name="", low="0", high="0")
         raise Stop
-    steps = evolve(ops.divide(distance, step), kind="number")
-    return steps if node.manner == "pro_rata" else ops.evolve_kind(ops.round_(steps, 0, MODES[node.manner]), "count")
+    steps = evolve(over(distance, step), kind="number")
+    return steps if node.manner == "pro_rata" else ops.evolve_kind(rounded(steps, 0, MODES[node.manner]), "count")
 
 
-def _distance(build: Builder, node: syntax.Steps, context: Context) -> Expr:
-    value, bound = (expression(build, part, context) for part in (node.value, node.bound))
+def _distance(build: Builder, node: syntax.Steps, context: Context) -> Expr | Quotient:
+    value, bound = (exact(build, part, context) for part in (node.value, node.bound))
     for other, written in ((value, node.bound), (bound, node.value)):
         if isinstance(written, syntax.Quantity):
-            with_unit(build, written, other.type.kind)
+            with_unit(build, written, kind_of(other))
     relation = RELATIONS[node.relation]
     if relation in ("eq", "ne"):
         raise ops.TypeProblem("no-side", "number")
     below = relation in ("lt", "le")
-    distance = ops.sub(bound, value) if below else ops.sub(value, bound)
-    return ops.largest(distance, ops.lit(0, distance.type))
+    distance = combined(ops.sub, bound, value) if below else combined(ops.sub, value, bound)
+    return combined(ops.largest, distance, ops.lit(0, Type(kind_of(distance))))

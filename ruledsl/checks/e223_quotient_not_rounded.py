@@ -10,8 +10,8 @@ class QuotientNotRounded(Check):
     name = "quotient-not-rounded"
     covers = (23,)
     message: ClassVar = {
-        "zh": "除法没有写明取几位小数；请写成“（甲 ÷ 乙 四舍五入到2位）”",
-        "en": "this division does not say how many decimals are kept; write “（a ÷ b rounded half up to 2 decimals）”",
+        "zh": "除法没有写明取几位小数；请写成“（甲 ÷ 乙 四舍五入到2位）”，只作比较的直接写（甲 ÷ 乙 > 80%）",
+        "en": "this division does not say how many decimals are kept; write “（a ÷ b rounded half up to 2 decimals）”; what is only compared needs none (a ÷ b > 80%)",
     }
     why: ClassVar = {
         "zh": "除不尽时取几位，会决定一个单位在分数线的哪一边。",
@@ -26,7 +26,8 @@ class QuotientNotRounded(Check):
   指标 日常工作 满分 100分       依据 第三条
   事实 办件数 数量 1至10000   依据 第三条
   事实 按时办结数 数量 0至10000   依据 第三条
-  后果 约谈 当 按时办结数 ÷ 办件数 + 10% < 90%   依据 第八条
+  定义 办结率 = 10% + 按时办结数 ÷ 办件数   依据 第三条
+  后果 约谈 当 办结率 < 90%   依据 第八条
   总分 {
     第一步 指标得分合计
   }
@@ -42,7 +43,8 @@ class QuotientNotRounded(Check):
   指标 日常工作 满分 100分       依据 第三条
   事实 办件数 数量 1至10000   依据 第三条
   事实 按时办结数 数量 0至10000   依据 第三条
-  后果 约谈 当 （按时办结数 ÷ 办件数 四舍五入到2位） + 10% < 90%   依据 第八条
+  定义 办结率 = （10% + 按时办结数 ÷ 办件数 四舍五入到2位）   依据 第三条
+  后果 约谈 当 办结率 < 90%   依据 第八条
   总分 {
     第一步 指标得分合计
   }

@@ -46,6 +46,7 @@ class Expressions:
             lambda: f"（{self.point(deeper)} {self.rounding()}）",
             lambda: f"（{self.point(0)} ÷ {draw.choice(('2', '8', '50%', '1.25'))}）",
             lambda: f"（{self.point(0)} × {self.steps(0)}）",
+            lambda: f"（{self.share()} {draw.choice((self.rounding(), *WHOLE))}）",
             lambda: f"（{self.point(deeper)} {draw.choice(WHOLE)}）",
             lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
             lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
@@ -65,6 +66,33 @@ class Expressions:
         draw = self.random
         return draw.choice(self.divisors) if self.divisors and draw.random() < 0.6 else draw.choice(("3", "7", "8"))
 
+    def counted(self) -> str:
+        """A number of things that is reported or worked out, not written."""
+        return self.random.choice(self.counts or ["（考核年度 - 2020）"])
+
+    def quotient(self) -> str:
+        """A share that is not rounded yet."""
+        draw = self.random
+        forms = [
+            lambda: f"{self.count(0)} ÷ {self.divisor()}",
+            lambda: f"（{self.count(0)} - {self.divisor()}） ÷ {self.divisor()}",
+            lambda: f"（10% + {self.count(0)} ÷ {self.divisor()}）",
+            lambda: f"{self.count(0)} ÷ {self.divisor()} × （{self.count(0)} ÷ {self.divisor()}）",
+        ]
+        return draw.choice(forms)()
+
+    def share(self) -> str:
+        """Points with a division in them that is not rounded yet."""
+        draw = self.random
+        forms = [
+            lambda: f"{self.point(0)} - {self.point(0)} ÷ {self.divisor()}",
+            lambda: f"{self.point(0)} ÷ {self.divisor()} + {self.point(0)} × （{self.quotient()}）",
+            lambda: f"最小（{self.point(0)}，{self.point(0)} ÷ {self.divisor()}）",
+            lambda: f"当 {self.condition(0)} 则 {self.point(0)} ÷ {self.divisor()} 否则 {self.point(0)}",
+            lambda: f"（100% - {self.quotient()}） × {self.point(0)}",
+        ]
+        return draw.choice(forms)()
+
     def ratio(self, depth: int) -> str:
         """A share."""
         draw = self.random
@@ -76,6 +104,7 @@ class Expressions:
                 lambda: f"（{self.count(depth - 1)} ÷ {self.divisor()} {self.rounding()}）",
                 lambda: f"（{self.point(depth - 1)} ÷ 7分 {self.rounding()}）",
                 lambda: f"（{self.ratio(depth - 1)} {self.rounding()}）",
+                lambda: f"（{self.quotient()} {self.rounding()}）",
                 lambda: f"（{self.ratio(depth - 1)} {draw.choice(WHOLE)}）",
                 lambda: f"最大（{self.ratio(depth - 1)}，5%）",
             ]
@@ -112,6 +141,7 @@ class Expressions:
         ]
         if self.ratios:
             forms.append(lambda: f"（{draw.choice(self.ratios)} {side} 80% 每{draw.choice((1, 5))}个百分点 {manner}）")
+        forms.append(lambda: f"（{self.quotient()} {side} 80% 每{draw.choice((1, 5))}个百分点 {manner}）")
         if len(self.dates) > 1:
             forms.append(lambda: f"（{draw.choice(self.dates)} 晚于 {draw.choice(self.dates)} 每7天 {manner}）")
         return draw.choice(forms)()
@@ -123,6 +153,10 @@ class Expressions:
         forms = [
             lambda: f"{self.point(min(depth, 1))} {relation} {draw.randint(0, 100)}分",
             lambda: f"{self.count(min(depth, 1))} {relation} {draw.randint(0, 4)}",
+            lambda: (
+                f"{self.quotient()} {draw.choice((f'{relation} 80%', '不满90%', '高于 5%', f'{relation} {self.quotient()}'))}"
+            ),
+            lambda: f"{self.counted()} {relation} {self.counted()} × 80%",
             lambda: (
                 f"{self.point(0)} {draw.choice(('60分以上不满90分', '超过10分80分以下', '不满60分', '90分及以上'))}"
             ),

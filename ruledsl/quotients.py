@@ -1,0 +1,173 @@
+"""Quotients that are not rounded yet, brought over one divisor: compared, added and chosen from exactly.
+
+甲 ÷ 乙 > 80%                     甲 × 100 > 80 × 乙
+10分 - 甲 ÷ 乙                     （10分 × 乙 - 甲） ÷ 乙
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from ruledsl import ops
+from ruledsl.ir import Expr, Lit, Type
+from ruledsl.node import evolve
+from ruledsl.operators import ROUNDING
+from ruledsl.ops import Quotient
+from ruledsl.rounding import DIVISIONS
+
+Value = Expr | Quotient
+ONE = ops.lit(1, Type("number"))
+#: Decimals in which bounds are kept, which are only ever too wide.
+FINE = 9
+#: So many decimals a division by a constant may add; one that needs more is rounded by the author.
+MOST_DECIMALS = 4
+
+
+def kind_of(value: Value) -> str:
+    """The kind of a value, rounded or not."""
+    return value.kind if isinstance(value, Quotient) else value.type.kind
+
+
+def combined(join: Callable[..., Expr], *values: Value) -> Value:
+    """What joins values joins quotients over their common divisor: a sum, a difference, the least, the greatest."""
+    parts = _fractions(values)
+    if parts is None:
+        return join(*values)
+    dens, low = _distinct(parts), _lowest(parts)
+    joined = join(*(_over_all(p, dens, low) for p in parts))
+    bounds = join(*map(_bounds, values)).type
+    return Quotient(joined, _product(dens), joined.type.kind, joined.type.decimals + low, bounds)
+
+
+def compared(op: str, a: Value, b: Value) -> Expr:
+    """A comparison of quotients is one of products, since no divisor is below 1."""
+    parts = _fractions((a, b))
+    if parts is None:
+        return ops.compare(op, a, b)  # type: ignore[arg-type]
+    dens, low = _distinct(parts), _lowest(parts)
+    if len(dens) == 1 and not dens[0].type.absent and all(p.den == dens[0] for p in parts):
+        dens = []
+    return ops.compare(op, *(_over_all(p, dens, low) for p in parts))
+
+
+def chosen(branches: Sequence[tuple[Expr, Value]], default: Value) -> Value:
+    """The quotient of the branch that is taken; of the others nothing is asked."""
+    parts = _fractions([*(v for _, v in branches), default])
+    if parts is None:
+        return ops.case(branches, default)  # type: ignore[arg-type]
+    tests, low = [t for t, _ in branches], _lowest(parts)
+    nums, dens = [_scaled(p.num, p, low) for p in parts], [_plain(p.den) for p in parts]
+    num, den = (ops.case(list(zip(tests, v[:-1], strict=True)), v[-1]) for v in (nums, dens))
+    bounds = ops.case(list(zip(tests, map(_bounds, parts[:-1]), strict=True)), _bounds(parts[-1])).type
+    return Quotient(num, den, num.type.kind, num.type.decimals + low, bounds)
+
+
+def times(a: Value, b: Value) -> Value:
+    """A product; of two quotients the numerators are multiplied, and the divisors."""
+    if isinstance(a, Quotient) and isinstance(b, Quotient):
+        once = ops.times(ops.evolve_kind(a.num, a.kind), b)
+        return Quotient(once.num, _product([a.den, b.den]), once.kind, a.decimals + b.decimals)
+    if isinstance(a, Quotient):
+        a, b = b, a
+    if not isinstance(b, Quotient):
+        return ops.mul(a, b)  # type: ignore[arg-type]
+    bounds = ops.mul(_bounds(a), _bounds(b)).type if b.bounds else None
+    return evolve(ops.times(a, b), bounds=bounds)  # type: ignore[arg-type]
+
+
+def over(value: Value, divisor: Expr) -> Quotient:
+    """A value divided once more; the divisor is above 0."""
+    if not isinstance(value, Quotient):
+        return ops.divide(value, divisor)
+    kind = ops.divide(ops.evolve_kind(value.num, value.kind), divisor).kind
+    return Quotient(value.num, _product([value.den, divisor]), kind, value.decimals - divisor.type.decimals)
+
+
+def even(value: Value) -> Value:
+    """A quotient that needs no rounding is rounded: its divisor is a constant of which some power of ten is a multiple."""
+    if not isinstance(value, Quotient) or not isinstance(value.den, Lit):
+        return value
+    power = next((k for k in range(MOST_DECIMALS + 1) if 10**k % value.den.value == 0), None)
+    if power is None:
+        return value
+    decimals = value.decimals + power
+    factor = ops.lit(10**power // value.den.value * 10 ** max(0, -decimals), Type("number"))
+    num = ops.evolve_kind(value.num, value.kind)
+    product = ops.mul(num, factor) if factor.value != 1 else num
+    return evolve(product, type=evolve(product.type, decimals=max(0, decimals)))
+
+
+def rounded(value: Value, decimals: int, mode: str) -> Expr:
+    """Rounded to a number of decimals; it never leaves its rounded bounds, which states them."""
+    number = ops.round_(value, decimals, mode)
+    if not isinstance(value, Quotient) or value.bounds is None:
+        return number
+    division, unit = DIVISIONS[ROUNDING[mode]], 10**value.bounds.decimals
+    ends = (division(b * 10**decimals, unit) for b in (value.bounds.lo, value.bounds.hi))
+    low, high = (ops.lit(end, number.type) for end in ends)
+    if high.value < number.type.hi:
+        number = ops.smallest(number, high)
+    return ops.largest(number, low) if low.value > number.type.lo else number
+
+
+def _bounds(value: Value) -> Lit:
+    """Something of the kind and bounds of a value, to find out what comes of them when it is joined with others."""
+    kind, (low, high) = kind_of(value), _extent(value)
+    scale = 10**FINE
+    return Lit(0, Type(kind, FINE, floor(low * scale), ceil(high * scale)))
+
+
+def _extent(value: Value) -> tuple[Fraction, Fraction]:
+    """How low and how high a value can be."""
+    if isinstance(value, Quotient) and value.bounds is None:
+        unit = Fraction(10) ** -value.decimals
+        dens = max(1, value.den.type.lo), max(1, value.den.type.hi)
+        ends = [Fraction(n, d) * unit for n in (value.num.type.lo, value.num.type.hi) for d in dens]
+        return min(ends), max(ends)
+    known = value.bounds if isinstance(value, Quotient) else value.type
+    assert known is not None
+    return Fraction(known.lo, 10**known.decimals), Fraction(known.hi, 10**known.decimals)
+
+
+def _fractions(values: Sequence[Value]) -> list[Quotient] | None:
+    """All values as quotients, where one of them is a quotient."""
+    if not any(isinstance(v, Quotient) for v in values):
+        return None
+    return [v if isinstance(v, Quotient) else Quotient(v, ONE, v.type.kind, v.type.decimals) for v in values]
+
+
+def _distinct(parts: Sequence[Quotient]) -> list[Expr]:
+    return list(dict.fromkeys(p.den for p in parts if p.den != ONE))
+
+
+def _lowest(parts: Sequence[Quotient]) -> int:
+    """How far the decimals lie below zero: a count ÷ an amount with decimals has so many fewer."""
+    return min(0, *(p.decimals for p in parts))
+
+
+def _over_all(part: Quotient, dens: Sequence[Expr], low: int) -> Expr:
+    """The numerator over the product of the divisors, of which one is its own."""
+    num = _scaled(part.num, part, low)
+    for den in dens:
+        if den != part.den:
+            num = ops.mul(num, _plain(den))
+    return num
+
+
+def _scaled(num: Expr, part: Quotient, low: int) -> Expr:
+    return evolve(num, type=evolve(num.type, kind=part.kind, decimals=part.decimals - low))
+
+
+def _plain(den: Expr) -> Expr:
+    """A divisor as the integer that it is stored as."""
+    return evolve(den, type=evolve(den.type, kind="number", decimals=0))
+
+
+def _product(dens: Sequence[Expr]) -> Expr:
+    product: Expr = ONE
+    for den in map(_plain, dens):
+        if isinstance(product, Lit) and isinstance(den, Lit):
+            product = ops.lit(product.value * den.value, ONE.type)
+        else:
+            product = den if product == ONE else ops.mul(product, den)
+    return product
