@@ -50,7 +50,8 @@ def test_a_side_that_cannot_be_read_has_not_lost_its_measure(kind: str) -> None:
     assert (3, "新的一边有错误，读不出办法，没有比较。\n") == (code, out)
     assert "错误 E1" in err
     code, out, _ = call("bad.rules", "good.rules", "--format", "json")
-    assert (3, []) == (code, json.loads(out)["come"])
+    found = json.loads(out)
+    assert (3, [], {"old": ["河湖考核"], "new": []}) == (code, found["come"], found["unread"])
     assert "旧的一边有错误" in call("bad.rules", "good.rules", "--format", "html")[1]
 
 

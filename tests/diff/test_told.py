@@ -72,6 +72,7 @@ def test_a_grade_of_another_name_is_the_same_grade() -> None:
     code, out, found = compared(*swaps)
     assert (0, "equal", ["wording", "wording"]) == (code, found["whole"]["class"], [e["class"] for e in found["edits"]])
     assert "等次改了名称，按同一等次比较：合格 → 一般" in out
+    assert [{"old": "合格", "new": "一般"}] == found["grades"]
     units = {u["unit"]: (u["old"]["grade"], u["new"]["grade"]) for u in found["units"]["units"]}
     assert ("一般", "一般") == units["丁局"]
 

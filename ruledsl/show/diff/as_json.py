@@ -1,13 +1,14 @@
 """A comparison as JSON for machines: fixed English keys, the author's words as values, never ``null``.
 
 ``ruledsl.diff/1``
-    schema, old, new (as the user named them), gone [id], come [id], measures [measure], errors [diagnostic],
+    schema, old, new (as the user named them), gone [id], come [id], unread {old [id], new [id]} (not read there), measures [measure], errors [diagnostic],
     only {old {files [name], schemes [{scheme, measure}]}, new {…}} what one of two folders has
   measure    {id, title, scheme?, usable, readings {old {name: option}, new {…}}, edits [edit], together [[number]],
-              whole? verdict, units? units, proof? proof}
+              grades [{old, new}] (got another name), whole? verdict, units? units, proof? proof}
   edit       {number, action, likely, clauses [text], where {zh, en}, change {zh, en}, class, verdict?}
              action is added | removed | changed | renamed | order; numbers count from 1
-  verdict    {class, never [up | down], facts [name], ranking, remarks, examples [example]}
+  verdict    {class, never [up | down], facts [name], ranking, remarks, examples [example],
+              units [up | down | mixed] in which units of the year move}
              class is equal | stricter | lenient | both | undetermined | ranking | remarks | facts; of an edit also
              wording | citation | scope | unknown
   example    {direction (up | down | mixed), facts {zh, en}, old result, new result}
@@ -17,8 +18,9 @@
   way        {answer (never | found | undecided), most?, within? (looked at only within the limits), per? [kind of event],
               at_most?}; with per there is no bound, and each such event adds ``most``
   units      {year, exact, groups [[number]], units [unit], refused [{unit, by, why {zh, en}}], neither [unit],
-              unread {old [fact], new [fact]}} unread are facts that only the other version asks for
-             a group holds the numbers of edits that are applied together; [0] stands for the readings
+              unread {old [fact], new [fact]}, group_readings [[name]], told? [{unit, gone [{zh, en}], come [{zh, en}]}]}
+             unread are facts that only the other version asks for; told are units with other findings or consequences
+             a group holds the numbers of edits that are applied together; [0] stands for readings: group_readings names them
   unit       {unit, class, old outcome, new outcome, points?, grades?, ranks?, causes [cause]}
   outcome    {total?, grade?, rank?, absent? {role: reason}}
   cause      {groups [index into groups], points, grade, rank}; several groups are an interaction
@@ -64,6 +66,7 @@ def report_json(report: Report, shown: Shown) -> str:
         "new": report.new.label,
         "gone": list(report.gone),
         "come": list(report.come),
+        "unread": {side: list(names) for side, names in zip(("old", "new"), report.unread, strict=True)},
         "only": {side: _only(found) for side, found in zip(("old", "new"), report.apart, strict=True)},
         "measures": [_measure(d, words, shown) for d in report.measures],
         "errors": [diagnostic_json(d, report.sources) for d in _errors(report)],
@@ -91,6 +94,7 @@ def _measure(diff: MeasureDiff, words: Words, shown: Shown) -> dict[str, Any]:
         "readings": {"old": dict(diff.chosen.all_old), "new": dict(diff.chosen.all_new)},
         "edits": [_edit(j, words) for j in diff.edits],
         "together": [[n + 1 for n in sorted(g)] for g in diff.groups if len(g) > 1],
+        "grades": [{"old": old, "new": new} for old, new in diff.grades],
     }
     if diff.whole is not None:
         body["whole"] = _verdict(diff.whole)
