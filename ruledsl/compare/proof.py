@@ -168,12 +168,13 @@ class Question:
         return ("found" if shown.old != shown.new else "undecided"), shown
 
     def grades(self) -> str:
-        """Whether any unit can get another grade: ``never``, ``found`` or ``undecided``."""
+        """Whether any unit can get another grade: ``never``, ``found`` or ``undecided``, as where columns were taken as any value."""
         names = [o.get("grade") for o in self.whole.outputs]
         if names[0] is None or names[1] is None or names[0] == names[1]:
             return "never" if names[0] == names[1] else "undecided"
         one, two = (self.prover.column(n) for n in names if n)
-        return self._whether(either((inverse(same(one[0], two[0])), inverse(same(one[1], two[1])))))
+        answer = self._whether(either((inverse(same(one[0], two[0])), inverse(same(one[1], two[1])))))
+        return "undecided" if answer == "found" and any(x.kind == "open" for x in self.prover.limits) else answer
 
     def _whether(self, wish: Term) -> str:
         found = self.prover.possible(wish)
@@ -231,12 +232,9 @@ def prove(
     if facts.apart:
         return Proof(dict.fromkeys((UP, DOWN), "undecided"), {}, (), facts.narrowed, facts.apart)
     question = Question(plans, known)
-    answers: dict[int, str] = {}
+    answers: dict[int, str] = dict.fromkeys(never, "never")
     shown: dict[int, Shown] = {}
-    for way in (UP, DOWN):
-        if way in never:
-            answers[way] = "never"
-            continue
+    for way in (w for w in (UP, DOWN) if w not in never):
         answers[way], unit = question.ask(way, nearest)
         if unit is not None:
             shown[way] = unit

@@ -105,3 +105,11 @@ def test_proofs_decide_what_stays_open(name: str) -> None:
     found = measure(revision, "--prove")
     assert revision.proved == found["whole"]["class"]
     assert list(revision.edits) == [e["class"] for e in found["edits"]]
+
+
+def test_a_quota_alone_shows_no_unit_that_moves() -> None:
+    """How many are excellent depends on the others, so without facts a gate on grades stays open; with facts it is shut."""
+    revision = next(r for r in REVISIONS if r.name == "优秀名额减少")
+    args = written(revision)
+    assert 5 == call(*args[:3], "--prove", "--fail-on", "grade-change")[0]
+    assert 1 == call(*args, "--fail-on", "grade-change")[0]
