@@ -13,6 +13,9 @@ _FOR = "适用对象"
 _CLASSES = re.compile(f"{_FOR}$")
 _LIMITS = ("不超过", "最多")
 _CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
+_LINE = re.compile(r"\s*(?:加分|扣分|bonus|deduction)\s")
+_BARE = re.compile(r"\s*(?:指标|indicator)\s+(\S+)\s*$")
+_MINUS = ("-", "−")
 _STEPS = ("STEPNO", "STEP")
 
 
@@ -36,6 +39,10 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
         return {"advice": "share", "name": match[1], "number": match[2]}
     if accepts == {"LP"} and (match := _DASH.search(before)):
         return {"advice": "dash", "low": match[1] + (match[2] or match[4]), "high": match[3] + match[4]}
+    if found in _MINUS and "NUMERAL" in accepts and _LINE.match(before):
+        return {"advice": "minus"}
+    if found[0] in "(0123456789" and "FULL_MARKS" in accepts and (match := _BARE.match(before)):
+        return {"advice": "full_marks", "name": match[1]}
     if {"SETS", "VOIDS"} <= accepts:
         return {"advice": "effect"}
     return {"advice": "tariff"} if {"EACH_ITEM", "DISCRETION"} <= accepts else {}

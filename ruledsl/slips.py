@@ -94,6 +94,7 @@ def _joined(text: str, line: int, stop: int, lexicon: Lexicon) -> Iterator[Propo
         len(words) == 2
         and words[1].end() - words[0].start() <= LONGEST
         and all(m.lastgroup == "WORD" and m.group() not in lexicon.words for m in words)
+        and _LETTERS.fullmatch(words[1].group())
     ):
         yield words[0].start(), words[1].end(), words[0].group() + words[1].group(), ""
 

@@ -7,8 +7,10 @@
 
 from collections.abc import Iterator
 
+from ruledsl.lexer import CN_NUMERAL
 from ruledsl.measure import Measure
-from ruledsl.syntax import Name, Node, Statement
+from ruledsl.syntax import Name, Node, Statement, integer
+from ruledsl.words import lexicon
 
 #: What every event of a line has besides the fields that are registered.
 _OF_EVENTS = frozenset({"日期", "分值", "级别", "事由"})
@@ -17,6 +19,11 @@ _PARTS = {"from_full": "faults", "checklist": "awards", "options": "awards"}
 #: Kinds of scoring that ask for numbers beside the score.
 _NUMBERS = {"counted": ("次数",), "completion": ("完成数", "目标数")}
 #: Symbols that stand for no value by themselves.
+_VALUES = frozenset({"points", "count", "flag", "fact", "value", "step"})
+_BUILTINS = ("TOTAL", "INDICATORS_TOTAL", "BONUS_TOTAL", "DEDUCTION_TOTAL", "GRADES", "RANK_VALUE")
+#: Keywords that are mostly meant for a quantity that every measure has; the check says which.
+_TOTALS = frozenset({"加分", "扣分", "指标", "bonus", "deduction", "indicator"})
+_ANSWERS = frozenset({"是", "否", "有", "无", "真", "假", "yes", "no", "true", "false"})
 _ROLES = frozenset({"grade", "class", "reading", "option"})
 
 
@@ -85,8 +92,28 @@ def _choices(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]
 def _beyond(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
     """Something that does not exist of a statement that does."""
     for symbol in measure.lookup(head) if head else ():
-        if symbol.role in ("points", "flag", "fact", "value", "step"):
+        if symbol.role in _VALUES:
             yield _said("beyond", head, last) | {"kind": _rule(symbol.statement)}
+
+
+def _glued(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """A name with what should stand apart from it: 投诉件数超过10."""
+    name = f"{head}.{last}" if head else last
+    known = {s.path for s in measure.symbols if s.role in _VALUES} | {lexicon().spell(b, "zh") for b in _BUILTINS}
+    owner = max((k for k in known if name.startswith(k)), key=len, default="")
+    rest = name[len(owner) :]
+    if owner and any(w for w in lexicon().words if len(w) > 1 and rest.startswith(w)):
+        yield _said("glued", owner, rest)
+
+
+def _words(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
+    """A numeral in Chinese, yes or no, a keyword of another place."""
+    if not head and CN_NUMERAL.fullmatch(last):
+        yield _said("numeral", str(integer(last)), last)
+    elif not head and last in _ANSWERS:
+        yield _said("answer", "", last)
+    elif not head and last in lexicon().words and len(last) > 1 and last not in _TOTALS:
+        yield _said("keyword", "", last)
 
 
 def _rule(statement: Statement) -> str:
@@ -98,4 +125,4 @@ def _name(node: Node | Statement) -> str:
     return name.text if isinstance(name, Name) else ""
 
 
-_LOOKS = (_scored, _in_rows, _of_event, _symbols, _choices, _beyond)
+_LOOKS = (_scored, _in_rows, _of_event, _symbols, _choices, _beyond, _words, _glued)

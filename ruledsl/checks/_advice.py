@@ -33,6 +33,14 @@ ADVICE = {
         "zh": "“每低1个百分点扣几分”要写成式子：“10分 × （办结率 低于 98% 每1个百分点 舍去取整）”，不满一档也算的写“进一取整”或“按比例”；用在“计分 = …”“定义”里，在总分里扣的再写“扣减”",
         "en": "points for each percentage point are a formula: “10 points × (rate below 98% each 1 percentage point whole units down)”, with “whole units up” or “pro rata” where a part of a step counts; it stands in “scoring = …” or in a definition, which a step of the total may subtract",
     },
+    "minus": {
+        "zh": "扣多少、加多少写正数，不写负号：扣分的写“扣分 … 每次3分”",
+        "en": "points are written without a sign: a deduction says “deduction … each time 3 points”",
+    },
+    "full_marks": {
+        "zh": "“{name}”的分值前面要写“满分”，如“指标 {name} 满分 60分”，不加括号",
+        "en": "write “full marks” before the points of “{name}”, such as “indicator {name} full marks 60 points”, without brackets",
+    },
     "effect": {
         "zh": "此处要先写否决的结果，不能写“{found}”：确定为 某一等次、最高评为 某一等次、降一等、总分不计、总分计为 0分、排末位，或者不改变等次；条件“当 …”、依据写在结果后面",
         "en": "the effect of the veto comes first, not “{found}”: sets GRADE, at best GRADE, lowers one grade, voids the total, sets the total to 0 points, ranks last, or leaves the grade; “when …” and “per …” follow it",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.checks._kinds import VALUES
+from ruledsl.checks._mistaken import MEANT, MISTAKEN
 from ruledsl.checks._unusable import UNUSABLE
 from ruledsl.habits import WORDS
 from ruledsl.suggest import closest
@@ -29,6 +30,7 @@ class UnknownName(Check):
             "en": "nothing is called “{name}”; did you mean “{guess}”?",
         },
         **UNUSABLE,
+        **MISTAKEN,
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -74,5 +76,5 @@ def _near(args: Mapping[str, Any]) -> bool:
 
 def _guess(args: Mapping[str, Any], lang: str) -> str:
     """The nearest name, or what every measure has under another word."""
-    said = next((t for t in WORDS.get(args["name"], ()) if t.endswith("TOTAL")), "")
+    said = MEANT.get(args["name"]) or next((t for t in WORDS.get(args["name"], ()) if t.endswith("TOTAL")), "")
     return keyword(said, lang) if said else closest(args["name"], args["choices"]) or ""

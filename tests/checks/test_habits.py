@@ -22,6 +22,7 @@ MEANT = {
     "当 投诉件数 => 10": "当 投诉件数 ≥ 10",
     "每项2分 封顶10分": "每项2分 最多10分",
     "扣分 通报批评 每次3分 上限9分": "扣分 通报批评 每次3分 最多9分",
+    "当 投诉件数 > 10 且 没有 泄密": "当 投诉件数 > 10 且 非 泄密",
 }
 #: Written for what should be, in the place of it; each would be read by replacing a word, and none is certain.
 DOUBTFUL = (
