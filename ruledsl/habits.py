@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from ruledsl.english import ENGLISH
 from ruledsl.syntax import chinese, integer
 
 #: A word that is often written → the keywords that say it, by their terminals; the first that fits is meant.
@@ -80,7 +81,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
 
 def forms(line: str, stop: int) -> Iterator[tuple[int, int, str]]:
     """Where on a line something is written in another form around or before a place, and the form that is read."""
-    for pattern, form in FORMS:
+    for pattern, form in (*ENGLISH, *FORMS):
         for match in pattern.finditer(line):
             if match.start() <= stop <= match.end() and form(match) != match.group():
                 yield match.start(), match.end(), form(match)

@@ -48,6 +48,7 @@ FLOORS = {
         "misread",
         "slips",
         "habits",
+        "english",
         "names",
         "analysis",
         "bind",

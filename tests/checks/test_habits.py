@@ -11,6 +11,7 @@ from ruledsl.habits import SURE_AS, UNSURE, WORDS
 from ruledsl.source import Source
 from ruledsl.tools.check import check
 from ruledsl.tools.fixes import Checked, mended, with_fixes
+from ruledsl.tools.format import format_source
 from ruledsl.tools.load import Rules, read_rules
 from ruledsl.tools.same_meaning import same_plans
 from ruledsl.words import lexicon
@@ -95,3 +96,44 @@ def test_doubtful_words_are_words_and_sure_places_keywords() -> None:
     assert set() == UNSURE - set(WORDS)
     known = {*lexicon().spelling, "STEPNO"}
     assert set() == {*SURE_AS, *(t for places in SURE_AS.values() for t in places)} - known
+
+
+ENGLISH = format_source(Source("t.rules", RULES), "en")[0] or ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("when 投诉件数 > 10", "if 投诉件数 > 10"),
+        ("when 投诉件数 > 10", "when 投诉件数 greater than 10"),
+        ("when 投诉件数 > 10", "when 投诉件数 > 10 cases"),
+        ("each item 2 points", "2 points each"),
+        ("each item 2 points", "2 points per item"),
+        ("each item 2 points", "each item 2 pts"),
+        ("90 points and more", "90 points or above"),
+        ("90 points and more", "at least 90 points"),
+        ("90 points and more", ">= 90 points"),
+        ("不合格 under 60 points", "不合格 below 60 points"),
+        ("不合格 under 60 points", "不合格 less than 60 points"),
+        ("at most 10 points", "up to 10 points"),
+        ("at most 10 points", "maximum 10 points"),
+        ("step 1 indicators", "step 1 sum of indicators"),
+        ("add bonuses", "plus bonuses"),
+        ("subtract deductions", "minus deductions"),
+        ("high to low", "in descending order"),
+        ("per 第四条（一）", "according to 第四条（一）"),
+        ("per 第四条（一）", "per article 4 (1)"),
+        ("per 第八条", "per Art. 8"),
+        ("fact 投诉件数 count", "fact 投诉件数 integer"),
+        ("indicator 日常工作", "indicators 日常工作"),
+    ],
+)
+def test_english_habits_are_corrected_into_what_was_meant(right: str, wrong: str) -> None:
+    """Each is one finding, corrected in English, and the measure is the one that was meant."""
+    assert right in ENGLISH
+    before = checked(ENGLISH.replace(right, wrong, 1))
+    assert 1 == len(before.found), said(before.found)
+    after, made = mended(before)
+    assert (1, ()) == (made, after.found)
+    assert same_plans(rules_of(RULES), after.rules)
+    assert "及以上" not in after.rules.sources[0].text
