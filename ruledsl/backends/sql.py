@@ -52,6 +52,11 @@ class Query:
     refused: tuple[Refusal, ...]
 
     @property
+    def read(self) -> frozenset[str]:
+        """The columns that are asked for anywhere."""
+        return frozenset(c.name for c in self.tree.find_all(exp.Column))
+
+    @property
     def too_wide(self) -> tuple[tuple[str, int, int], ...]:
         """What has more columns than the dialect allows: its name, their number, the limit."""
         if self.dialect != "postgres":

@@ -32,6 +32,7 @@ def session(cores: int = 2, master: str = "", **more: str) -> Any:
         settings |= {
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
+            "spark.driver.extraJavaOptions": "-XX:+UseParallelGC",
             "spark.driver.memory": os.environ.get(MEMORY, "3g"),
             "spark.sql.shuffle.partitions": str(cores),
         }

@@ -5,8 +5,6 @@ Without the ``-- `` before them the comments are the statements that make the ta
 
 from collections.abc import Iterator, Sequence
 
-from sqlglot import exp
-
 from ruledsl.backends.sql import Query
 from ruledsl.backends.sql_layout import ID, KIND, LOST, PARENT, RUN
 from ruledsl.backends.sql_origins import as_integer
@@ -23,10 +21,9 @@ def script(query: Query, lang: str) -> str:
 
 
 def _head(query: Query, lang: str) -> Iterator[str]:
-    read = {c.name for c in query.tree.find_all(exp.Column)}
     yield f"-- {say('sql.tables', lang)}"
     for name in query.layout.stored:
-        columns = list(_columns(query, name, read, lang))
+        columns = list(_columns(query, name, lang))
         yield from _made(name, columns, say("sql.one-row", lang) if name == RUN else "")
     lost = [(query.layout.facts[f.name].name, "BIGINT", _words([f])) for f in query.layout.lost]
     yield from _made(LOST, lost, say("sql.lost", lang))
@@ -42,9 +39,9 @@ def _made(name: str, columns: list[Shown], more: str) -> Iterator[str]:
     yield "-- );" + (f"  -- {more}" if more else "")
 
 
-def _columns(query: Query, name: str, read: set[str], lang: str) -> Iterator[Shown]:
+def _columns(query: Query, name: str, lang: str) -> Iterator[Shown]:
     """The columns of a table; of those that the query does not ask for it is said."""
-    layout = query.layout
+    layout, read = query.layout, query.read
     relation = layout.relations[name]
     yield from ((c, "BIGINT", "") for c in relation.cells if c in (ID, PARENT))
     if relation.shared:

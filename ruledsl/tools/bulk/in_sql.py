@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pyarrow import parquet
 from ruledsl.backends import sql_rows
 from ruledsl.backends.record_simplify import simplified
 from ruledsl.backends.sql import Query, compile_sql
+from ruledsl.backends.sql_layout import ID
 from ruledsl.ir import Plan
 from ruledsl.stores import STATUS, stores
 from ruledsl.tools.bulk.feeds import Stopped
@@ -22,6 +24,8 @@ from ruledsl.tools.sql import refusals
 
 #: Where Spark is told which cluster to use; without it the cores of this machine are.
 MASTER = "SPARK_MASTER"
+#: Runs a query over the files of a folder and leaves its rows in a file.
+Ask = Callable[[Query, Path, Path], None]
 
 
 @define
@@ -32,8 +36,10 @@ class InSql:
     year: tuple[int, ...]
     folder: Path
     name: str
-    ask: Callable[[Query, Path, Path], None]
+    ask: Ask
     absent: frozenset[str]
+    #: The columns that the query asks for.
+    read: frozenset[str]
     whole: bool = False
     _files: dict[str, Any] = field(factory=dict)
     _sizes: list[int] = field(factory=list)
@@ -43,11 +49,15 @@ class InSql:
         made = sql_rows.tables(self.query.layout, stores_, self.year, None, self._before)
         for name, relation in self.query.layout.relations.items():
             if relation.store:
-                self._put(name, made[name])
+                self._put(name, made[name].select(self._read(made[name])))
         for name, columns in stores_.items():
             self._before[name] = self._before.get(name, 0) + len(next(iter(columns.values())))
         unit = next(s.name for s in stores(self.query.layout.plan).values() if not s.parent)
         self._sizes.append(len(next(iter(stores_[unit].values()))))
+
+    def _read(self, table: "pa.Table") -> list[str]:
+        """The columns of a table that the query asks for, and the one that counts its rows."""
+        return [name for name in table.column_names if name == ID or name in self.read]
 
     def _put(self, name: str, table: "pa.Table") -> None:
         if name not in self._files:
@@ -86,22 +96,27 @@ def in_sql(dialect: str, plan: Plan, names: Sequence[str], year: tuple[int, ...]
     if query.refused:
         raise Stopped(*refusals(query))
     absent = frozenset(c.name for c in simplified(plan, set(names)).columns if c.type.absent)
-    return InSql(query, year, folder, dialect, _DIALECTS[dialect], absent)
+    return InSql(query, year, folder, dialect, _DIALECTS[dialect](), absent, query.read)
 
 
-def _duckdb(query: Query, folder: Path, out: Path) -> None:
+def _in_duckdb() -> Ask:
     from ruledsl.backends.sql_duckdb import run_files  # noqa: PLC0415
 
-    run_files(query, folder, out)
+    return run_files
 
 
-def _spark(query: Query, folder: Path, out: Path) -> None:
+def _in_spark() -> Ask:
+    """Java starts while facts are read."""
     from ruledsl.backends.sql_duckdb import in_order  # noqa: PLC0415
     from ruledsl.backends.sql_spark import run_files, session  # noqa: PLC0415
 
-    spark = session(os.cpu_count() or 2, os.environ.get(MASTER, ""))
-    run_files(query, folder, folder / "parts", spark)
-    in_order(folder / "parts", out)
+    starting = ThreadPoolExecutor(1).submit(session, os.cpu_count() or 2, os.environ.get(MASTER, ""))
+
+    def ask(query: Query, folder: Path, out: Path) -> None:
+        run_files(query, folder, folder / "parts", starting.result())
+        in_order(folder / "parts", out)
+
+    return ask
 
 
-_DIALECTS = {"duckdb": _duckdb, "spark": _spark}
+_DIALECTS: dict[str, Callable[[], Ask]] = {"duckdb": _in_duckdb, "spark": _in_spark}
