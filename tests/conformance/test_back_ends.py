@@ -7,6 +7,8 @@ it: the walk over the plan, arrays, and SQL in DuckDB, PostgreSQL and Spark.
                       fewer by all of them, Spark for one measure
     pytest -m slow tests/conformance/test_back_ends.py
                       10,080,000 random records in arrays and DuckDB, more random measures, Spark for all
+    pytest -m slow tests/conformance/test_back_ends.py -k in_spark_long
+                      225,000 of them in Spark
 """
 
 from random import Random
@@ -28,8 +30,8 @@ from readers import Reader, arrays, ask, by, differ, fast, sql, walk  # noqa: E4
 MANY: dict[str, Reader] = {"arrays": arrays, "duckdb": sql("duckdb", lambda q, t: sql_duckdb.run(q, t, 1))}
 #: Records of the default run, shared out over the shipped measures and chunks.
 RECORDS, CHUNKS = 204_000, 2
-#: Chunks of the long run and records of each, for each of the shipped measures.
-LONG_CHUNKS, LONG_RECORDS = 56, 20_000
+#: Chunks of the long run and records of each, for each of the shipped measures; records of each of them in Spark.
+LONG_CHUNKS, LONG_RECORDS, SPARK_RECORDS = 56, 20_000, 25_000
 
 
 def _many(judges: Judges, seed: str, size: int) -> None:
@@ -74,13 +76,13 @@ def test_postgres(server: Any) -> None:
         assert [] == differ(few, by(judges.engine), {"walk": walk})
 
 
-def _in_spark(judged: list[Judges], brief: bool = False) -> None:
+def _in_spark(judged: list[Judges], brief: bool = False, size: int = 300) -> None:
     from ruledsl.backends import sql_spark  # noqa: PLC0415
 
     session = spark()
     reader = sql("spark", lambda q, t: sql_spark.run(q, t, session))
     for number, judges in enumerate(judged):
-        asked = ask(judges, Random(f"spark {number}"), 300)
+        asked = ask(judges, Random(f"spark {number}"), size)
         outputs = tuple(n for _, n in judges.plan.outputs)
         assert [] == differ(evolve(asked, names=outputs) if brief else asked, fast, {"spark": reader})
 
@@ -96,3 +98,10 @@ def test_spark_long() -> None:
     shipped = [_compiled(*pair) for pair in SHIPPED]
     constructs = [Judges(c.measure, c.plan, YEAR) for p in parts("x") if (c := compiled(p.text)) is not None]
     _in_spark([*shipped, *(_random(seed) for seed in range(6)), *constructs])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("measure", "scheme"), SHIPPED)
+def test_shipped_measures_in_spark_long(measure: str, scheme: str) -> None:
+    """More than 200,000 random records of the shipped measures in Spark, every column."""
+    _in_spark([_compiled(measure, scheme)], size=SPARK_RECORDS)
