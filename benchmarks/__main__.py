@@ -3,7 +3,7 @@
     python -m benchmarks                        all of it
     python -m benchmarks record engines         some of it
     python -m benchmarks --write README.md      and the table and the plot of the README
-    python -m benchmarks growth --units 10000000
+    python -m benchmarks growth --units 20000000        2 GB in the folder for temporary files, some ten minutes
     python -m benchmarks spark --rounds 3
 
 Ratios are of medians of interleaved rounds of one run.  The exit code is 1 when results differ or a frozen baseline was
@@ -55,9 +55,13 @@ PARTS: dict[str, Callable[[argparse.Namespace], Found]] = {
     "memory": lambda g: memory.main(_sizes(g.units), g.rounds),
     "bulk": lambda g: bulk.main(_sizes(g.units), g.rounds),
     "spark": lambda g: spark.main(g.units, g.rounds),
-    "growth": lambda g: ([], growth.main([n for n in (100_000, 1_000_000, 10_000_000) if n <= max(g.units, 10**6)], 3)),
+    "growth": lambda g: ([], growth.main([n for n in GROWING if n <= max(g.units, 10**6)], 3)),
     "cold": starts,
 }
+
+
+#: Numbers of units over which growth is measured, those above a million when they are asked for.
+GROWING = (100_000, 1_000_000, 10_000_000, 20_000_000)
 
 
 def _sizes(units: int) -> tuple[int, ...]:

@@ -4,6 +4,8 @@ All three say the same, so that every way to compute them can be held against ev
 what ``workload.Chances`` says; the draw is by numpy and depends on the seed alone.
 """
 
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -134,32 +136,45 @@ def _rows(plan: Plan, table: str, columns: Columns, which: np.ndarray) -> list[R
     return list(zip(*(columns[name][which].tolist() for name in names), strict=True))
 
 
-def written(facts: Population, folder: Path) -> dict[str, Path]:
+def written(parts: Iterable[Population], folder: Path) -> dict[str, Path]:
     """The same facts as Parquet files in the documented shape: units, event lines and approvals, keyed by unit."""
-    import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
-    names = _names(facts.size)
-    tables = {"units": _unit_table(facts, names), "events": _event_table(facts, names)}
-    approvals = facts.approvals
-    tables["approvals"] = pa.table({
+    paths: dict[str, Path] = {}
+    with ExitStack() as files:
+        first, writers = 0, dict[str, Any]()
+        for facts in parts:
+            for name, table in _tables(facts, first).items():
+                paths[name] = folder / f"{name}.parquet"
+                if name not in writers:
+                    writers[name] = parquet.ParquetWriter(paths[name], table.schema, compression="zstd")
+                    files.enter_context(writers[name])
+                writers[name].write_table(table, row_group_size=131072)
+            first += facts.size
+    return paths
+
+
+def _tables(facts: Population, first: int) -> dict[str, Any]:
+    """The units from a number on and what is below them."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    names, approvals = _names(first, facts.size), facts.approvals
+    found = {"units": _unit_table(facts, names), "events": _event_table(facts, names)}
+    found["approvals"] = pa.table({
         "单位": names.take(pa.array(approvals[PARENT])),
         "上限": pa.array(["加分合计"] * len(approvals[PARENT]), pa.string()),
         "限额": _decimal(approvals["限额"]),
         "日期": _date(approvals["日期"]),
     })  # fmt: skip
-    paths = {name: folder / f"{name}.parquet" for name in tables}
-    for name, table in tables.items():
-        parquet.write_table(table, paths[name], compression="zstd", row_group_size=131072)
-    return paths
+    return found
 
 
-def _names(size: int) -> Any:
+def _names(first: int, size: int) -> Any:
     import pyarrow as pa  # noqa: PLC0415
     from pyarrow import compute  # noqa: PLC0415
 
-    digits = compute.utf8_lpad(pa.array(np.arange(size)).cast(pa.string()), 8, "0")
+    digits = compute.utf8_lpad(pa.array(np.arange(first, first + size)).cast(pa.string()), 8, "0")
     return compute.binary_join_element_wise("单位", digits, "")
 
 

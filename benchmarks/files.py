@@ -1,5 +1,6 @@
 """Parquet files of any number of units, made once and kept, and the hand-written programs that turn them into results."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from benchmarks.columns import population, written
 #: Where the files are kept between runs: they depend on the number of units alone.
 KEPT = Path(tempfile.gettempdir()) / "ruledsl-benchmarks"
 TABLES = ("units", "events", "approvals")
+#: More units than these are drawn in parts, each by a draw of its own.
+AT_ONCE = 2_000_000
 #: What the hand-written programs take for granted of the year, as the command reads it.
 HEAD = """\
 办法: 金昌政务公开考核
@@ -28,9 +31,17 @@ def facts_at(units: int) -> dict[str, Path]:
     folder = KEPT / f"{units}-v1"
     paths = {name: folder / f"{name}.parquet" for name in TABLES}
     if not all(path.exists() for path in paths.values()):
-        written(population(units), folder)
+        starts = range(0, units, AT_ONCE)
+        written((population(min(AT_ONCE, units - n), seed=1 + k) for k, n in enumerate(starts)), folder)
     (folder / "run.yaml").write_text(HEAD, encoding="utf-8")
     return paths
+
+
+def removed(units: int) -> None:
+    """No longer kept: very many units are some gigabytes."""
+    shutil.rmtree(KEPT / f"{units}-v1", ignore_errors=True)
+    for path in (KEPT / "results").glob(f"{units}-*"):
+        path.unlink()
 
 
 def by_hand(paths: dict[str, Path]) -> Iterator[tuple[str, Path]]:

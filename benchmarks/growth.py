@@ -9,6 +9,7 @@ from attrs import evolve
 
 from benchmarks import bulk, memory
 from benchmarks.columns import KIND, population
+from benchmarks.files import removed
 from benchmarks.turns import Line
 from benchmarks.workload import VARIANTS, workload
 from ruledsl.backends.record import compile_plan
@@ -22,6 +23,8 @@ EVENTS = (3, 6, 12, 24)
 SHORT = 5
 #: Units of the run whose time is taken for what does not depend on units.
 START = 1000
+#: Files of more units are measured once, and not kept; how much more memory they may take.
+KEPT, FLAT = 1_000_000, 1.1
 #: The slope that is asked for lies between these.
 STEEPEST, COMPILED = 1.1, 2.0
 
@@ -50,11 +53,21 @@ def spent(run: Callable[[], object], rounds: int) -> float:
     return median(times)
 
 
-def of_units(sizes: Sequence[int], rounds: int) -> Line:
-    """Files to a file, without what no unit causes."""
+def of_units(sizes: Sequence[int], rounds: int) -> list[Line]:
+    """Files to a file, without what no unit causes: time, and the most memory."""
     start = median(bulk.once("ruledsl", START)[1] for _ in range(rounds))
-    points = [(n, median(bulk.once("ruledsl", n)[1] for _ in range(rounds)) - start) for n in sizes]
-    return grown(f"growth with units, {sizes[0]:,} to {sizes[-1]:,}, file to file", points, "s")
+    times, peaks = [], []
+    for size in sizes:
+        found = [bulk.once("ruledsl", size) for _ in range(rounds if size <= KEPT else 1)]
+        times.append((size, median(own for _, own, _ in found) - start))
+        peaks.append((size, max(peak for *_, peak in found)))
+        if size > KEPT:
+            removed(size)
+    last, (usual, least) = peaks[-1], next(p for p in peaks if p[0] == min(KEPT, sizes[-1]))
+    others, ratio = tuple((f"{n:,}", p) for n, p in peaks), last[1] / least
+    flat = f"most memory, {usual:,} to {last[0]:,} units, file to file"
+    what = f"growth with units, {sizes[0]:,} to {sizes[-1]:,}, file to file"
+    return [grown(what, times, "s"), Line(flat, last[1], "MB", f"{usual:,}", least, ratio, ratio, FLAT, False, others)]
 
 
 def of_events(units: int, rounds: int) -> Line:
@@ -101,5 +114,5 @@ def of_statements(rounds: int) -> list[Line]:
 
 
 def main(sizes: Sequence[int], rounds: int) -> list[Line]:
-    """All three."""
-    return [of_units(sizes, rounds), of_events(100_000, rounds), *of_statements(rounds)]
+    """All of them."""
+    return [*of_units(sizes, rounds), of_events(100_000, rounds), *of_statements(rounds)]

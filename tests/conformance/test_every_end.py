@@ -33,8 +33,8 @@ from readers import Reader, arrays, by, differ, of_rows, sql  # noqa: E402
 DUCKDB = sql("duckdb", lambda q, t: sql_duckdb.run(q, t, 1))
 #: The share of ends, each in three ways, that facts are found for without the solver, at least.
 LANDED = 0.6
-#: The share of which the solver may leave open whether facts land there.
-OPEN = 0.03
+#: The share, or few, of which the solver may leave open whether facts land there.
+OPEN, FEW = 0.03, 2
 ALL_RUNS = 10**6
 GRADES = ("等次#band",)
 
@@ -90,7 +90,7 @@ def test_shipped_measures_long(measure: str, scheme: str) -> None:
     landing, readings = _landing(judges, f"{measure} {scheme}", 1.0)
     every = Settling(landing, readings)
     every.settle(range(len(landing.ends)))
-    assert len(every.open) <= OPEN * len(BESIDE) * len(landing.ends)
+    assert len(every.open) <= max(FEW, OPEN * len(BESIDE) * len(landing.ends))
     _agree(judges, landing, readings, {"duckdb": DUCKDB}, ALL_RUNS)
 
 
