@@ -10,13 +10,10 @@ from attrs import evolve
 from benchmarks import bulk, memory
 from benchmarks.columns import KIND, population
 from benchmarks.files import removed
+from benchmarks.statements import compiled
 from benchmarks.turns import Line
 from benchmarks.workload import VARIANTS, workload
-from ruledsl.backends.record import compile_plan
-from ruledsl.source import Source
-from ruledsl.tools.load import compile_measure, read_rules
 
-SCORED = ("考核组评定", "符合得满分", "每次1分 最多3分", "完成率 四舍五入到2位小数 目标为零时 计满分")
 STATEMENTS = (250, 500, 1000, 2000)
 EVENTS = (3, 6, 12, 24)
 #: So many times as many rounds of what takes a few hundredths of a second.
@@ -83,23 +80,6 @@ def of_events(units: int, rounds: int) -> Line:
         took = spent(lambda s=stores: evaluator.run(s, work.year), rounds)
         points.append((float(len(stores["event_lines"][KIND])), took - alone))
     return grown("growth with event lines, columns in memory", points, "s")
-
-
-def many(size: int) -> str:
-    """A measure of so many statements: of forty each, twenty indicators in a group, nine bonuses and ten deductions."""
-    lines = ["考核文件 大 “大办法” {", "满分 100分 分值 2位小数", "年度 1月1日至12月31日", "施行 2020-01-01"]
-    for n in range(size // 40):
-        lines.append(f"指标 组{n} {{")
-        lines += [f"指标 项{n}_{i} 满分 1分 计分 {SCORED[i % 4]}" for i in range(20)]
-        lines += ["}", *(f"加分 奖{n}_{i} 每项1分" for i in range(9)), *(f"扣分 罚{n}_{i} 每项2分" for i in range(10))]
-    lines += ["总分 {", "第一步 指标得分合计", "第二步 计入 加分合计", "第三步 扣减 扣分合计", "}"]
-    return "\n".join([*lines, "等次 { 合格 60分及以上  不合格 不满60分 }", "}"])
-
-
-def compiled(size: int) -> None:
-    """From the text to an evaluator."""
-    rules = read_rules([], texts=[Source("many.rules", many(size))])
-    compile_plan(compile_measure(rules, *rules.measures[0]).plan)
 
 
 def of_statements(rounds: int) -> list[Line]:

@@ -1,38 +1,26 @@
 """Measures of up to 2,000 statements: read, lowered and made into code in time that grows as they do."""
 
+from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 
-from ruledsl.backends.record import compile_plan
-from ruledsl.source import Source
-from ruledsl.tools.load import compile_measure, read_rules
+import pytest
 
-SCORED = ("考核组评定", "符合得满分", "每次1分 最多3分", "完成率 四舍五入到2位小数 目标为零时 计满分")
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def many(size: int) -> str:
-    """A measure of so many statements: of forty each, twenty indicators in a group, nine bonuses and ten deductions."""
-    lines = ["考核文件 大 “大办法” {", "满分 100分 分值 2位小数", "年度 1月1日至12月31日", "施行 2020-01-01"]
-    for n in range(size // 40):
-        lines.append(f"指标 组{n} {{")
-        lines += [f"指标 项{n}_{i} 满分 1分 计分 {SCORED[i % 4]}" for i in range(20)]
-        lines += ["}", *(f"加分 奖{n}_{i} 每项1分" for i in range(9)), *(f"扣分 罚{n}_{i} 每项2分" for i in range(10))]
-    lines += ["总分 {", "第一步 指标得分合计", "第二步 计入 加分合计", "第三步 扣减 扣分合计", "}"]
-    return "\n".join([*lines, "等次 { 合格 60分及以上  不合格 不满60分 }", "}"])
-
-
-def seconds(size: int) -> float:
+def seconds(compiled: Callable[[int], None], size: int) -> float:
     """The processor's time from the text to an evaluator."""
-    text = many(size)
     start = process_time()
-    rules = read_rules([], texts=[Source("many.rules", text)])
-    found = compile_measure(rules, *rules.measures[0])
-    assert not [d for d in (*rules.diagnostics, *found.diagnostics) if d.is_error]
-    compile_plan(found.plan)
+    compiled(size)
     return process_time() - start
 
 
-def test_linear_in_statements() -> None:
+def test_linear_in_statements(monkeypatch: pytest.MonkeyPatch) -> None:
     """Four times as many statements take less than eight times as long."""
-    seconds(100)
-    few, all_of_them = seconds(500), seconds(2_000)
+    monkeypatch.syspath_prepend(str(ROOT))
+    from benchmarks.statements import compiled  # noqa: PLC0415
+
+    seconds(compiled, 100)
+    few, all_of_them = seconds(compiled, 500), seconds(compiled, 2_000)
     assert all_of_them < 8 * few + 2, (few, all_of_them)
