@@ -58,6 +58,18 @@ def test_a_table_too_wide_for_postgres_is_named() -> None:
     assert () == refusals(compile_sql(plan, "duckdb", ["得分"]))
 
 
+def test_a_query_too_wide_for_postgres_is_named() -> None:
+    """1,664 columns are the most that its queries have, and with them those of a query's parts."""
+    fact = Fact("事实", "unit", Type("points", 2, 0, 100))
+    tables = (Table("year", "PARAM"), Table("unit", "ROSTER", "year"))
+    columns = tuple(Column(f"列{n}", "unit", Field("事实", fact.type)) for n in range(1670))
+    plan = Plan("试", tables, (fact,), columns)
+    found = refusals(compile_sql(plan, "postgres", [c.name for c in columns]))
+    assert {("E751", 1664)} == {(d.code, d.args["limit"]) for d in found}
+    assert () == refusals(compile_sql(plan, "postgres", [c.name for c in columns[:1600]]))
+    assert () == refusals(compile_sql(plan, "spark", [c.name for c in columns]))
+
+
 def test_what_is_not_there_is_refused(call: Call) -> None:
     """A measure or reading that does not exist is a mistake in the command."""
     assert 2 == call("sql", "rules#没有").code

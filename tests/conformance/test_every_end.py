@@ -31,8 +31,9 @@ from proving_ends import Settling  # noqa: E402
 from readers import Reader, arrays, by, differ, of_rows, sql  # noqa: E402
 
 DUCKDB = sql("duckdb", lambda q, t: sql_duckdb.run(q, t, 1))
-#: The share of ends, each in three ways, that facts are found for without the solver, at least.
-LANDED = 0.6
+#: The share of ends, each in three ways, that facts are found for without the solver, at least; and for measures put
+#: together by chance.
+LANDED, LANDED_BY_CHANCE = 0.6, 0.4
 #: The share, or few, of which the solver may leave open whether facts land there.
 OPEN, FEW = 0.03, 2
 ALL_RUNS = 10**6
@@ -61,10 +62,10 @@ def _agree(
 def _settled(judges: Judges, seed: str, settled: float, queries: Mapping[str, Reader], *columns: str) -> None:
     """Most ends are landed on; on those of some columns and beside them a unit stands, or none can."""
     landing, readings = _landing(judges, seed, settled)
-    assert len(landing.found) >= LANDED * len(BESIDE) * len(landing.ends)
+    assert len(landing.found) >= (LANDED if settled == 1 else LANDED_BY_CHANCE) * len(BESIDE) * len(landing.ends)
     some = Settling(landing, readings)
     some.settle(n for n, e in enumerate(landing.ends) if e.column in columns)
-    assert [] == some.open
+    assert [] == some.open or settled != 1  # of what was put together by chance the solver may leave some open
     _agree(judges, landing, readings, queries, 1)
 
 

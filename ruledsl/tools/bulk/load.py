@@ -23,13 +23,13 @@ from ruledsl.tools.bulk.in_order import in_order
 from ruledsl.tools.bulk.once import Once
 from ruledsl.tools.bulk.reported import Reported, reported
 from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns
-from ruledsl.tools.bulk.sources import Source, Uneven, opened
+from ruledsl.tools.bulk.sources import Source, Uneven, opened, units_in
 from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
 
-#: At most so many units are looked at together, and so many rows below them are read at once; half of them beside what
-#: a sort left in memory.
-PIECE = 45_000
+#: At most so many units are looked at together, and so many rows below them are read at once; two thirds of them where
+#: there are so many pieces that the largest of them is larger, half of them beside what a sort left in memory.
+PIECE, MANY = 45_000, 2_000_000
 
 
 @frozen
@@ -118,7 +118,8 @@ class Loader:
 
     def pieces(self, sources: Sequence[Source]) -> Iterator[Loaded]:
         """All units, each once; then one piece without units, about the rows of no unit."""
-        size = None if self.whole else PIECE if self._as_read else PIECE // 2
+        many = units_in([s.path for s in sources if s.kind == UNITS]) > MANY
+        size = None if self.whole else PIECE // 2 if self.sorting else PIECE * 2 // 3 if many else PIECE
         for kind in dict.fromkeys((UNITS, *(s.kind for s in sources))):
             own = [s for s in sources if s.kind == kind]
             self.feeds[kind] = Feed(kind, own, self.layouts(kind), size, most=PIECE if self._as_read else None)
