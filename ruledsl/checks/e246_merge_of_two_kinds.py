@@ -1,6 +1,7 @@
 """E246 merge-of-two-kinds: Merging keeps the highest of one kind; a bonus does not replace a deduction."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -11,6 +12,16 @@ class MergeOfTwoKinds(Check):
     message: ClassVar = {
         "zh": "“{name}”和“{first}”一个是加分一个是扣分，不能归并",
         "en": "“{name}” and “{first}” are a bonus and a deduction and cannot be merged",
+    }
+    variants: ClassVar = {
+        "inside": {
+            "zh": "“{name}”写在指标“{first}”的花括号里；归并也写在那里，一起归并的几项都要写在那里",
+            "en": "“{name}” stands inside the indicator “{first}”; put the merge there too, with all that it merges",
+        },
+        "outside": {
+            "zh": "“{name}”写在指标外面；归并的几项要写在同一处，“归并”和它们写在一起",
+            "en": "“{name}” stands outside this indicator; what is merged stands in one place, and the merge with it",
+        },
     }
     why: ClassVar = {
         "zh": "归并是在同一类里取最高，加分与扣分不能互相抵消。",
@@ -51,3 +62,6 @@ class MergeOfTwoKinds(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return str(args.get("which", ""))

@@ -23,6 +23,8 @@ from ruledsl.statements.class_of import concerned, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.inner_lines import with_lines
+from ruledsl.statements.merge import Merge
 from ruledsl.statements.scoring import Formula, Scoring, given
 from ruledsl.statements.shares import share_of, sum_of, weighted
 from ruledsl.syntax import Among, Gather, Name, Quantity, Statement, walk
@@ -51,6 +53,7 @@ class Indicator(Statement):
     parts: tuple["Indicator", ...] = field(default=(), metadata={"rule": "indicator", "many": True})
     bonuses: tuple[Bonus, ...] = field(default=(), metadata={"rule": "bonus"})
     deductions: tuple[Deduction, ...] = field(default=(), metadata={"rule": "deduction"})
+    merges: tuple[Merge, ...] = field(default=(), metadata={"rule": "merge"})
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return tuple((path, "points") for path, _ in self.nodes())
@@ -60,9 +63,12 @@ class Indicator(Statement):
         path = f"{prefix}{self.name.text}"
         return [(path, self), *(n for part in self.parts for n in part.nodes(f"{path}."))]
 
-    def nested(self) -> list[EventLine]:
-        """The bonuses and deductions that count inside this tree, not in 加分合计 and 扣分合计."""
-        return [line for _, node in self.nodes() for line in (*node.bonuses, *node.deductions)]
+    def nested(self) -> list[EventLine | Merge]:
+        """The bonuses, deductions and merges that count inside this tree, not in 加分合计 and 扣分合计."""
+        found: list[EventLine | Merge] = []
+        for _, node in self.nodes():
+            found += (*node.bonuses, *node.deductions, *node.merges)
+        return found
 
     @property
     def is_open(self) -> bool:
@@ -90,7 +96,7 @@ class Indicator(Statement):
         build.entry_of_tree(self, place)
         own = self._classes(build, classes)
         value = within_classes(build, own, self._value(build, path, depth, maximum, absent, own))
-        value = self._clamped(build, self._with_lines(build, value))
+        value = self._clamped(build, with_lines(build, self, value))
         if own is not None:
             self._concerns(build, path, own)
             if NA.isdisjoint(value.type.absent):
@@ -146,16 +152,6 @@ class Indicator(Statement):
         ]
         args = {"name": path, "parts": unsure, "statistic": bool(looking)}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
-
-    def _with_lines(self, build: Builder, value: Expr) -> Expr:
-        """Bonuses and deductions that stand inside this indicator."""
-        for line in (*self.bonuses, *self.deductions):
-            build.nested(line)
-        for line in self.bonuses:
-            value = ops.add(value, build.ref(line.name.text))
-        for line in self.deductions:
-            value = ops.sub(value, build.ref(line.name.text))
-        return value
 
     def _clamped(self, build: Builder, value: Expr) -> Expr:
         """最低计 and 封顶 at this node, after everything inside it."""

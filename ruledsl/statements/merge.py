@@ -1,7 +1,11 @@
 """归并 merge: of several statements over one incident only the highest counts (or, said openly, all).
 
 归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
+
+It stands where the lines stand: beside them in the measure, or in the braces of the indicator that they are in.
 """
+
+from typing import NoReturn
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
@@ -9,7 +13,7 @@ from ruledsl.express import points
 from ruledsl.ir import Absence, Entry, Expr, Field, Lit, Table
 from ruledsl.node import evolve
 from ruledsl.statements.event_line import EventLine
-from ruledsl.syntax import Name, Statement
+from ruledsl.syntax import Name, Statement, walk
 
 
 class Merge(Statement):
@@ -35,17 +39,38 @@ class Merge(Statement):
         build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),), rivals=rivals))
 
     def _line(self, build: Builder, name: Name) -> EventLine:
-        """The bonus or deduction of a name; all of one merge are of one kind."""
-        lines = {e.name.text: e for e in build.measure.statements if isinstance(e, EventLine)}
+        """The bonus or deduction of a name; all of one merge are of one kind and stand where the merge stands."""
+        around = self._around(build)
+        lines = {e.name.text: e for e in around if isinstance(e, EventLine)}
         line = lines.get(name.text)
         if line is None:
-            build.report("E211", name.span, name=name.text, choices=tuple(lines))
-            raise Stop
+            self._not_here(build, name, tuple(lines))
         first = lines.get(self.names[0].text, line)
         if type(first) is not type(line):
             build.report("E246", name.span, name=name.text, first=self.names[0].text)
             raise Stop
         return line
+
+    def _around(self, build: Builder) -> tuple[Statement, ...]:
+        """What stands in one place with the merge: the measure, or the indicator in whose braces it is."""
+        for statement in build.measure.statements:
+            for node in walk(statement):
+                if any(m is self for m in getattr(node, "merges", ())):
+                    return (*node.bonuses, *node.deductions)  # type: ignore[attr-defined]
+        return build.measure.statements
+
+    def _not_here(self, build: Builder, name: Name, here: tuple[str, ...]) -> NoReturn:
+        """A name of no line that stands here: of one elsewhere it is said where."""
+        for statement in build.measure.statements:
+            for node in walk(statement):
+                lines = (*getattr(node, "bonuses", ()), *getattr(node, "deductions", ()))
+                if any(line.name.text == name.text for line in lines):
+                    build.report("E246", name.span, name=name.text, first=node.name.text, which="inside")  # type: ignore[attr-defined]
+                    raise Stop
+        top = [e.name.text for e in build.measure.statements if isinstance(e, EventLine)]
+        code, args = ("E246", {"first": "", "which": "outside"}) if name.text in top else ("E211", {"choices": here})
+        build.report(code, name.span, name=name.text, **args)
+        raise Stop
 
     def _surplus(self, build: Builder) -> Expr:
         """What the statements are worth each by its own rules, less what is left when an incident keeps one line."""

@@ -65,7 +65,7 @@ KNOWN = {
     "in_force": "formerly date",
     "inapplicable": "count_full drop_item spread rounding",
     "incident": "keep",
-    "indicator": "formerly name maximum open_maximum open_scoring placed scoring criteria scored_by for_classes may_lack inapplicable weight lowest highest_points parts bonuses deductions",
+    "indicator": "formerly name maximum open_maximum open_scoring placed scoring criteria scored_by for_classes may_lack inapplicable weight lowest highest_points parts bonuses deductions merges",
     "instead": "value other",
     "issuer": "formerly items",
     "item": "formerly name text",

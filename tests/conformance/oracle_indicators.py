@@ -53,7 +53,13 @@ def _with_lines(node: Indicator, value: Value, unit: Unit) -> Value:
         unit.hear(line)
     gained = [unit.named[b.name.text] for b in node.bonuses]
     lost = [unit.named[d.name.text] for d in node.deductions]
-    return minus(total((value, *gained)), total(lost)) if gained or lost else value
+    value = minus(total((value, *gained)), total(lost)) if gained or lost else value
+    for merge in node.merges:
+        unit.hear(merge)
+        back = unit.named[merge.path]
+        of_bonuses = {n.text for n in merge.names} <= {b.name.text for b in node.bonuses}
+        value = minus(value, back) if of_bonuses else total((value, back))
+    return value
 
 
 def _clamped(node: Indicator, value: Value) -> Value:

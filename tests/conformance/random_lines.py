@@ -17,12 +17,16 @@ def lines(draft: "Draft") -> None:
 
 
 def inside_lines(draft: "Draft") -> list[str]:
-    """Now and then bonuses and deductions that stand inside an indicator."""
+    """Now and then bonuses and deductions that stand inside an indicator, of several sometimes only the highest."""
     if not draft.chance(0.2):
         return []
     keyword, stem = draft.random.choice((("加分", "内奖"), ("扣分", "内罚")))
-    name = draft.name(stem)
-    return [f"{keyword} {name} {_tariff_and_parts(draft)}"]
+    names = [draft.name(stem) for _ in range(draft.random.choice((1, 1, 2, 3)))]
+    found = [f"{keyword} {name} {_tariff_and_parts(draft)}" for name in names]
+    if len(names) > 1 and draft.chance(0.7):
+        merged = "、".join(draft.random.sample(names, draft.random.randint(2, len(names))))
+        found.append(f"归并 {merged} 同一事由 取最高{draft.guard(0.3)}")
+    return found
 
 
 def _tariff_and_parts(draft: "Draft") -> str:

@@ -34,7 +34,7 @@ INSIDE: dict[type[Node], tuple[str, ...]] = {
     MeasureBlock: ("statements",),
     SchemeBlock: ("statements",),
     ListBlock: ("items",),
-    Indicator: ("parts", "bonuses", "deductions"),
+    Indicator: ("parts", "bonuses", "deductions", "merges"),
     Refine: ("parts", "places"),
     Place: ("parts",),
     Total: ("steps",),

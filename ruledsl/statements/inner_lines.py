@@ -1,0 +1,54 @@
+"""Bonuses and deductions that stand inside an indicator, and what 归并 there takes back of them.
+
+指标 重大案事件 满分 10分 计分 = 10分 最低计 0分 {
+  扣分 命案 每起5分
+  扣分 个人极端事件 每起8分
+  归并 命案、个人极端事件 同一事由 取最高
+}
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ruledsl import ops
+from ruledsl.build import Builder
+from ruledsl.ir import Expr
+from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.merge import Merge
+
+
+class Home(Protocol):
+    """An indicator with lines inside."""
+
+    @property
+    def bonuses(self) -> tuple[Bonus, ...]: ...
+
+    @property
+    def deductions(self) -> tuple[Deduction, ...]: ...
+
+    @property
+    def merges(self) -> tuple[Merge, ...]: ...
+
+
+def with_lines(build: Builder, home: Home, value: Expr) -> Expr:
+    """The value of an indicator with the lines inside it: bonuses add, deductions take, less what merges give back."""
+    for statement in (*home.bonuses, *home.deductions, *home.merges):
+        build.nested(statement)
+    for gained in _left(build, home, home.bonuses):
+        value = ops.add(value, gained)
+    for lost in _left(build, home, home.deductions):
+        value = ops.sub(value, lost)
+    return value
+
+
+def _left(build: Builder, home: Home, lines: Sequence[EventLine]) -> Iterator[Expr]:
+    """What lines of one kind are worth; of those that a merge names, what it leaves, which is never below nothing."""
+    waiting = {line.name.text: build.ref(line.name.text) for line in lines}
+    for rule in home.merges:
+        merged = [waiting.pop(n.text) for n in rule.names if n.text in waiting]
+        if merged:
+            left = ops.sub(ops.add(*merged), build.ref(rule.path))
+            yield ops.largest(left, ops.lit(0, left.type))
+    yield from waiting.values()
