@@ -45,7 +45,8 @@ def concerned(build: Builder, names: Sequence[Name]) -> tuple[int, ...]:
 def only_for(build: Builder, indices: Sequence[int], value: Expr) -> Expr:
     """The value for units of these classes; for others it is not applicable."""
     group = class_field(build)
-    inside = ops.any_of(*(ops.compare("eq", group, ops.lit(i, group.type)) for i in indices))
+    tests = [ops.compare("eq", group, ops.lit(i, group.type)) for i in indices]
+    inside = ops.any_of(*tests) if tests else ops.flag(False)  # a part for none of the classes of its group
     return ops.case([(inside, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
 
 
