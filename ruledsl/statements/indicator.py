@@ -8,15 +8,12 @@
 What the yearly scheme decides is left open: ``满分由方案确定``, ``归属由方案确定`` (to which part a group belongs).
 """
 
-from typing import Any
-
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
-from ruledsl.measure import Draft, Symbol, clause_texts
+from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import evolve, field
-from ruledsl.source import Span
 from ruledsl.statements.applicable import Inapplicable, group_value, told_value
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.class_of import concerned, only_for, within_classes
@@ -115,17 +112,36 @@ class Indicator(Statement):
             lowered = [p._lower(build, f"{path}.", depth + 1, self._lack(p), classes) for p in self.parts]
             parts = [within_classes(build, classes, part) for part in lowered]
             unsure = [n.name.text for n, p in zip(self.parts, parts, strict=True) if p.type.absent >= NA]
-            if self.inapplicable is None and unsure:
+            if self.inapplicable is None and unsure and not isinstance(self.scoring, Formula):
                 self._unsaid(build, path, tuple(unsure))
                 raise Stop
+            if self.scoring is not None:
+                return self._worked_out(build, path, maximum, absent)
             tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
             here = build.origin(self, path)
             return told_value(build, here, self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
         if self.scoring is None and (self.bonuses or self.deductions):
-            return ops.lit(0, maximum.type)
+            return self._nothing_yet(build, path, maximum)
         if self.scoring is None:
             return given(build, path, maximum, absent)
         return self.scoring.score(build, path, maximum, absent)
+
+    def _worked_out(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+        """A group by a formula over its parts; no other form fits one, nor what only a sum of parts needs."""
+        weights = any(p.weight is not None for p in self.parts)
+        if isinstance(self.scoring, Formula) and self.inapplicable is None and not weights:
+            return self.scoring.score(build, path, maximum, absent)
+        why = "scoring" if not isinstance(self.scoring, Formula) else "shares" if weights else "inapplicable"
+        assert self.scoring is not None
+        build.report("E238", self.scoring.span, clause_texts(self.clauses), name=path, why=why)
+        raise Stop
+
+    def _nothing_yet(self, build: Builder, path: str, maximum: Lit) -> Expr:
+        """Where what is inside counts from: bonuses from 0; deductions from what is said, for it could be either end."""
+        if self.deductions and maximum.value:
+            line, full = self.deductions[0].name.text, str(self.maximum or "")
+            build.report("E239", self.span, clause_texts(self.clauses), name=path, line=line, full=full)
+        return ops.lit(0, maximum.type)
 
     def _reports_nothing(self) -> str:
         """Why no fact of this node itself could say that it does not concern a unit; empty where one can."""
@@ -207,40 +223,3 @@ def indicators_total(build: Builder) -> Expr:
         total = group_value(None, weighted(build, tops, parts, [])[0], [], zero) if parts else zero
         build.column(name, UNIT, total, Origin("indicators", name))
     return build.ref(name)
-
-
-def find_node(draft: Draft, path: str, span: Span) -> tuple[Indicator, str] | None:
-    """The tree and the full path of the indicator that a scheme names, by the end of its path."""
-    found = []
-    for root in (s for s in draft.statements if isinstance(s, Indicator)):
-        found += [(root, full) for full, _ in root.nodes() if full == path or full.endswith("." + path)]
-    if len(found) == 1:
-        return found[0]
-    names = [full for s in draft.statements if isinstance(s, Indicator) for full, _ in s.nodes()]
-    draft.report("E212" if found else "E211", span, name=path, choices=tuple(f for _, f in found) or tuple(names))
-    return None
-
-
-def node_at(root: Indicator, path: str) -> Indicator:
-    return next(node for full, node in root.nodes() if full == path)
-
-
-def settled(draft: Draft, node: Indicator, maximum: Quantity | None, span: Span, **changes: Any) -> Indicator:
-    """The node with what a scheme says of it; saying again what the measure has said is an error, never an override."""
-    if node.maximum is not None and maximum is not None:
-        amounts = {"maximum": str(node.maximum), "found": str(maximum), "again": node.open_maximum}
-        draft.report("E271", span, clause_texts(node.clauses), node.span, name=node.name.text, **amounts)
-        maximum = node.maximum
-        if node.open_maximum:  # a scheme has settled it: what it said of the scoring is not said again
-            return node
-    if node.scoring is not None or (node.parts and changes.get("parts")):
-        draft.report("E272", span, clause_texts(node.clauses), node.span, name=node.name.text)
-    return evolve(node, maximum=maximum or node.maximum, open_scoring=False, placed=False, **changes)
-
-
-def replaced(root: Indicator, path: str, new: "Indicator", prefix: str = "") -> Indicator:
-    """The tree with the node at a path replaced."""
-    here = f"{prefix}{root.name.text}"
-    if here == path:
-        return new
-    return evolve(root, parts=tuple(replaced(p, path, new, f"{here}.") for p in root.parts))

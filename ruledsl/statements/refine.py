@@ -10,7 +10,8 @@ from ruledsl.build import Builder
 from ruledsl.measure import Draft
 from ruledsl.node import field
 from ruledsl.statements.applicable import Inapplicable
-from ruledsl.statements.indicator import Indicator, find_node, node_at, replaced, settled
+from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.indicator_tree import find_node, node_at, replaced, settled
 from ruledsl.statements.scoring import Scoring
 from ruledsl.syntax import Name, Quantity, Statement
 

@@ -6,7 +6,7 @@
 from ruledsl.build import Builder
 from ruledsl.measure import Draft
 from ruledsl.node import evolve
-from ruledsl.statements.indicator import find_node, node_at, replaced, settled
+from ruledsl.statements.indicator_tree import find_node, node_at, replaced, settled
 from ruledsl.statements.scoring import Assessed
 from ruledsl.syntax import Quantity, Statement
 

@@ -33,7 +33,13 @@ def _node(node: Indicator, path: str, unit: Unit, concerned: bool) -> Value:
     if node.for_classes and unit.class_name not in [n.text for n in node.for_classes]:
         concerned = False
     if node.parts:
-        value = _group(node, [_node(p, f"{path}.{p.name.text}", unit, concerned) for p in node.parts], unit)
+        parts = [_node(p, f"{path}.{p.name.text}", unit, concerned) for p in node.parts]
+        formula = node.scoring
+        value = (
+            _group(node, parts, unit)
+            if formula is None
+            else _SCORED[type(formula)](formula, path, maximum(node, unit), unit)
+        )
     elif node.scoring is None and (node.bonuses or node.deductions):
         value = ZERO
     elif node.scoring is None:

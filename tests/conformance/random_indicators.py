@@ -52,18 +52,21 @@ def _group(
     if not (may_lack or inside) and draft.chance(0.5):
         rule = ""
     shared = draft.chance(0.2)
-    parts = []
+    parts, sure = [], []
     for _ in range(draft.random.randint(2, 4)):
         part = _node(draft, draft.random.randint(0, depth - 1), f"{path}.", bool(rule), bool(rule), unsure)
         keyword, part_name, rest = part.split(" ", 2)
         share = f" 占 {draft.random.choice(('30%', '50%', '12.5%'))}" if shared else ""
         parts.append(f"{keyword} {part_name}{share} {rest}")
+        sure.append(f"{path}.{part_name}")
     if rule:
         share = " 占 20%" if shared else ""
         parts.append(f"指标 {draft.name('项')}{share} 满分 {draft.random.randint(1, 9)}分 计分 考核组评定")
     parts += inside_lines(draft)
     top = f"满分 {head}" if shared or draft.chance(0.7) else head[head.index("分") + 1 :]
     clamps = draft.random.choice(("", "", " 最低计 0分", " 封顶 20分", " 封顶 30分 最低计 5分"))
+    if not (rule or shared) and draft.chance(0.4):
+        clamps += f" 计分 = {sure[0]} + 最小（{sure[1]}，{draft.points(1, 9)}） - {draft.points(0, 3)}"
     return f"指标 {name} {top} {rule}{clamps} {{\n    " + "\n    ".join(parts) + "\n  }"
 
 
