@@ -9,7 +9,7 @@ import click
 from ruledsl import program
 from ruledsl.inputs import existing, read_rules, with_measure
 from ruledsl.options import Verb
-from ruledsl.outputs import extra
+from ruledsl.outputs import extra, look_for
 from ruledsl.program import FACTS, OK, emit, language, lines, refuse
 
 if TYPE_CHECKING:
@@ -82,12 +82,8 @@ def result_of_columns(rules: str, facts: tuple[str, ...], wanted: "Wanted", **op
     if isinstance(found, int):
         refuse("bulk.too-many", lang, units=found)
     lines(problem_report(found, lang, program.paint(error=True)), error=True)
-    if (
-        wanted.unit is not None
-        and found.results is not None
-        and all(u.unit != wanted.unit for u in found.results.units)
-    ):
-        refuse("no-unit", lang, unit=wanted.unit)
+    if wanted.unit is not None and found.results is not None:
+        look_for(found, wanted.unit, lang)
     emit(results_report(found, wanted, len(bulk.request.rules.measures), program.paint()))
     return program.exit_code(found.problems)
 

@@ -6,8 +6,12 @@ import tempfile
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ruledsl.program import refuse
+from ruledsl.program import lines, refuse
+
+if TYPE_CHECKING:
+    from ruledsl.tools.run import Outcome
 
 #: Libraries by the name under which they are imported, where that differs.
 _CALLED = {"docx": "python-docx"}
@@ -43,3 +47,17 @@ def _write(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def look_for(outcome: "Outcome", unit: str, lang: str) -> None:
+    """Refuse a unit that is not in the roster; say when it has no score sheet."""
+    from ruledsl.show.texts import say  # noqa: PLC0415
+    from ruledsl.show.usage import guessed  # noqa: PLC0415
+    from ruledsl.suggest import closest  # noqa: PLC0415
+
+    assert outcome.results is not None
+    found = {u.unit: u for u in outcome.results.units}
+    if unit not in found:
+        refuse("no-unit", lang, guessed(closest(unit, found), lang), unit=unit)
+    if found[unit].total is None:
+        lines([say("unit-rejected", lang, unit=unit)], error=True)

@@ -9,7 +9,7 @@ from ruledsl import program
 from ruledsl.bulk import column_options, in_columns, result_of_columns, results_to_file, taken
 from ruledsl.inputs import STDIN, contents, one_stdin, read_rules, with_measure
 from ruledsl.options import CODES, lang_option, run_options
-from ruledsl.outputs import extra, write_all
+from ruledsl.outputs import extra, look_for, write_all
 from ruledsl.program import FINDINGS, OK, emit, language, lines, refuse
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def verb(
         _mark(given, outcome, marked, lang)
     wanted = Wanted(form, unit, lang, bom)
     if unit is not None and outcome.results is not None:
-        _look_for(outcome, unit, lang)
+        look_for(outcome, unit, lang)
     emit(results_report(outcome, wanted, measures, program.paint()))
     return code
 
@@ -124,20 +124,6 @@ def _mark(facts: tuple[tuple[str, bytes], ...], outcome: "Outcome", target: str,
         refuse("marked.large", lang, file=name)
     write_all({Path(target): copy}, lang)
     lines([say("marked.written", lang, file=target, count=len(found))], error=True)
-
-
-def _look_for(outcome: "Outcome", unit: str, lang: str) -> None:
-    """Refuse a unit that is not in the roster; say when it has no score sheet."""
-    from ruledsl.show.texts import say  # noqa: PLC0415
-    from ruledsl.show.usage import guessed  # noqa: PLC0415
-    from ruledsl.suggest import closest  # noqa: PLC0415
-
-    assert outcome.results is not None
-    found = {u.unit: u for u in outcome.results.units}
-    if unit not in found:
-        refuse("no-unit", lang, guessed(closest(unit, found), lang), unit=unit)
-    if found[unit].total is None:
-        lines([say("unit-rejected", lang, unit=unit)], error=True)
 
 
 def _run(rules: str, given: tuple[tuple[str, bytes], ...], lang: str, **options: Any) -> tuple["Outcome", int]:

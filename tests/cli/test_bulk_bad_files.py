@@ -116,6 +116,39 @@ def test_a_full_disk(call: Call, folder: Path, engine: str, most: int, monkeypat
     assert "before" == (folder / "out.parquet").read_text("utf-8")
 
 
+@pytest.mark.parametrize("engine", ["duckdb", "spark"])
+def test_what_is_not_proved_to_fit(tmp_path: Path, engine: str) -> None:
+    """A sum over all units that 64 bits may not hold is refused by name before a fact is taken."""
+    from ruledsl.ir import Column, Fact, Field, Fold, Plan, Table, Type  # noqa: PLC0415
+    from ruledsl.tools.bulk import engines  # noqa: PLC0415
+    from ruledsl.tools.bulk.feeds import Stopped  # noqa: PLC0415
+
+    value = Field("得分", Type("points", 2, 0, 10**12))
+    tables = (Table("year", "PARAM"), Table("unit", "ROSTER", "year"), Table("class", "GROUP", "", (), ("unit",)))
+    sum_ = Fold("sum", "unit", value, None, "class", Type("points", 2))
+    plan = Plan("试", tables, (Fact("得分", "unit", value.type),), (Column("合计", "class", sum_),))
+    with pytest.raises(Stopped) as stopped:
+        engines.engine(engine, plan, ["合计"], (), tmp_path)
+    assert [("E750", "合计")] == [(d.code, d.args["column"]) for d in stopped.value.problems]
+
+
+@pytest.mark.parametrize("engine", ["columns", "python", "duckdb"])
+def test_what_only_the_rules_can_tell(call: Call, folder: Path, engine: str) -> None:
+    """A day that the calendar has not: the unit is computed, and the reason stands among the rejects with it."""
+    from ruledsl.checks.f159_outside_calendar import OutsideCalendar  # noqa: PLC0415
+
+    (folder / "days.rules").write_text(OutsideCalendar.rules, encoding="utf-8")
+    (folder / "days").mkdir()
+    (folder / "days" / "head.yaml").write_text(HEAD, encoding="utf-8")
+    units = {"单位": ["甲", "乙"], "日常工作": [90, 80], "申请日": [date(2022, 12, 30), date(2023, 5, 30)]}
+    pl.DataFrame(units).write_parquet(folder / "days" / "units.parquet")
+    done = call("eval", "days.rules", "days", "-o", "out.parquet", "--engine", engine)
+    assert (4, True) == (done.code, "算出 2 个，不予计算 0 个" in done.out), done.err
+    wrong = pl.read_parquet(folder / "out.rejects.parquet")
+    assert [("甲", "F159")] == list(wrong.select("单位", "代码").iter_rows())
+    assert ["甲", "乙"] == list(pl.read_parquet(folder / "out.parquet")["单位"])
+
+
 def test_a_kill_in_the_middle(folder: Path) -> None:
     """A process that is killed while it works leaves no result, and the next run is not disturbed by what it left."""
     many = pl.DataFrame({"单位": [f"单位{n:06}" for n in range(40_000)], "类别": "县区", "日常工作": 90, "事故": False})

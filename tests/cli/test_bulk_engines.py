@@ -242,7 +242,8 @@ def test_one_unit_of_many(call: Call, folder: Path, monkeypatch: pytest.MonkeyPa
     put(folder, {"units": RIGHT, "events": facts(30)["events"][:0]})
     assert "名次  1（同类 3 个单位）" in call("eval", "bulk.rules", "facts", "--unit", "单位2").out
     assert "个单位，不能都打印出来" in call("eval", "bulk.rules", "facts").err
-    assert 2 == call("eval", "bulk.rules", "facts", "--unit", "没有").code
+    refused = call("eval", "bulk.rules", "facts", "--unit", "单位2x")
+    assert (2, True) == (refused.code, "名单中没有单位“单位2x”" in refused.err)
 
 
 def test_units_in_columns_and_in_a_document(call: Call, folder: Path) -> None:
