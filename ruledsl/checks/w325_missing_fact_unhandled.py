@@ -10,8 +10,8 @@ class MissingFactUnhandled(Check):
     name = "missing-fact-unhandled"
     covers = (26,)
     message: ClassVar = {
-        "zh": "“{name}”可以不报，总分却要用它；请写明没报时怎样算，或者不写“可缺”",
-        "en": "“{name}” may be left out but the total needs it; say what counts then, or drop “optional”",
+        "zh": "“{name}”可以不报，总分却要用它；没报按 0（否）算的，把“可缺”换成“未报为否”；都要报的，去掉“可缺”",
+        "en": "“{name}” may be left out but the total needs it; where none counts as 0 (no) write “no unless reported” for it, else drop it",
     }
     why: ClassVar = {
         "zh": "没有报的事实既不是零，也不是没有；不写明，这个单位就没有总分。",
