@@ -193,12 +193,22 @@ def ends(build: Builder, band: syntax.Band) -> tuple[bool | None, bool | None]:
 
 @lowers
 def _(node: syntax.All, build: Builder, context: Context) -> Expr:
-    return ops.all_of(*(condition(build, p, context) for p in node.parts))
+    return both_or_either(True, [condition(build, p, context) for p in node.parts])
 
 
 @lowers
 def _(node: syntax.Any_, build: Builder, context: Context) -> Expr:
-    return ops.any_of(*(condition(build, p, context) for p in node.parts))
+    return both_or_either(False, [condition(build, p, context) for p in node.parts])
+
+
+def both_or_either(every: bool, parts: list[Expr]) -> Expr:
+    """且 and 或: what was not reported matters only where the other conditions leave the answer open."""
+    join = ops.all_of if every else ops.any_of
+    strict = join(*parts)
+    if Absence.MISSING not in strict.type.absent:
+        return strict
+    known = join(*(known_or(p, ops.flag(every)) for p in parts))
+    return ops.case([(ops.not_(known) if every else known, ops.flag(not every))], strict)
 
 
 @lowers

@@ -44,10 +44,11 @@ def compared(op: str, a: Value, b: Value) -> Expr:
     parts = _fractions((a, b))
     if parts is None:
         return ops.compare(op, a, b)  # type: ignore[arg-type]
-    dens, low = _distinct(parts), _lowest(parts)
-    if len(dens) == 1 and not dens[0].type.absent and all(p.den == dens[0] for p in parts):
-        dens = []
-    return ops.compare(op, *(_over_all(p, dens, low) for p in parts))
+    dens, low = _distinct(parts) or [ONE], _lowest(parts)
+    nums = [_over_all(p, dens, low) for p in parts]
+    if dens[0].type.absent and all(p.den == dens[0] for p in parts):
+        nums = [ops.mul(n, _plain(dens[0])) for n in nums]  # what is divided away must still be there
+    return ops.compare(op, *nums)
 
 
 def chosen(branches: Sequence[tuple[Expr, Value]], default: Value) -> Value:

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 from oracle_kinds import choices_of, kind_of
 from oracle_totals import BUILTINS
-from oracle_values import ERROR, Absent, Value, amount, highest, lowest, minus, rounded, total, worst
+from oracle_values import ERROR, MISSING, Absent, Value, amount, highest, lowest, minus, rounded, total, worst
 from oracle_world import Unit
 
 from ruledsl import syntax
@@ -115,13 +115,18 @@ def _within(node: syntax.WithinBand, unit: Unit, line: Line) -> Value:
 
 
 def _all(node: syntax.All, unit: Unit, line: Line) -> Value:
-    parts = [evaluate(p, unit, line) for p in node.parts]
-    return worst(parts) or all(parts)
+    return _decided([evaluate(p, unit, line) for p in node.parts], False)
 
 
 def _any(node: syntax.Any_, unit: Unit, line: Line) -> Value:
-    parts = [evaluate(p, unit, line) for p in node.parts]
-    return worst(parts) or any(parts)
+    return _decided([evaluate(p, unit, line) for p in node.parts], True)
+
+
+def _decided(parts: list[Value], decisive: bool) -> Value:
+    """One part decides, whatever was not reported beside it; any other absence spoils the answer."""
+    if spoilt := worst(p for p in parts if p is not MISSING):
+        return spoilt
+    return decisive if decisive in parts else MISSING if MISSING in parts else not decisive
 
 
 def _not(node: syntax.Negation, unit: Unit, line: Line) -> Value:

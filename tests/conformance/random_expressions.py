@@ -67,8 +67,8 @@ class Expressions:
         return draw.choice(self.divisors) if self.divisors and draw.random() < 0.6 else draw.choice(("3", "7", "8"))
 
     def counted(self) -> str:
-        """A number of things that is reported or worked out, not written."""
-        return self.random.choice(self.counts or ["（考核年度 - 2020）"])
+        """A number of things that is reported, not written."""
+        return self.random.choice([c for c in self.counts if c[0] == "实"] or ["（考核年度 - 2020）"])
 
     def quotient(self) -> str:
         """A share that is not rounded yet."""
