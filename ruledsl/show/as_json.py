@@ -50,7 +50,7 @@ _WHY = {
     "n/a": "does not concern this unit",
     "no-score": "there is nothing to score",
     "missing": "was not reported, or is still open",
-    "error": "depends on facts that were rejected, or lies outside of every band",
+    "error": "depends on facts that were rejected, on rows with a fact that was not reported, or lies outside of every band",
 }
 
 
