@@ -54,7 +54,7 @@ def results_to_file(rules: str, facts: tuple[str, ...], columns: Columns, lang: 
 
     bulk = _asked(rules, facts, columns, lang, bom, **options)
     try:
-        with click.progressbar(length=0, file=sys.stderr, hidden=not sys.stderr.isatty(), item_show_func=str) as bar:
+        with click.progressbar(length=0, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
             done = run_bulk(_watched(bulk, bar, lang))
     except OSError as problem:
         refuse("unwritable", lang, file=bulk.out.as_posix(), reason=problem.strerror or str(problem))
@@ -99,6 +99,8 @@ def _watched(bulk: "Bulk", bar: Any, lang: str) -> "Bulk":
 
     def progress(step: str, units: int = 0) -> None:
         bar.label = say(f"bulk.step.{step}", lang)
+        if step == "read" and not units:  # once more, where the order of rows was not what it seemed
+            bar.pos = 0
         bar.update(units)
 
     return evolve(bulk, progress=progress)

@@ -1,7 +1,10 @@
 """``eval -o``: one result, whatever computes it, in whatever pieces and order the facts come, right and wrong ones."""
 
 import json
+import os
 import random
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -244,6 +247,22 @@ def test_one_unit_of_many(call: Call, folder: Path, monkeypatch: pytest.MonkeyPa
     assert "个单位，不能都打印出来" in call("eval", "bulk.rules", "facts").err
     refused = call("eval", "bulk.rules", "facts", "--unit", "单位2x")
     assert (2, True) == (refused.code, "名单中没有单位“单位2x”" in refused.err)
+
+
+def test_a_bar_on_a_terminal(folder: Path) -> None:
+    """It says what is being done and how far it is; where nobody looks there is none."""
+    put(folder, {"units": RIGHT, "events": facts(6)["events"][:0]})
+    command = [sys.executable, "-m", "ruledsl", "eval", "bulk.rules", "facts", "-o", "out.parquet"]
+    ours, theirs = os.openpty()
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    seen = os.read(ours, 2**16).decode("utf-8")
+    os.close(theirs)
+    os.close(ours)
+    assert "读入" in seen or "写出" in seen
+    assert ("100%" in seen, "None" in seen) == (True, False)
+    assert (
+        b"" == subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True).stderr
+    )
 
 
 def test_units_in_columns_and_in_a_document(call: Call, folder: Path) -> None:
