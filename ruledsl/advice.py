@@ -11,6 +11,7 @@ _A_STEP = re.compile(r"每\S{0,2}?\d+(?:\.\d+)?\s*(?:个百分点|%)")
 _NEAR = 12
 _FOR = "适用对象"
 _CLASSES = re.compile(f"{_FOR}$")
+_SOFT = re.compile(r"(?:一般不超过|normally at most)[^（(]*$")
 _LIMITS = ("不超过", "最多")
 _CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
 _LINE = re.compile(r"\s*(?:加分|扣分|bonus|deduction)\s")
@@ -45,4 +46,7 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
         return {"advice": "full_marks", "name": match[1]}
     if {"SETS", "VOIDS"} <= accepts:
         return {"advice": "effect"}
-    return {"advice": "tariff"} if {"EACH_ITEM", "DISCRETION"} <= accepts else {}
+    if accepts == {"LP"} and _SOFT.search(before):
+        return {"advice": "soft"}
+    tariff = {"EACH_ITEM", "DISCRETION"} <= accepts or {"BY_LEVEL", "EQ"} <= accepts
+    return {"advice": "tariff"} if tariff else {}

@@ -54,6 +54,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (r"=>", lambda m: "≥"),
         (r"=<", lambda m: "≤"),
         (r"的?[,，] *每(?:逾期|超期|超过|降低|下降|提高|增加|低|高|超|满|少)?(?=\d)", lambda m: " 每"),
+        (r"(?<!计次 )(?<!计次)(?<!事由 )(?<!事由)(每级一次|逐次|取最高)", lambda m: f"计次 {m[1]}"),
         (r"(\d+) *(?:件|次|个|项|起|人|户|家|条|篇)", lambda m: m[1]),
         (rf"(?:大于等于|大于或等于|不低于|不少于|达到|≥|>=) *{_NUMBER}", lambda m: f"{m[1]}{m[2]}及以上"),
         (rf"(?:大于|高于|多于|>) *{_NUMBER}", lambda m: f"超过{m[1]}{m[2]}"),

@@ -21,6 +21,10 @@ ADVICE = {
         "zh": "“{low}至{high}”没有写明 {high} 本身算不算；请写“{low}及以上不满{high}”，或“{low}至{high}（不含{high}）”",
         "en": "“{low} to {high}” does not say whether {high} belongs to it; write “{low} and more under {high}” or “{low} to {high} (without {high})”",
     },
+    "soft": {
+        "zh": "“一般不超过”后面写明超过的怎样办：（经批准可超过），或者（超过只提示）；一律不能超过的写“最多”",
+        "en": "“normally at most” says what becomes of more: (more with approval), or (excess only remarked); what is never exceeded is “at most”",
+    },
     "classes": {
         "zh": "这一条不写“适用对象”；只用于一类单位的，写条件“当 单位类别 是 …”",
         "en": "this statement has no “for”; what is for one class of units has the condition “when class of unit is …”",

@@ -6,7 +6,7 @@ from ruledsl import ops
 from ruledsl.build import ALL, CLASS, UNIT, Builder, Stop
 from ruledsl.ir import Absence, Expr, Fact, Field, Fold, Lit, Ref, Table, Type, walk
 from ruledsl.statements.classes import Classes
-from ruledsl.syntax import Name
+from ruledsl.syntax import Name, texts
 
 
 def class_field(build: Builder) -> Field:
@@ -40,6 +40,18 @@ def concerned(build: Builder, names: Sequence[Name]) -> tuple[int, ...]:
             raise Stop
     named = {n.text for n in names}
     return tuple(i for i, choice in enumerate(choices) if choice in named)
+
+
+def inside(build: Builder, name: Name, named: Sequence[Name], around: Sequence[int] | None) -> tuple[int, ...]:
+    """The classes that 适用对象 names, of those that the group around it is for."""
+    own = concerned(build, named)
+    both = own if around is None else tuple(i for i in own if i in around)
+    if not both:
+        choices = class_field(build).type.choices
+        above = tuple(choices[i] for i in around or ())
+        build.report("E238", name.span, name=name.text, own=texts(named), above=above)
+        raise Stop
+    return both
 
 
 def only_for(build: Builder, indices: Sequence[int], value: Expr) -> Expr:

@@ -16,7 +16,7 @@ from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import evolve, field
 from ruledsl.statements.applicable import Inapplicable, group_value, told_value
 from ruledsl.statements.bonus import Bonus
-from ruledsl.statements.class_of import concerned, only_for, within_classes
+from ruledsl.statements.class_of import inside, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
@@ -195,10 +195,7 @@ class Indicator(Statement):
 
     def _classes(self, build: Builder, around: Classes_) -> Classes_:
         """The classes that this node is for: of those of the group around it, those that 适用对象 names."""
-        if not self.for_classes:
-            return around
-        own = concerned(build, self.for_classes)
-        return own if around is None else tuple(i for i in own if i in around)
+        return inside(build, self.name, self.for_classes, around) if self.for_classes else around
 
     def _concerns(self, build: Builder, path: str, indices: tuple[int, ...]) -> None:
         """Units of other classes need not report what this indicator and those below it ask for."""

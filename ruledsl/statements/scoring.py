@@ -155,11 +155,24 @@ class Counted(Node):
 
 
 class Fault(Node):
+    """What takes points: so many for each one, or an amount by a formula, never less than none."""
+
     RULE = "fault"
     name: Name
-    each: str
-    quantity: Quantity
+    each: str = ""
+    quantity: Quantity | None = None
     upto: Quantity | None = None
+    expr: Expression | None = None
+
+    def loss(self, build: Builder, path: str, absent: frozenset[Absence]) -> Expr:
+        if self.expr is not None:
+            value = _in_points(build, self, self.expr)
+            loss = ops.largest(value, ops.lit(0, value.type))
+        else:
+            assert self.quantity is not None
+            number = declare(build, f"{path}.{self.name.text}", COUNT, absent)
+            loss = ops.mul(points(build, self.quantity), number)
+        return loss if self.upto is None else ops.smallest(loss, points(build, self.upto))
 
 
 class FromFull(Node):
@@ -170,12 +183,7 @@ class FromFull(Node):
     until_empty: bool = False
 
     def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
-        taken = []
-        for fault in self.faults:
-            number = declare(build, f"{path}.{fault.name.text}", COUNT, absent)
-            loss = ops.mul(points(build, fault.quantity), number)
-            taken.append(loss if fault.upto is None else ops.smallest(loss, points(build, fault.upto)))
-        left = ops.sub(maximum, ops.add(*taken))
+        left = ops.sub(maximum, ops.add(*(fault.loss(build, path, absent) for fault in self.faults)))
         return ops.largest(left, ops.lit(0, maximum.type)) if self.until_empty else left
 
 
@@ -186,12 +194,17 @@ class Formula(Node):
     expr: Expression
 
     def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
-        value = expression(build, self.expr)
-        if value.type.kind != "points":
-            told: dict[str, Any] = {"left": phrase(self.expr), "left_kind": value.type.kind}
-            build.report("E221", self.span, problem="not-points", values=(value.type.kind,), **told)
-            raise Stop
-        return value
+        return _in_points(build, self, self.expr)
+
+
+def _in_points(build: Builder, node: Node, expr: Expression) -> Expr:
+    """An expression that must yield points."""
+    value = expression(build, expr)
+    if value.type.kind != "points":
+        told: dict[str, Any] = {"left": phrase(expr), "left_kind": value.type.kind}
+        build.report("E221", node.span, problem="not-points", values=(value.type.kind,), **told)
+        raise Stop
+    return value
 
 
 Scoring = Assessed | IfMet | Options | Checklist | Tiers | Completion | Counted | FromFull | Formula

@@ -46,7 +46,7 @@ KNOWN = {
     "expected": "awaited",
     "extreme": "kind parts",
     "fact": "formerly name type optional otherwise_no of_the_run for_classes",
-    "fault": "name each quantity upto",
+    "fault": "name each quantity upto expr",
     "field": "name type",
     "fixed": "quantity each",
     "floor": "quantity",

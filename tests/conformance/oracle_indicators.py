@@ -182,12 +182,17 @@ def _counted(how: scoring.Counted, path: str, top: Fraction, unit: Unit) -> Valu
 
 def _from_full(how: scoring.FromFull, path: str, top: Fraction, unit: Unit) -> Value:
     """倒扣: the maximum less every fault; with 扣完为止 never below zero."""
-    losses = [
-        _times(unit, f"{path}.{f.name.text}", f.quantity, None if f.upto is None else amount(f.upto))
-        for f in how.faults
-    ]
-    left = minus(top, total(losses))
+    left = minus(top, total([_lost(f, path, unit) for f in how.faults]))
     return highest(left, ZERO) if how.until_empty else left
+
+
+def _lost(fault: scoring.Fault, path: str, unit: Unit) -> Value:
+    """So many points for each one, or by a formula, of which only what takes points counts."""
+    upto = None if fault.upto is None else amount(fault.upto)
+    if fault.expr is None:
+        return _times(unit, f"{path}.{fault.name.text}", fault.quantity, upto)
+    loss = highest(evaluate(fault.expr, unit), ZERO)
+    return loss if upto is None else lowest(loss, upto)
 
 
 def _formula(how: scoring.Formula, path: str, top: Fraction, unit: Unit) -> Value:

@@ -29,9 +29,11 @@ def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool,
     path = f"{prefix}{name}"
     maximum = f"{draft.random.randint(1, 40)}分"
     classes = ""
-    if may_lack and prefix and draft.classes and draft.chance(0.3):
-        some = draft.random.sample(draft.classes, draft.random.randint(1, len(draft.classes)))
-        classes = f" 适用对象 {'、'.join(some)}"
+    around = draft.around.get(prefix, draft.classes)
+    if may_lack and prefix and around and draft.chance(0.3):
+        around = tuple(draft.random.sample(around, draft.random.randint(1, len(around))))
+        classes = f" 适用对象 {'、'.join(around)}"
+    draft.around[f"{path}."] = around
     if depth:
         text = _group(draft, name, path, f"{maximum}{classes}", depth, may_lack, inside, unsure)
     else:
@@ -85,6 +87,7 @@ def _scoring(draft: "Draft", maximum: str) -> str:
         f" 计分 完成率 {round_} 目标为零时 {draw.choice(('计满分', '0分', '1.5分'))}",
         f" 计分 {each}{draft.points(1, 3)}{upto}",
         f" 计分 倒扣 {{ 迟报 {each}{draft.points(1, 2)}{upto} 漏报 {each}{draft.points(1, 5)} }} {draw.choice(('扣完为止', ''))}",
+        f" 计分 倒扣 {{ 迟报 {each}{draft.points(1, 2)} 差额 = {draft.names.point(1)}{upto} }} {draw.choice(('扣完为止', ''))}",
         f" 计分 = {draft.names.point(2)}",
     )  # fmt: skip
     return draw.choice(forms)

@@ -28,6 +28,8 @@ class Draft:
     unscored: bool = False
     names: "Expressions" = field(init=False)
     counter: int = 0
+    #: The classes that an indicator is for, by its path and a dot.
+    around: dict[str, tuple[str, ...]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.names = Expressions(self.random)

@@ -99,7 +99,7 @@ def _manner(node: Node) -> tuple[str, bool]:
         every |= any(c.mode == "every" for c in node.counting)
         return "plus" if isinstance(node, Bonus) else "minus" if isinstance(node, Deduction) else "", every
     if isinstance(node, Fault):
-        return "minus", True
+        return "minus", node.expr is None
     return ("plus", True) if isinstance(node, Counted) else ("", False)
 
 
