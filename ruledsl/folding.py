@@ -25,7 +25,8 @@ def fold(
     if op in _COUNTS:
         low, high = _COUNTS[op]
         if op != "count":  # among units: a rejected unit makes its whole group an error
-            absent |= {Absence.ERROR} | ({Absence.NOT_APPLICABLE} if where is not None else frozenset())
+            left_out = where is not None or Absence.NOT_APPLICABLE in states
+            absent |= {Absence.ERROR} | ({Absence.NOT_APPLICABLE} if left_out else frozenset())
         return Fold(op, table, value, where, to, Type("count", 0, low, high, (), absent), tuple(order))
     if op in ("any", "all"):
         return Fold(op, table, value, where, to, evolve(FLAG, absent=absent))

@@ -109,7 +109,7 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
         order = ((value, node.among_kind == "rank_of"),)
         return build.auto(ops.fold("rank", UNIT, None, where, group, order), UNIT)
     if node.among_kind == "number_of":
-        return build.auto(_among("count", None, where, group), group)
+        return build.auto(_among("count", None, _with_value(value, where), group), group)
     alone = where is None and Absence.NOT_APPLICABLE not in value.type.absent
     if node.among_kind != "mean_of":
         folded = _among(_FOLDS[node.among_kind], value, where, group)
@@ -132,7 +132,7 @@ def _of_some(folded: Expr) -> Expr:
 
 
 def _with_value(value: Expr, where: Expr | None) -> Expr | None:
-    """The rows that a mean is over: those whose value does not concern them are in neither its sum nor its number."""
+    """The rows that have a value: those that it does not concern are in neither the sum nor the number of a mean."""
     if Absence.NOT_APPLICABLE not in value.type.absent:
         return where
     there = ops.not_(ops.status_is(value, Absence.NOT_APPLICABLE))

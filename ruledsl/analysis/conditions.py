@@ -64,7 +64,9 @@ def _held(measure: Measure, plan: Plan, node: Compare) -> bool | None:
         "ge": (low >= value, high < value), "eq": (low == high == value, not low <= value <= high),
         "ne": (not low <= value <= high, low == high == value),
     }.get(relation)  # fmt: skip
-    return None if tests is None or tests[0] == tests[1] else tests[0]
+    if tests is None or tests[0] == tests[1] or (tests[0] and kind.absent):  # what is absent meets no condition
+        return None
+    return tests[0]
 
 
 def _range(measure: Measure, plan: Plan, node: Reference | Builtin) -> tuple[Type, Interval] | None:

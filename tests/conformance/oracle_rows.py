@@ -128,9 +128,15 @@ def _of_group(node: syntax.Among, group: list[Unit], lost: bool) -> dict[int, Va
     if node.among_kind in ("rank_of", "rank_from_below"):
         return _ranks(node, group, tests, lost)
     inside = [u for u, test in zip(group, tests, strict=True) if test is True]
-    result: Value = _unknown(tests) or Fraction(len(inside))
-    if node.among_kind != "number_of" and type(result) is not Absent:
-        result = _statistic(node, [evaluate(node.expr, u) for u in inside], node.expr, group[0].world, {})
+    result: Value = _unknown(tests) or Fraction(0)
+    if type(result) is not Absent:
+        values = [evaluate(node.expr, u) for u in inside]
+        counted = node.among_kind == "number_of"
+        result = (
+            Fraction(sum(v is not NA for v in values))
+            if counted
+            else _statistic(node, values, node.expr, group[0].world, {})
+        )
     return dict.fromkeys(map(id, group), ERROR if lost else result)
 
 
