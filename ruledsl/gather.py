@@ -61,10 +61,10 @@ def _mean(total: Expr, count: Expr, rounding: syntax.Rounding, value: Expr) -> E
     divisor = ops.largest(count, ops.lit(1, count.type))
     decimals = rounding.decimals + (2 if value.type.kind == "ratio" else 0)
     mean = ops.round_(Quotient(total, divisor, value.type.kind, value.type.decimals), decimals, rounding.mode)
-    if decimals < value.type.decimals:
-        return mean
-    low, high = (ops.lit(bound, value.type) for bound in (value.type.lo, value.type.hi))
-    return ops.largest(ops.smallest(mean, ops.rescale(high, decimals)), ops.rescale(low, decimals))
+    up, down = 10 ** max(decimals - value.type.decimals, 0), 10 ** max(value.type.decimals - decimals, 0)
+    kind = evolve(value.type, decimals=decimals)
+    low, high = ops.lit(value.type.lo * up // down, kind), ops.lit(-(-value.type.hi * up // down), kind)
+    return ops.largest(ops.smallest(mean, high), low)
 
 
 def _or_none(build: Builder, node: syntax.Gather, context: Context, value: Expr) -> Expr:
