@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, walk
+from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, children, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.rounding import DIVISIONS
 from ruledsl.statements.define import Define
@@ -122,19 +122,38 @@ def rounded_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     columns = {c.name: c for c in plan.columns}
     finest: dict[str, int] = {}
     for column in plan.columns:
-        for op in (n for n in walk(column.expr) if isinstance(n, Op) and n.op in DIVISIONS):
-            inner = max((_roundings(a, columns, finest) for a in op.args[:1]), default=-1)
-            if inner > op.type.decimals and op.op.startswith("div_half"):
-                yield _at(measure, column, op.type.decimals, inner)
+        for op in (n for n in _values(column.expr) if _rounds(n)):
+            inner = max((_roundings(a, columns, finest) for a in children(op)[:1]), default=-1)
+            if inner > _places(op):
+                yield _at(measure, column, _places(op), inner)
                 break
+
+
+def _rounds(node: Expr) -> bool:
+    return isinstance(node, Op) and node.op in DIVISIONS and node.op.startswith("div_half")
+
+
+def _places(node: Expr) -> int:
+    """The decimals as they are written: a percentage keeps two more of them, 84.44% is 0.8444."""
+    return max(0, node.type.decimals - 2 * (node.type.kind == "ratio"))
+
+
+def _values(expr: Expr) -> Iterator[Expr]:
+    """An expression and what its value is made of, not the conditions that only choose: no point is rounded in them."""
+    stack = [expr]
+    while stack:
+        node = stack.pop()
+        if node.type.kind != "flag":
+            yield node
+            stack += children(node)
 
 
 def _roundings(expr: Expr, columns: dict[str, Column], finest: dict[str, int]) -> int:
     """The most decimals to which something in an expression has been rounded half up before; −1 where nothing was."""
     found = -1
-    for node in walk(expr):
-        if isinstance(node, Op) and node.op in DIVISIONS and node.op.startswith("div_half"):
-            found = max(found, node.type.decimals)
+    for node in _values(expr):
+        if _rounds(node):
+            found = max(found, _places(node))
         elif isinstance(node, Ref):
             if node.column not in finest:
                 finest[node.column] = -1

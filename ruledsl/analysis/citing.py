@@ -22,22 +22,33 @@ from ruledsl.statements.year import Year
 from ruledsl.syntax import Cite, Clause, Statement
 from ruledsl.words import keyword
 
-#: What is written in the order of the text, clause by clause.
-_ORDERED = (NotScored, Indicator, EventLine, Veto, FactStatement, Requirement, InOrder, Composition, Consequence)
+#: What is written in the order of the text, clause by clause, each kind for itself; facts stand where they are at hand.
+_ORDERED = (NotScored, Indicator, EventLine, Veto, Requirement, InOrder, Composition, Consequence)
 #: Of so many statements nearly all must cite before one that does not is called forgotten.
 _MANY, _MOST = 8, 9
 
 
 def out_of_order(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """W332: a statement whose clauses all lie outside those of its neighbours, which are in order."""
+    """W332: a statement whose clauses all lie outside those of its neighbours of the same kind, which are in order."""
     own = [s for s in measure.statements if isinstance(s, _ORDERED) and s.clauses and s.span.file == measure.file]
     for before, here, after in zip(own, own[1:], own[2:], strict=False):
         low, high = min(before.clauses), max(after.clauses)
-        if low > high or any(_between(low, c, high) for c in here.clauses):
+        if low > high or not _kind(before) == _kind(here) == _kind(after):
             continue
-        if not min(after.clauses) < low:
+        if not any(_between(low, c, high) for c in _of_parts(here)) and not min(after.clauses) < low:
             args = {"name": _label(here), "clause": str(here.clauses[0]), "first": str(low), "second": str(high)}
             yield Diagnostic("W332", args, here.span, clause_texts(here.clauses))
+
+
+def _kind(statement: Statement) -> type[Statement]:
+    return next(kind for kind in _ORDERED if isinstance(statement, kind))
+
+
+def _of_parts(statement: Statement) -> tuple[Clause, ...]:
+    """The clauses of a statement; those of a group of indicators are also those of its parts."""
+    if isinstance(statement, Indicator):
+        return tuple(c for _, node in statement.nodes() for c in node.clauses)
+    return statement.clauses
 
 
 def _between(low: Clause, clause: Clause, high: Clause) -> bool:

@@ -43,15 +43,17 @@ def against_clauses(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for total in measure.every(Total):
         cited = [s for s in total.steps if s.clauses and not isinstance(s.action, Start) and s.guard is None]
         for one, other in pairwise(cited):
-            if max(other.clauses) < min(one.clauses) and not _limits_only(one, other):
+            between = total.steps[total.steps.index(one) : total.steps.index(other) + 1]
+            if max(other.clauses) < min(one.clauses) and not _in_any_order(between):
                 args = {"first": str(min(one.clauses)), "second": str(max(other.clauses))}
                 related = (Related(one.span, "first", args),)
                 yield Diagnostic("W339", args, other.span, clause_texts(other.clauses), related=related)
 
 
-def _limits_only(one: Step, other: Step) -> bool:
-    """A cap and a floor may stand in either order: a score is never above one and below the other."""
-    return {type(one.action), type(other.action)} == {Cap, Floor}
+def _in_any_order(steps: Sequence[Step]) -> bool:
+    """Sums may be taken in any order, and so may a cap and a floor: a score is never above one and below the other."""
+    kinds = {type(step.action) for step in steps}
+    return kinds <= {Plus, Minus} or kinds == {Cap, Floor}
 
 
 def idle_order(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:

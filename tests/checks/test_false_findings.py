@@ -1,0 +1,84 @@
+"""What is right is not found fault with: each program was written by a reader of the manual and met a finding."""
+
+import pytest
+from program import codes, said
+
+MEASURE = """\
+考核文件 示例考核 “示例市政务公开考核办法” {{
+  条款 第一条至第九条、第四条（一）至（三）
+  施行 2023-01-01              依据 第九条
+  年度 1月1日至12月31日          依据 第一条
+  满分 100分 分值 2位小数        依据 第二条
+{statements}
+  总分 {{
+    第一步 指标得分合计
+{steps}
+  }}
+  等次 {{ 优秀 90分及以上 良好 不满90分 }}  依据 第七条
+}}
+"""
+ROUNDED = "    第二步 四舍五入到2位小数   依据 第三条"
+COUNTS = "  事实 完成数 数量 0至100   依据 第三条\n  事实 目标数 数量 100至900   依据 第三条\n"
+
+
+def measure(statements: str, steps: str = "") -> str:
+    return MEASURE.format(statements=statements, steps=steps)
+
+
+@pytest.mark.parametrize(
+    "scored",
+    [
+        "  定义 进度 = （完成数 ÷ 目标数 四舍五入到2位小数）   依据 第三条\n"
+        "  指标 日常工作 满分 100分 计分 = 100分 × 进度   依据 第三条",
+        "  定义 进度 = （完成数 ÷ 目标数 四舍五入到4位小数）   依据 第三条\n"
+        "  指标 日常工作 满分 100分 计分 = 当 进度 ≥ 50% 则 100分 否则 60分   依据 第三条",
+    ],
+    ids=["as many digits of a percentage", "only compared"],
+)
+def test_a_quotient_that_is_not_rounded_to_fewer_digits_is_not_rounded_twice(scored: str) -> None:
+    """Digits count as they are written, and what is only compared brings no points."""
+    assert "W324" not in codes(measure(COUNTS + scored, ROUNDED))
+
+
+def test_rounding_twice_says_the_digits_that_are_written() -> None:
+    """A percentage of 3 digits has 5 behind its point within; nobody wrote those."""
+    scored = (
+        "  定义 进度 = （完成数 ÷ 目标数 四舍五入到3位小数）   依据 第三条\n"
+        "  指标 日常工作 满分 100分 计分 = 100分 × 进度   依据 第三条"
+    )
+    assert any("先取到 3 位小数，又取到 2 位" in text for text in said(measure(COUNTS + scored, ROUNDED)))
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [("", False), ("    第三步 封顶 100分   依据 无 “条文未写”\n", True)],
+    ids=["sum", "cap between"],
+)
+def test_sums_may_stand_in_any_order(between: str, found: bool) -> None:
+    """An addition after a deduction is only another one where something is cut between them."""
+    lines = (
+        "  指标 日常工作 满分 100分   依据 第三条\n"
+        "  加分 上级表彰 每项2分   依据 第四条\n  扣分 通报批评 每次3分   依据 第五条"
+    )
+    number = "四" if between else "三"
+    steps = f"    第二步 扣减 扣分合计   依据 第五条\n{between}    第{number}步 计入 加分合计   依据 第四条"
+    assert found == ("W339" in codes(measure(lines, steps)))
+
+
+FACT = "  事实 {name} 数量 0至100   依据 {clause}\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "".join(FACT.format(name=n, clause=c) for n, c in (("甲", "第三条"), ("乙", "第八条"), ("丙", "第四条"))),
+        "  加分 上级表彰 每项2分   依据 第七条\n  指标 附加 满分 0分   依据 第三条\n  扣分 通报 每次3分   依据 第八条\n",
+        "  指标 甲 满分 0分   依据 第四条\n"
+        "  指标 乙 满分 0分   依据 第九条 { 指标 丙 满分 0分   依据 第五条 }\n"
+        "  指标 丁 满分 0分   依据 第六条\n",
+    ],
+    ids=["facts at the top", "an indicator between lines", "the clauses of parts"],
+)
+def test_what_is_collected_is_not_out_of_order(lines: str) -> None:
+    """Facts stand together, and a group that cites where its full marks stand holds parts that cite their own."""
+    assert "W332" not in codes(measure(lines + "  指标 日常工作 满分 100分   依据 第三条"))
