@@ -133,7 +133,7 @@ class Indicator(Statement):
             return self.scoring.score(build, path, maximum, absent)
         why = "scoring" if not isinstance(self.scoring, Formula) else "shares" if weights else "inapplicable"
         assert self.scoring is not None
-        build.report("E238", self.scoring.span, clause_texts(self.clauses), name=path, why=why)
+        build.report("E247", self.scoring.span, clause_texts(self.clauses), name=path, why=why)
         raise Stop
 
     def _nothing_yet(self, build: Builder, path: str, maximum: Lit) -> Expr:

@@ -1,4 +1,4 @@
-"""E238 scoring-of-a-group: A group adds up its parts, or says by a formula what it makes of them; nothing else."""
+"""E247 scoring-of-a-group: A group adds up its parts, or says by a formula what it makes of them; nothing else."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -7,7 +7,7 @@ from ruledsl.checks import Check
 
 
 class ScoringOfAGroup(Check):
-    code = "E238"
+    code = "E247"
     name = "scoring-of-a-group"
     message: ClassVar = {
         "zh": "“{name}”下面有细目，它的得分是各细目之和，不能这样计分；去掉这个“计分”，或者写成细目的式子，如“计分 = …”",
