@@ -21,6 +21,8 @@ from ruledsl.syntax import Document, Statement, walk
 from ruledsl.tools.load import Rules
 
 _WORDS = ("允许", "allow")
+#: What a plain check only suspects of the total, and what a proof says where it is so; who allows the one allows the other.
+GUESSES = {"I236": "W408", "I348": "W409"}
 #: What no check finds: how a scheme differs from its table.
 _ELSEWHERE = frozenset({"N804"})
 # Patterns stay text until a file has such a comment: most have none, and compiling costs a start.
@@ -96,8 +98,8 @@ def _covered(diagnostic: Diagnostic, granted: Sequence[Grant]) -> bool:
     """Whether a grant with a reason allows it; the grant is then used."""
     if diagnostic.is_error or diagnostic.span is None:
         return False
-    check = checks.find(diagnostic.code)
-    names = {diagnostic.code, check.name if check else ""}
+    codes = (diagnostic.code, *(guess for guess, proof in GUESSES.items() if proof == diagnostic.code))
+    names = {*codes, *(check.name for check in map(checks.find, codes) if check)}
     own = [g for g in granted if g.name in names and _within(diagnostic.span, g.over)]
     for grant in own:
         grant.used = True

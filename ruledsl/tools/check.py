@@ -7,13 +7,11 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import evolve
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
 from ruledsl.syntax import Document
-from ruledsl.tools.allowed import allowed
+from ruledsl.tools.allowed import GUESSES, allowed
 from ruledsl.tools.citing import cited
 from ruledsl.tools.load import Compiled, Rules, compile_measure
 from ruledsl.tools.versions import expired, out_of_force, overlapping, uncovered
 
-#: What a plain check only suspects of the total, and what a proof says where it is so.
-GUESSES = {"I236": "W408", "I348": "W409"}
 #: Looks further at a measure, given what the checks have said about it.
 More = Callable[[Rules, Compiled, Sequence[Diagnostic]], Sequence[Diagnostic]]
 

@@ -9,8 +9,7 @@ from ruledsl.measure import Measure
 from ruledsl.parse import parse
 from ruledsl.source import Source
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
-from ruledsl.tools.allowed import allowed
-from ruledsl.tools.check import GUESSES
+from ruledsl.tools.allowed import GUESSES, allowed
 from ruledsl.tools.load import Rules
 
 

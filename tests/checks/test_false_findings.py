@@ -3,6 +3,11 @@
 import pytest
 from program import codes, said
 
+from ruledsl.source import Source
+from ruledsl.tools.check import check
+from ruledsl.tools.load import read_rules
+from ruledsl.tools.prove import Proofs
+
 MEASURE = """\
 考核文件 示例考核 “示例市政务公开考核办法” {{
   条款 第一条至第九条、第四条（一）至（三）
@@ -82,3 +87,17 @@ FACT = "  事实 {name} 数量 0至100   依据 {clause}\n"
 def test_what_is_collected_is_not_out_of_order(lines: str) -> None:
     """Facts stand together, and a group that cites where its full marks stand holds parts that cite their own."""
     assert "W332" not in codes(measure(lines + "  指标 日常工作 满分 100分   依据 第三条"))
+
+
+def test_what_is_allowed_as_a_guess_is_allowed_when_it_is_proved() -> None:
+    """A total without floor and cap is one decision, whether it is suspected or an instance is shown."""
+    lines = (
+        "  指标 日常工作 满分 100分   依据 第三条\n"
+        "  加分 上级表彰 每项2分 最多10分   依据 第四条\n  扣分 通报批评 每次3分   依据 第五条\n"
+    )
+    steps = "    第二步 计入 加分合计   依据 第四条\n    第三步 扣减 扣分合计   依据 第五条"
+    allowing = "  # 允许 total-floor-unsaid、total-cap-unsaid 因 “原文没有写”\n"
+    for grant, expected in (("", {"W408", "W409"}), (allowing, set())):
+        rules = read_rules([], texts=[Source("t.rules", measure(lines + grant, steps))])
+        found = {d.code for d in check(rules, more=Proofs())}
+        assert expected == found & {"I236", "I348", "W408", "W409", "W351"}
