@@ -51,6 +51,10 @@ _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 _YEAR = re.compile(r"\d{4}年|〔\d{4}〕\d+号|第?\d+[章节条款项]")
 _RANGE = re.compile(rf"({_NUMBER})(?:{_UNIT})?\s*(?:—|——|－|-|–|~|～|至|到)\s*({_NUMBER})({_UNIT})")
 _PLAIN = re.compile(rf"({_NUMBER})({_UNIT})")
+#: A number in the name of a thing: PM2.5.
+CODE = re.compile(r"[A-Za-z]+\d+(?:\.\d+)?")
+#: A number of years that is no term: 连续两年.
+_IN_A_ROW = re.compile(rf"(?:连续|近)(?:\d|[{_CN}])+个?年(?:度)?")
 #: Words that begin like a number of points.
 _NO_NUMBER = re.compile(r"(?<!个)百分[比点率数]")
 _PER_POINT = re.compile(r"每[^，。；,;\d]{0,6}1?个百分点[^，。；,;\d]{0,4}$")
@@ -118,8 +122,9 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str, str]]:
     for m in _HUNDRED.finditer(text):
         yield m.start(), m.end(), "100", "points"
         blank(m)
-    for m in _NO_NUMBER.finditer(text):
-        blank(m)
+    for pattern in (_NO_NUMBER, CODE, _IN_A_ROW):
+        for m in pattern.finditer(text):
+            blank(m)
     units = dict(_UNITS)
     for m in _RANGE.finditer("".join(rest)):
         for number in (1, 2) if _value(m[1]) != "0" else (2,):

@@ -23,6 +23,7 @@ from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.not_scored import NotScored
 from ruledsl.statements.reading import Reading
 from ruledsl.syntax import Clause, Reference, Statement, walk
+from ruledsl.tools.ledger.alike import alike, worded
 from ruledsl.tools.ledger.amounts import Amount, amounts
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, citing, stated
@@ -30,8 +31,8 @@ from ruledsl.tools.ledger.wording import wording
 
 #: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
 _TRIVIAL = {("0", ""), ("1", ""), ("0", "points"), ("0", "percent"), ("100", "percent"), ("0", "days")}
-#: What a rate is for: 每低1个百分点.
-_ONE_POINT = ("1", "percent_points")
+#: What a rate is for, and what it is taken from: 每低1个百分点, 每逾期1日, 100%以下.
+_MEASURES = {("1", "percent_points"), ("1", "days"), ("100", "percent")}
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -59,7 +60,8 @@ def differences(measure: Measure, document: OfficialDocument) -> tuple[Diagnosti
     found = [d for one in cited for d in _of_statement(one, known, document)]
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
-    return (*found, *_not_in_rules(cited, known, whole))
+    told = [*found, *_not_in_rules(cited, known, whole)]
+    return tuple({(d.code, repr(d.args), d.clauses): d for d in reversed(told)}.values())[::-1]
 
 
 def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:
@@ -132,13 +134,24 @@ def _explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool
     names it, or it is the date of issue."""
     if amount.key in _TRIVIAL | cited.borrowed or isinstance(cited.statement, FactStatement):
         return True
+    words = "\n".join(p.text for p in cited.all)
+    if worded(amount, words) or _of_course(amount, cited, words, document):
+        return True
     of_items = any(c.item for c in cited.clauses)
     if amount.unit == "decimals" and not any("小数" in p.text for p in cited.all if of_items or not p.clause.item):
         return True
-    if amount.unit == "date":
-        issued = {a.key for line in document.around for a in amounts(line)}
-        return amount.key in issued and any(re.search("(?:发布|印发|公布)之日", p.text) for p in cited.passages)
     return amount.value in _NUMBERS.findall(cited.statement.partly + cited.statement.note)
+
+
+def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocument) -> bool:
+    """The day of issue, unless the lines around name another; the calendar year; what stands in the annex that is meant."""
+    if amount.unit == "date":
+        issued = {a.key for line in document.around for a in amounts(line) if a.unit == "date"}
+        return (amount.key in issued or not issued) and bool(re.search("(?:发布|印发|公布)之日", words))
+    if amount.unit == "monthday":
+        return amount.value in ("1月1日", "12月31日") and not any(a.unit == "monthday" for a in amounts(words))
+    annex = document.annex if "附件" in words else ""
+    return bool(annex) and (worded(amount, annex) or amount.key in {a.key for a in amounts(annex)})
 
 
 def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Diagnostic]:
@@ -168,13 +181,15 @@ def _not_in_rules(
         mentioned = _mentioned(near)
         missing = [
             a for a in amounts_there
-            if not any(_same(s, a) or _as_rate(s, a) for s in stated_there) and a.value not in mentioned
-            and a.unit != "times" and a.key != _ONE_POINT
+            if not any(_same(s, a) or _as_rate(s, a) or alike(s, a) for s in stated_there) and a.value not in mentioned
+            and a.unit != "times" and a.key not in _MEASURES
             and (a.ends or a.key not in whole)
         ]  # fmt: skip
         for amount in dict.fromkeys(missing) if near else ():
             args: dict[str, object] = {"clause": str(passage.clause), "amount": amount.value, "unit": amount.unit}
-            args["names"] = tuple(dict.fromkeys(_label(c.statement) for c in near if passage in c.passages))
+            args["names"] = tuple(
+                dict.fromkeys(_label(c.statement) for c in [k for k in near if passage in k.passages] or near)
+            )
             place = next((c for c in near if passage in c.passages), near[0])
             yield Diagnostic("N324", args, place.statement.span, (str(passage.clause),))
 

@@ -31,6 +31,7 @@ _POINT = re.compile(r"(?:^|(?<=[。；;：:]))(\d{1,2})[.．、](?!\d)")
 _ENDS = tuple('。；;：:！!”"')
 #: The lines of issue that close an official document.
 _COLOPHON = re.compile(r"(?:抄送|主送|分送|公开属性|附件|联系人)[:：]|.*\d{4}年\d{1,2}月\d{1,2}日印发$")
+_QUOTES = re.compile("[“”‘’\"'《》〈〉「」『』]")
 _BRACKETS = str.maketrans("（）：；，", "():;,")
 
 
@@ -56,6 +57,14 @@ class OfficialDocument:
     title: str
     passages: tuple[Passage, ...]
     around: tuple[str, ...]
+
+    @property
+    def annex(self) -> str:
+        """The lines behind 附件： or 附件1, which are of no article."""
+        start = next(
+            (n for n, line in enumerate(self.around) if re.match(r"附(?:件|表)\s*\d*\s*(?:[:：]|$)", line)), None
+        )
+        return "" if start is None else "\n".join(self.around[start:])
 
     def of(self, clause: Clause) -> tuple[Passage, ...]:
         """The passages that a citation means: of an article all of it, of an item its points too."""
@@ -175,6 +184,6 @@ _ITEMLESS = re.compile(r"[(（][^)）]*[)）]$")
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two titles are one, whatever their brackets and spaces."""
-    left, right = ("".join(t.translate(_BRACKETS).split()) for t in (one, other))
+    """Whether two titles are one, whatever their brackets, quotation marks and spaces."""
+    left, right = (_QUOTES.sub("", "".join(t.translate(_BRACKETS).split())) for t in (one, other))
     return left == right

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from ruledsl.source import Span
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
-from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.event_line import EventField, EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Counted, Fault, Tiers
@@ -75,7 +75,7 @@ def _of_parts(node: Node, owner: Statement, ends: Mapping[str, bool]) -> Iterato
         yield from (Stated(_plain(n, "decimals"), node.span) for n in _decimals(node.type) if n != "0")
     sign, each = _manner(node)
     for attribute in attrs.fields(type(node)):
-        if attribute.name in ("span", "cite", "guard"):
+        if attribute.name in ("span", "cite", "guard") or (isinstance(node, EventField) and attribute.name == "type"):
             continue
         for found in _of_node(getattr(node, attribute.name), owner, ends):
             paid = attribute.name in ("tariff", "quantity") and found.amount.unit == "points"
