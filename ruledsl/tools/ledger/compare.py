@@ -17,9 +17,11 @@ from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.adopt import Adopt
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.not_scored import NotScored
 from ruledsl.statements.reading import Reading
 from ruledsl.syntax import Clause, Reference, Statement, walk
@@ -33,6 +35,10 @@ from ruledsl.tools.ledger.wording import wording
 _TRIVIAL = {("0", ""), ("1", ""), ("0", "points"), ("0", "percent"), ("100", "percent"), ("0", "days")}
 #: What a rate is for, and what it is taken from: 每低1个百分点, 每逾期1日, 100%以下.
 _MEASURES = {("1", "percent_points"), ("1", "days"), ("100", "percent")}
+#: In a formula one point is a unit, and a hundred what 百分制 counts to.
+_SCALES = {("1", "points"), ("100", "points")}
+#: Who asks for ≥ 20 draws the line where the text does that lets out what is 不足20.
+_OPPOSITE = {"ge": "lt", "lt": "ge", "le": "gt", "gt": "le"}
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -149,8 +155,11 @@ def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocum
         issued = {a.key for line in document.around for a in amounts(line) if a.unit == "date"}
         return (amount.key in issued or not issued) and bool(re.search("(?:发布|印发|公布)之日", words))
     if amount.unit == "monthday":
-        return amount.value in ("1月1日", "12月31日") and not any(a.unit == "monthday" for a in amounts(words))
-    annex = document.annex if "附件" in words else ""
+        return amount.value in ("1月1日", "12月31日") and not re.search(r"[每当本上]年\D{0,2}\d+月", words)
+    worked_out = not amount.sign and isinstance(cited.statement, Define | Indicator)
+    if worked_out and amount.key in _SCALES:
+        return True
+    annex = document.annex if worked_out or "附件" in words else ""
     return bool(annex) and (worded(amount, annex) or amount.key in {a.key for a in amounts(annex)})
 
 
@@ -158,7 +167,8 @@ def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Di
     """The same number, but as another end, added instead of taken, or once instead of each time."""
     amount = one.amount
     ended = [a for a in same if a.ends]
-    if amount.ends and ended and len(ended) == len(same) and not any(amount.ends & a.ends for a in ended):
+    asked = amount.ends | {_OPPOSITE[e] for e in amount.ends if one.asked and e in _OPPOSITE}
+    if amount.ends and ended and len(ended) == len(same) and not any(_one_side(asked, a.ends) for a in ended):
         told = {"found": sorted(amount.ends)[0], "expected": sorted(ended[0].ends)[0]}
         yield _said("N325", cited, one.span, amount=_shown(amount), **told)
     signs = {a.sign for a in same} - {""}
@@ -166,6 +176,11 @@ def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Di
         yield _said("N326", cited, one.span, which="sign", found=amount.sign, expected=signs.pop())
     if amount.sign and not amount.each and all(a.each for a in same):
         yield _said("N326", cited, one.span, which="each", found=_shown(amount), expected="")
+
+
+def _one_side(asked: Iterable[str], said: Iterable[str]) -> bool:
+    """Whether ends agree; a day limit and an end of a plain number are not of one kind."""
+    return bool({*asked} & {*said}) or {":" in e for e in asked}.isdisjoint({":" in e for e in said})
 
 
 def _not_in_rules(

@@ -26,10 +26,11 @@ _WAYS = {"no_later": "by", "earlier": "by", "no_earlier": "from", "later": "from
 
 @frozen
 class Stated:
-    """An amount and the place where it is stated."""
+    """An amount and the place where it is stated; ``asked`` is what a condition compares with."""
 
     amount: Amount
     span: Span
+    asked: bool = False
 
 
 def stated(statement: Statement, ends: Mapping[str, bool]) -> tuple[Stated, ...]:
@@ -75,12 +76,17 @@ def _of_parts(node: Node, owner: Statement, ends: Mapping[str, bool]) -> Iterato
         yield from (Stated(_plain(n, "decimals"), node.span) for n in _decimals(node.type) if n != "0")
     sign, each = _manner(node)
     for attribute in attrs.fields(type(node)):
-        if attribute.name in ("span", "cite", "guard") or (isinstance(node, EventField) and attribute.name == "type"):
+        if attribute.name in ("span", "cite", "guard") or (attribute.name == "type" and _is_field(node, owner)):
             continue
         for found in _of_node(getattr(node, attribute.name), owner, ends):
             paid = attribute.name in ("tariff", "quantity") and found.amount.unit == "points"
             amount = evolve(found.amount, sign=sign or found.amount.sign, each=each) if paid and sign else found.amount
             yield evolve(found, amount=amount)
+
+
+def _is_field(node: Node, owner: Statement) -> bool:
+    """Whether a node is a field of an event or of a table: the bounds of what may be reported there are not of the text."""
+    return isinstance(node, EventField) or (isinstance(node, FactStatement) and node is not owner)
 
 
 def _decimals(written: object) -> Iterator[str]:
@@ -135,7 +141,7 @@ def _compared(node: Compare, owner: Statement, ends: Mapping[str, bool]) -> Iter
             if isinstance(side, Shifted) and amount.unit in ("days", "months", "years"):
                 way = _WAYS.get(node.relation, "")
                 amount = evolve(amount, ends=frozenset({f"{way}:{side.direction}"} if way else ()))
-            yield evolve(found, amount=amount)
+            yield evolve(found, amount=amount, asked=bool(direct))
 
 
 def citing(statement: Statement) -> Iterator[Statement]:

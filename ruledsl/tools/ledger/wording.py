@@ -28,6 +28,9 @@ _RANK = {"total": r"总分|总得分|综合得分", "indicators_total": r"指标
 #: Words that stand everywhere in such documents and name no act.
 _PLAIN = frozenset(["考核", "评议", "工作", "结果", "情况", "单位"])
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
+#: Words that make of the points behind them a limit, and no weight.
+_LIMITS = "超过|高于|低于|少于|不足|最高|最低|至多|至少|最多|达到|按"
+_SHARED = re.compile(r"([^。；;\n]*?)分别[^，。；;、\d]{0,4}((?:\d+(?:\.\d+)?分[、和，,]?)+)")
 _GRADES = re.compile(r"(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为([^，。；,;等的、]{1,6})")
 
 
@@ -78,10 +81,23 @@ def _levels(line: EventLine, text: str) -> Iterator[Difference]:
     awards = line.tariff.awards if isinstance(line.tariff, Levels) else ()
     names = "|".join(re.escape(_stem(a.name.text)) for a in awards)
     for award in awards:
-        part = re.search(rf"{re.escape(_stem(award.name.text))}(?:(?!{names}).)*", text, re.S)
+        stem = re.escape(_stem(award.name.text))
+        part = re.search(rf"{stem}(?:(?!{names}).)*", text, re.S)
         said = _POINTS.search(part[0]) if part else None
-        if said and Decimal(said[1]) != Decimal(str(award.quantity)):
-            yield "weight", award.span, {"found": award.name.text, "expected": said[1]}
+        expected = _shared_out(stem, names, text) or (said[1] if said else "")
+        if expected and Decimal(expected) != Decimal(str(award.quantity)):
+            yield "weight", award.span, {"found": award.name.text, "expected": expected}
+
+
+def _shared_out(stem: str, names: str, text: str) -> str:
+    """The points of a level in a sentence that gives several levels theirs in one go: 国家、省、市…分别加3分、2分、1分."""
+    for sentence in _SHARED.finditer(text):
+        levels = re.findall(rf"{names}", sentence[1])
+        given = _POINTS.findall(sentence[2])
+        place = next((n for n, level in enumerate(levels) if re.fullmatch(stem, level)), None)
+        if place is not None and len(levels) == len(given):
+            return str(given[place])
+    return ""
 
 
 def _stem(level: str) -> str:
@@ -92,7 +108,8 @@ def _stem(level: str) -> str:
 def _weight(indicator: Indicator, text: str) -> Iterator[Difference]:
     """The points that the text names right behind the indicator's name."""
     said = re.search(
-        rf"{re.escape(indicator.name.text)}[^，。；、,;\d]{{0,8}}[，,]?(?:满分|权重|占)?(\d+(?:\.\d+)?)分", text
+        rf"{re.escape(indicator.name.text)}(?:(?!{_LIMITS})[^，。；、,;\d]){{0,8}}[，,]?(?:满分|权重|占)?(\d+(?:\.\d+)?)分",
+        text,
     )
     if said and indicator.maximum is not None and Decimal(said[1]) != Decimal(str(indicator.maximum)):
         yield "weight", indicator.maximum.span, {"found": indicator.name.text, "expected": said[1]}
