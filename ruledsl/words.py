@@ -102,8 +102,8 @@ _SIDES = {
     "lt": {"zh": "少于", "en": "less than"},
     "by:before": {"zh": "至少提前", "en": "at least ahead by"},
     "from:before": {"zh": "至多提前", "en": "at most ahead by"},
-    "by:after": {"zh": "以后不超过", "en": "not later than after"},
-    "from:after": {"zh": "以后不早于", "en": "not earlier than after"},
+    "by:after": {"zh": "不迟于其后", "en": "not later, thereafter, than"},
+    "from:after": {"zh": "不早于其后", "en": "not earlier, thereafter, than"},
     "plus": {"zh": "加分", "en": "added"},
     "minus": {"zh": "扣分", "en": "taken"},
 }

@@ -170,6 +170,65 @@ def test_numbers_are_read_with_what_the_words_around_them_say() -> None:
     assert [a.key for a in amounts("自2023年3月1日起施行，原2016年制定的办法废止")] == [("2023-03-01", "date")]
 
 
+WORDED = """考核文件 换言 “换言‘好差评’考核办法” {
+  条款 第一条至第七条
+  年度 1月1日至12月31日   依据 第一条
+  满分 100分 分值 2位小数   依据 第一条
+  指标 空气 满分 60分   依据 第一条
+  指标 服务 满分 40分   依据 第一条
+  加分 推广 每次 分级 { 国家级 3分 省级 2分 市级 1分 } 依据 第二条
+  扣分 火灾 每起 = 2分 × （当 损失 ≥ 10000 则 150% 否则 50%） 登记 损失 数量 0至99999999 依据 第三条
+  事实 办件量 数量   依据 第四条
+  事实 申诉在第几个工作日 数量   依据 第五条
+  定义 计分 = 办件量 ≥ 20   依据 第四条
+  要求 按期申诉 申诉在第几个工作日 ≤ 5   依据 第五条
+  总分 { 第一步 指标得分合计 第二步 计入 加分合计 第三步 扣减 扣分合计 }   依据 第一条
+  等次 { 合格 60分及以上 不合格 不满60分 }   依据 第六条
+  后果 约谈 当 等次 是 不合格   依据 第六条
+  施行 2024-01-01   依据 第七条
+}
+"""
+WORDED_TEXT = """换言“好差评”考核办法
+第一条  考核实行百分制，为各项得分合计，项目见附件。PM2.5年均浓度计入空气。
+第二条  经验被国家、省、市推广的，每次分别加3分、2分、1分。
+第三条  火灾每起扣2分，损失1万元以上的按1.5倍扣，1万元以下的减半。
+第四条  不足20件的不计分。
+第五条  在5个工作日内申诉。
+第六条  60分及以上为合格，不满60分为不合格；连续两年不合格的，约谈。
+第七条  本办法自印发之日起施行。
+附件：项目及分值
+1．空气　60分
+2．服务　40分
+"""
+
+
+def test_what_the_text_says_in_other_words_is_no_difference() -> None:
+    """Points in one go, a factor for a percentage, 1万, the other side of 不足, days without their unit, an annex."""
+    assert said(WORDED, WORDED_TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("省级 2分 市级 1分", "省级 1分 市级 2分", "“省级”的分值与原文不同，原文是 2 分"),
+        ("150%", "160%", "“火灾”写的是 160%，所据条款里没有这个数"),
+        ("≥ 10000", "≥ 20000", "“火灾”写的是 20000，所据条款里没有这个数"),
+        ("≥ 20 ", "> 20 ", "“计分”写的是多于 20，原文是少于"),
+        ("≤ 5 ", "≤ 6 ", "第五条第一款有 5天，引用它的语句（申诉在第几个工作日、按期申诉）都没有写"),
+        ("满分 60分", "满分 65分", "“空气”写的是 65分，所据条款里没有这个数"),
+    ],
+)
+def test_other_words_do_not_hide_a_slip(before: str, after: str, sentence: str) -> None:
+    """The same places, each with a slip."""
+    assert sentence in said(WORDED.replace(before, after), WORDED_TEXT)
+
+
+def test_a_finding_is_said_once() -> None:
+    """However often a statement has the number."""
+    found = said(WORDED.replace("办件量 ≥ 20 ", "办件量 ≥ 21 且 办件量 ≠ 21 "), WORDED_TEXT)
+    assert found.count("“计分”写的是 21，所据条款里没有这个数") == 1
+
+
 def test_invented_documents_agree_with_their_rules() -> None:
     """The comparison invents no differences."""
     for seed in range(12):

@@ -157,7 +157,7 @@ def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocum
     if amount.unit == "monthday":
         return amount.value in ("1月1日", "12月31日") and not re.search(r"[每当本上]年\D{0,2}\d+月", words)
     worked_out = not amount.sign and isinstance(cited.statement, Define | Indicator)
-    if worked_out and amount.key in _SCALES:
+    if worked_out and amount.key in _SCALES and amount.text != str(getattr(cited.statement, "maximum", "")):
         return True
     annex = document.annex if worked_out or "附件" in words else ""
     return bool(annex) and (worded(amount, annex) or amount.key in {a.key for a in amounts(annex)})
@@ -170,7 +170,8 @@ def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Di
     asked = amount.ends | {_OPPOSITE[e] for e in amount.ends if one.asked and e in _OPPOSITE}
     if amount.ends and ended and len(ended) == len(same) and not any(_one_side(asked, a.ends) for a in ended):
         told = {"found": sorted(amount.ends)[0], "expected": sorted(ended[0].ends)[0]}
-        yield _said("N325", cited, one.span, amount=_shown(amount), **told)
+        unit = amount.unit if ":" in told["found"] else ""
+        yield _said("N325", cited, one.span, amount=_shown(amount), unit=unit, **told)
     signs = {a.sign for a in same} - {""}
     if amount.sign and signs and amount.sign not in signs and not isinstance(cited.statement, Bonus | Deduction):
         yield _said("N326", cited, one.span, which="sign", found=amount.sign, expected=signs.pop())
