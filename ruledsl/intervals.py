@@ -19,13 +19,15 @@ _FLIPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "n
 class Known(Record):
     """What is known where an expression stands: the columns it reads, the readings settled, what conditions say.
 
-    ``extremes`` says of a column that is the highest or lowest of all units what it is the highest or lowest of.
+    ``extremes`` says of a column that is the highest or lowest of all units what it is the highest or lowest of;
+    ``tests`` says of a column that is a condition with a name what the condition is.
     """
 
     columns: Mapping[str, Interval]
     options: Mapping[str, int] = field(factory=dict)
     extremes: Mapping[str, tuple[str, Expr]] = field(factory=dict)
     given: Mapping[Expr, Interval] = field(factory=dict)
+    tests: Mapping[str, Expr] = field(factory=dict)
 
 
 def hull(found: list[Interval]) -> Interval | None:
@@ -90,7 +92,7 @@ def _case(expr: Case, known: Known) -> Interval:
 
 def _where(condition: Expr, holds: bool, known: Known) -> Known:
     """What is known where a condition holds, or where it does not: a comparison narrows what it compares."""
-    for relation, compared, other in _comparisons(condition, holds):
+    for relation, compared, other in _comparisons(condition, holds, known.tests, set()):
         side, factor = _unscaled(compared)
         if not isinstance(side, Field | Ref) or factor <= 0:
             continue
@@ -99,6 +101,8 @@ def _where(condition: Expr, holds: bool, known: Known) -> Known:
             high = min(high, (most - (relation == "lt")) // factor)
         if relation in ("gt", "ge", "eq"):
             low = max(low, -(-(least + (relation == "gt")) // factor))
+        if relation == "ne" and least == most:
+            low, high = low + (low * factor == least), high - (high * factor == least)
         if low <= high:
             known = evolve(known, given={**known.given, side: (low, high)})
     return known
@@ -112,15 +116,23 @@ def _unscaled(expr: Expr) -> tuple[Expr, int]:
     return expr, 1
 
 
-def _comparisons(condition: Expr, holds: bool) -> Iterator[tuple[str, Expr, Expr]]:
-    """Each comparison that must hold with a condition, or without it: relation and sides, from either side."""
+def _comparisons(
+    condition: Expr, holds: bool, tests: Mapping[str, Expr], opened: set[str]
+) -> Iterator[tuple[str, Expr, Expr]]:
+    """Each comparison that must hold with a condition, or without it: relation and sides, from either side.
+
+    A condition with a name is opened once.
+    """
+    if isinstance(condition, Ref) and condition.column in tests and condition.column not in opened:
+        opened.add(condition.column)
+        yield from _comparisons(tests[condition.column], holds, tests, opened)
     if not isinstance(condition, Op):
         return
     if condition.op == "not":
-        yield from _comparisons(condition.args[0], not holds)
+        yield from _comparisons(condition.args[0], not holds, tests, opened)
     elif condition.op == ("and" if holds else "or"):
         for part in condition.args:
-            yield from _comparisons(part, holds)
+            yield from _comparisons(part, holds, tests, opened)
     elif condition.op in _NEGATED:
         relation = condition.op if holds else _NEGATED[condition.op]
         left, right = condition.args

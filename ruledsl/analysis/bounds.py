@@ -42,6 +42,7 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
     options = _deciding(plan)
     ends = _known_ends(measure, plan)
     extremes = extremes_of(plan)
+    tests = {c.name: c.expr for c in plan.columns if c.type.kind == "flag"}
     columns = in_order(plan.columns)
     touched: set[str] = set()
     for column in columns:
@@ -54,7 +55,7 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
         settled = dict(zip(options, chosen, strict=True))
         indices = {READING + r: options[r].index(o) for r, o in settled.items()}
         found = dict(fixed)
-        known = Known(found, indices, extremes)
+        known = Known(found, indices, extremes, tests=tests)
         for column in columns:
             if column.name not in found:
                 low, high = interval(column.expr, known)

@@ -19,8 +19,8 @@ class CalendarDoesNotFit(Check):
     }
     variants: ClassVar = {
         "none": {
-            "zh": "“工作日”要按日历数；请写“日历 2023-01-01至2023-12-31 {{ 放假 … 上班 … }}”，或引入写有日历的清单",
-            "en": "working days are counted by a calendar; write “calendar 2023-01-01 to 2023-12-31 {{ days off … days at work … }}”, or import a list that has one",
+            "zh": "“工作日”要按日历数；请写“日历 2023-01-01至2023-12-31 {{ 放假 … 上班 … }}”，写在办法、所用的方案或引入的清单里都行",
+            "en": "working days are counted by a calendar; write “calendar 2023-01-01 to 2023-12-31 {{ days off … days at work … }}” in the measure, in the scheme it is used with, or in a list that it imports",
         },
         "uncovered": {
             "zh": "日历没有写到 {days}，不能数工作日；日历有 {calendars}，请补上那一段",

@@ -101,3 +101,20 @@ def test_what_is_allowed_as_a_guess_is_allowed_when_it_is_proved() -> None:
         rules = read_rules([], texts=[Source("t.rules", measure(lines + grant, steps))])
         found = {d.code for d in check(rules, more=Proofs())}
         assert expected == found & {"I236", "I348", "W408", "W409", "W351"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("  定义 丙 = 当 甲 = 0 则 0分 否则 当 甲 = 1 则 2分 否则 5分 + （甲 - 2） × 5分   依据 第三条\n", False),
+        ("  定义 丙 = 当 甲 = 0 则 0分 否则 5分 + （甲 - 2） × 6分   依据 第三条\n", True),
+        ("  定义 乙 = 甲 ≥ 2   依据 第三条\n  定义 丙 = 当 乙 则 0分 否则 10分 - 甲 × 9分   依据 第三条\n", False),
+        ("  定义 乙 = 甲 ≥ 3   依据 第三条\n  定义 丙 = 当 乙 则 0分 否则 10分 - 甲 × 9分   依据 第三条\n", True),
+    ],
+    ids=["0 and 1 are excluded", "1 is not", "by a name", "by a name, too far"],
+)
+def test_what_a_condition_excludes_is_not_reached(lines: str, found: bool) -> None:
+    """An indicator scores by what is left in each branch, also where the condition has a name."""
+    fact = "  事实 甲 数量 0至3   依据 第三条\n"
+    scored = "  指标 日常工作 满分 90分   依据 第三条\n  指标 附加 满分 10分 计分 = 丙   依据 第三条"
+    assert found == ("E312" in codes(measure(fact + lines + scored)))
