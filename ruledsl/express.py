@@ -109,7 +109,7 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
     if len(found) == 1:
         return build.value(found[0])
     choices = found or [s for s in build.measure.symbols if s.role in YIELDING]
-    names = (*context.names, *(s.path for s in choices))
+    names = (*(() if found else context.names), *(s.path for s in choices))
     known: dict[str, Any] = {} if found else {**standing(build.measure, node.text)}
     build.report("E212" if found else "E211", node.span, name=node.text, choices=names, **known)
     raise Stop
@@ -153,8 +153,8 @@ def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Contex
 
 
 def _means(build: Builder, name: str) -> bool:
-    """Whether a name stands for anything but an option of a reading."""
-    return any(s.role != "option" for s in build.measure.lookup(name))
+    """Whether a name stands for one value; of several, what was meant is an option that is missing in the list."""
+    return sum(s.role in YIELDING for s in build.measure.lookup(name)) == 1
 
 
 @lowers

@@ -118,3 +118,23 @@ def test_what_a_condition_excludes_is_not_reached(lines: str, found: bool) -> No
     fact = "  事实 甲 数量 0至3   依据 第三条\n"
     scored = "  指标 日常工作 满分 90分   依据 第三条\n  指标 附加 满分 10分 计分 = 丙   依据 第三条"
     assert found == ("E312" in codes(measure(fact + lines + scored)))
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("任一（造假 当 项目 是 及时）", "“及时”不在所列之中；只能是：公开、回应"),
+        ("任一（造假 当 及时 < 1分）", "“及时”不止一个；请写明是哪一个：附加.公开.及时、附加.回应.及时"),
+    ],
+    ids=["compared with a list", "as a value"],
+)
+def test_a_name_of_several_things_is_told_what_can_stand_there(condition: str, message: str) -> None:
+    """An option that the list lacks is said to be missing, and of several things only those of that name are listed."""
+    lines = (
+        "  指标 日常工作 满分 98分   依据 第三条\n"
+        "  指标 附加 满分 2分   依据 第三条 {\n"
+        "    指标 公开 满分 1分 { 指标 及时 满分 1分 }\n    指标 回应 满分 1分 { 指标 及时 满分 1分 }\n  }\n"
+        "  扣分 造假 每次1分 登记 项目 选自 公开、回应   依据 第四条\n"
+        f"  后果 约谈 当 {condition}   依据 第八条"
+    )
+    assert message in said(measure(lines))
