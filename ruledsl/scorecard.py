@@ -129,5 +129,11 @@ class Results:
     trial: bool = False
     partial: bool = False
     open_holes: tuple[str, ...] = field(default=())
-    #: How many units its class has, where one unit alone stands in ``units``; 0: all stand there.
+    #: Among how many one unit is ranked that stands alone in ``units``; 0: all stand there.
     peers: int = 0
+    #: Whether units of several classes share one ranking.
+    over_all: bool = False
+
+    def ranked_with(self, unit: Scorecard) -> tuple[str, ...]:
+        """The units among which this one is ranked, in roster order, it among them."""
+        return tuple(u.unit for u in self.units if self.over_all or u.class_name == unit.class_name)

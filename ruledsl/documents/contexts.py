@@ -38,7 +38,6 @@ MOST_LOSSES = 8
 
 def unit_context(results: Results, unit: Scorecard, measure: Measure, plan: Plan, number: str, lang: str) -> Context:
     """Everything about one unit; ``number`` is that of the receipt."""
-    count = sum(u.class_name == unit.class_name for u in results.units)
     return {
         **run_context(results, measure, number, lang),
         "单位": visible(unit.unit),
@@ -47,7 +46,8 @@ def unit_context(results: Results, unit: Scorecard, measure: Measure, plan: Plan
         "总分": value_text(unit.total, lang),
         "等次": value_text(unit.grade, lang),
         "名次": value_text(unit.rank, lang),
-        "同类数": str(count),
+        "名次范围": say("rank.among.True", lang) if results.over_all else "",
+        "同类数": str(len(results.ranked_with(unit))),
         "部分": parts_of(results, unit, lang),
         "失分": [
             *map(_loss, losses(unit)[:MOST_LOSSES]),
@@ -199,7 +199,7 @@ def board_context(results: Results, measure: Measure, number: str, lang: str) ->
         rows = [
             {
                 "名次": value_text(u.rank, lang) or "—",
-                "单位": visible(u.unit),
+                "单位": visible(f"{u.unit}（{u.class_name}）" if results.over_all else u.unit),
                 "总分": value_text(u.total, lang) or "—",
                 "等次": say("state.rejected", lang) if u.total is None else value_text(u.grade, lang),
                 "注": notes.mark(u.unit, lang),

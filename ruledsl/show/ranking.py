@@ -42,7 +42,10 @@ def steps_in_use(results: Results) -> tuple[Item, ...]:
 
 
 def classes(results: Results) -> Iterator[tuple[str, tuple[Scorecard, ...]]]:
-    """The classes in roster order, each with its units by rank, those without a result at the end."""
+    """The classes in roster order, each with its units by rank, those without a result at the end; one ranking is one."""
+    if results.over_all:
+        yield "", tuple(sorted(results.units, key=_place))
+        return
     for name in dict.fromkeys(unit.class_name for unit in results.units):
         members = [unit for unit in results.units if unit.class_name == name]
         yield name, tuple(sorted(members, key=_place))
@@ -57,10 +60,10 @@ def _place(unit: Scorecard) -> tuple[int, int]:
 
 
 def boards(results: Results, notes: Notes, lang: str) -> Iterator[Board]:
-    """A table a class."""
+    """A table a class; of a ranking over several classes one, which names the class of each unit."""
     steps = steps_in_use(results)
     ranked = any(unit.rank is not None for unit in results.units)
-    keys = [*(["rank"] if ranked else []), "unit", "total", "grade"]
+    keys = [*["rank"] * ranked, "unit", *["class"] * results.over_all, "total", "grade"]
     head = [say(f"head.{key}", lang) for key in keys] + [step_name(s, lang, short=True) for s in steps]
     right = frozenset(n for n in range(len(head)) if n >= len(keys) or keys[n] in ("rank", "total"))
     for name, members in classes(results):
@@ -72,6 +75,7 @@ def boards(results: Results, notes: Notes, lang: str) -> Iterator[Board]:
 def _row(unit: Scorecard, keys: list[str], steps: tuple[Item, ...], notes: Notes, lang: str) -> tuple[str, ...]:
     known = {
         "unit": visible(unit.unit),
+        "class": visible(unit.class_name),
         "rank": value_text(unit.rank, lang),
         "total": value_text(unit.total, lang),
         "grade": value_text(unit.grade, lang),

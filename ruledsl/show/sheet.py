@@ -56,13 +56,15 @@ def _table(results: Results, unit: Scorecard, lang: str) -> list[Row]:
 
 def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
     """Unit, class, total, grade, rank: what is asked first."""
-    peers = [u.unit for u in results.units if u.class_name == unit.class_name]
+    peers = results.ranked_with(unit)
     rank = value_text(unit.rank, lang)
     if unit.rank is not None and not unit.rank.absent:
+        among, count = say(f"rank.among.{results.over_all}", lang), results.peers or len(peers)
         if results.peers:
-            rank = say("rank.of-many", lang, rank=rank, count=results.peers)
+            rank = say("rank.of-many", lang, rank=rank, among=among, count=count)
         else:
-            rank = say("rank.of", lang, rank=rank, count=len(peers), names=visible(peers_text(peers, lang)))
+            names = visible(peers_text(peers, lang))
+            rank = say("rank.of", lang, rank=rank, among=among, count=count, names=names)
     pairs = [
         ("unit", visible(unit.unit)),
         ("class", visible(unit.class_name)),

@@ -18,7 +18,8 @@ from ruledsl.specialise import specialise
 from ruledsl.suggest import closest
 from ruledsl.tools.beside import with_records
 from ruledsl.tools.of_the_run import of_the_run, shared_findings
-from ruledsl.tools.score_sheet import Sheet, rendered, sheet_of
+from ruledsl.tools.ranked import over_all
+from ruledsl.tools.score_sheet import Sheet, holds, rendered, sheet_of
 from ruledsl.validity import not_in_force, validity, year_roles
 
 
@@ -117,6 +118,7 @@ def evaluate(
         options=(("trial", "yes" if options.trial else "no"), ("strict", "yes" if options.strict else "no")),
         trial=options.trial or _overridden(plan, chosen),
         partial=any(u.total is None for u in units),
+        over_all=over_all(fixed),
         open_holes=tuple(h.name for h in holes(measure)) if options.trial else (),
     )
 
@@ -157,7 +159,7 @@ def _scorecard(
         reasons = tuple(d for d in facts.diagnostics if d.unit == unit.name)
         return Scorecard(unit.name, unit.class_name, None, None, None, rejected=reasons)
     items = sheet.items(trace, unit, engine.lines(unit.row, run))
-    findings = tuple(_finding(sheet.plan, s, trace, unit) for s in sheet.plan.signals if trace.get(s.when) == 1)
+    findings = tuple(_finding(sheet.plan, s, trace, unit) for s in sheet.plan.signals if holds(trace.get(s.when)))
     if unit.assumed:
         findings += (Diagnostic("N543", {"names": unit.assumed}, unit=unit.name),)
     outputs = {role: rendered(trace[name], sheet.types[name]) for role, name in sheet.plan.outputs}

@@ -113,7 +113,7 @@ class Sheet:
                 Line(
                     id=said.id if said else "",
                     date=rendered(day, Type("date")).text if day is not None else "",
-                    counts=_holds_for(own.get(f"{table}#taken", own.get(f"{table}#counts"))),
+                    counts=holds(own.get(f"{table}#taken", own.get(f"{table}#counts"))),
                     points=rendered(own[f"{table}#each"], self.types[f"{table}#each"])
                     if f"{table}#each" in own
                     else None,
@@ -123,8 +123,8 @@ class Sheet:
         return tuple(result)
 
 
-def _holds_for(value: int | None) -> bool:
-    """Whether a condition holds for a line; what does not concern the unit is a state with a number, and no yes."""
+def holds(value: int | None) -> bool:
+    """Whether a traced condition holds; what does not concern the unit is a state with a number, and no yes."""
     return value == 1 and not isinstance(value, Absence)
 
 

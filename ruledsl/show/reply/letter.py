@@ -93,12 +93,12 @@ def introduction(results: Results, number: str, date: str, lang: str) -> str:
 
 def result_text(results: Results, unit: Scorecard, lang: str) -> str:
     """总分 …，等次 …，名次 …"""
-    count = sum(u.class_name == unit.class_name for u in results.units)
     told = [say("reply.total", lang, total=value_text(unit.total, lang))]
     if unit.grade is not None:
         told.append(say("reply.grade", lang, grade=value_text(unit.grade, lang)))
     if unit.rank is not None:
-        told.append(say("reply.rank", lang, rank=value_text(unit.rank, lang), count=count))
+        among, count = say(f"rank.among.{results.over_all}", lang), len(results.ranked_with(unit))
+        told.append(say("reply.rank", lang, rank=value_text(unit.rank, lang), among=among, count=count))
     return say("reply.result", lang, result=("，" if lang == "zh" else ", ").join(told))
 
 

@@ -7,7 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reply.result": ("考核结果：{result}。", "The result: {result}."),
     "reply.total": ("总分 {total} 分", "{total} points"),
     "reply.grade": ("等次“{grade}”", "grade “{grade}”"),
-    "reply.rank": ("名次第 {rank}（同类 {count} 个单位）", "rank {rank} of {count} in its class"),
+    "reply.rank": ("名次第 {rank}（{among} {count} 个单位）", "rank {rank} of {count} {among}"),
     "reply.point": ("{number}、关于“{about}”", "{number}. About “{about}”"),
     "reply.claim": ("来函主张：{claim}", "You say: {claim}"),
     "reply.lead": ("{kind}“{name}”{clauses}：", "{kind} “{name}”{clauses}: "),

@@ -88,7 +88,7 @@ def _among_all(
     results = evaluate(compiled.measure, compiled.plan, facts, found.options, texts, mine)
     notes = tuple(evolve(f, args={**f.args, "count": count}) if f.code == "N541" else f for f in results.findings)
     return Outcome(
-        evolve(results, findings=notes, peers=among.peers),
+        evolve(results, findings=notes, peers=among.all_units if results.over_all else among.peers),
         facts.diagnostics,
         (*found.sources, *facts.sources),
         compiled,
@@ -97,10 +97,11 @@ def _among_all(
 
 @frozen
 class Among:
-    """A unit among all: its columns, None where it was rejected or is not there; how many units its class has."""
+    """A unit among all: its columns, None where it was rejected or is not there; how many units its class has, and all."""
 
     trace: Trace | None
     peers: int
+    all_units: int
 
 
 def _found(frame: Frame, strict: bool, sources: Sequence[Source], unit: str) -> Among:
@@ -116,7 +117,7 @@ def _found(frame: Frame, strict: bool, sources: Sequence[Source], unit: str) -> 
                 continue
             gone = lost_classes(frame.plan, lost) if lost else None
             trace = None if place is None else _read(work.results(gone), place, names)
-            return Among(trace, 0 if place is None else classes[place.of_class])
+            return Among(trace, 0 if place is None else classes[place.of_class], classes.total())
     raise AssertionError("units that were read as a whole are in no order")
 
 

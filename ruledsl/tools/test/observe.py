@@ -8,7 +8,7 @@ from attrs import frozen
 from ruledsl.facts.names import folded
 from ruledsl.ir import Absence, Column, Entry, Expr, Field, Plan, Ref, Type, walk
 from ruledsl.node import evolve
-from ruledsl.tools.score_sheet import rendered
+from ruledsl.tools.score_sheet import holds, rendered
 from ruledsl.tools.test.model import Operand, Step
 from ruledsl.tools.test.names import ABSENT, NO, NONE, RESULTS, STEP, YES
 from ruledsl.words import percent
@@ -59,8 +59,8 @@ class Sight:
     def observed(self, trace: Trace) -> Observed:
         """All that came out for a unit."""
         found: Observed = {name: (said(trace[c], self.types[c]),) for name, c in self.columns.items() if c in trace}
-        raised = [f"{s.code} {s.path.partition('#')[0]}" for s in self.plan.signals if trace.get(s.when) == 1]
-        follows = [e.path for e in self.plan.entries if (c := e.column("follows")) and trace.get(c) == 1]
+        raised = [f"{s.code} {s.path.partition('#')[0]}" for s in self.plan.signals if holds(trace.get(s.when))]
+        follows = [e.path for e in self.plan.entries if (c := e.column("follows")) and holds(trace.get(c))]
         found[RESULTS["findings"][0]] = tuple(sorted(raised)) or NONE[:1]
         found[RESULTS["follows"][0]] = tuple(follows) or NONE[:1]
         return found
