@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.words import keyword, percent
+from ruledsl.words import keyword, percent, result
 
 _SEEN = {"zh": "（{}）", "en": " ({})"}
 _BETWEEN = {"zh": "，", "en": ", "}
-_FLAGS = {"zh": ("否", "是"), "en": ("no", "yes")}
 
 
 class Veto(Check):
@@ -41,11 +40,21 @@ class Veto(Check):
             "zh": "因“{name}”，等次最高评为{detail}{seen}",
             "en": "“{name}”: the grade is {detail} at best{seen}",
         },
+        "not_above_anyway": {
+            "zh": "存在“{name}”的情形，等次最高评为{detail}；按得分本来不高于{detail}，没有因此降低{seen}",
+            "en": "“{name}” was found: the grade is {detail} at best; by the score it is no better, and is not lowered{seen}",
+        },
+        "downgrades_anyway": {
+            "zh": "存在“{name}”的情形，等次降一等；按得分本来是末等，没有再降{seen}",
+            "en": "“{name}” lowers the grade by one; by the score it is the last already, and is not lowered{seen}",
+        },
         "downgrades": {"zh": "因“{name}”，等次降一等{seen}", "en": "“{name}” lowers the grade by one{seen}"},
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "" if args.get("grade") else args.get("effect") or "none"
+        effect = args.get("effect") or "none"
+        anyway = "_anyway" if args.get("lowers") == "no" and effect in ("not_above", "downgrades") else ""
+        return "" if args.get("grade") else f"{effect}{anyway}"
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         """The values that a condition saw, behind the sentence."""
@@ -60,6 +69,4 @@ def _called(name: str, lang: str) -> str:
 
 
 def _value(text: str, kind: str, lang: str) -> str:
-    if kind == "flag" and text in ("yes", "no"):
-        return _FLAGS[lang][text == "yes"]
-    return percent(text) if kind == "ratio" and text[:1].isdigit() else text
+    return percent(text) if kind == "ratio" and text.lstrip("-")[:1].isdigit() else result(text, lang)

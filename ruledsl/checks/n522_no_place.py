@@ -25,4 +25,5 @@ class NoPlace(Check):
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "ties_out" if args["ties"] == "ties_out" else ""
+        """Ties are told where there is one: its first place is not its last."""
+        return "ties_out" if args["ties"] == "ties_out" and args.get("first") != args["place"] else ""

@@ -137,11 +137,22 @@ def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
     if not steps and not ceilings:
         return band
     level: Expr = evolve(band, type=evolve(band.type, kind="number", choices=()))
+    _tell_lowering(build, kind, level, "")
     if steps:
         level = ops.smallest(ops.add(level, *steps), ops.lit(kind.hi, number))
+    _tell_lowering(build, kind, level, "not_above")
     level = ops.largest(level, *ceilings) if ceilings else level
     chosen = evolve(level, type=evolve(level.type, kind="choice", choices=kind.choices, lo=0, hi=kind.hi))
     return build.column("等次#vetoed", UNIT, chosen)
+
+
+def _tell_lowering(build: Builder, kind: Type, level: Expr, effect: str) -> None:
+    """Whether each veto with a ceiling (each that only lowers by one) makes a grade of so much worse, for its finding."""
+    for veto in build.measure.every(Veto):
+        if (effect and veto.not_above) or (not effect and veto.downgrades and not veto.not_above):
+            least = kind.choices.index(veto.not_above) if veto.not_above else kind.hi
+            worse = ops.compare("lt", level, ops.lit(least, Type("number", 0, 0, kind.hi)))
+            build.column(f"{veto.name.text}#lowers", UNIT, worse)
 
 
 def _forced(build: Builder, kind: Type) -> Expr | None:

@@ -49,7 +49,9 @@ class Quota(Statement):
         order = build.columns["等次"].type.choices
         below = order[order.index(self.items) + 1]
         build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("flag", beyond),), text=below))
-        args = (("places", f"{self.path}#places"), ("place", f"{self.path}#place"))
+        args = tuple(
+            (name, c) for name in ("places", "place", "first") if (c := f"{self.path}#{name}") in build.columns
+        )
         texts = (("grade", self.items), ("below", below), ("ties", self.ties))
         clauses = clause_texts(self.clauses)
         build.signals.append(Signal("N522", self.path, beyond, args, texts, clauses, build.origin(self, self.path)))
@@ -117,6 +119,9 @@ def _place(build: Builder, quota: Quota, within: Expr, group: str) -> Expr:
         found = orders(build)
     else:
         found = [(ops.flag(True), ((build.column(f"{quota.path}#total", UNIT, total_value(build)), True),))]
+    if quota.ties == "ties_out":  # where its tie begins, for the finding
+        begun = [(guard, ops.fold("rank", UNIT, None, within, group, keys)) for guard, keys in found]
+        build.column(f"{quota.path}#first", UNIT, ops.case(begun[:-1], begun[-1][1]))
     taken = [(guard, _rank(build, quota, within, group, keys, n)) for n, (guard, keys) in enumerate(found, 1)]
     return build.column(f"{quota.path}#place", UNIT, ops.case(taken[:-1], taken[-1][1]))
 

@@ -53,7 +53,9 @@ class Veto(Statement):
         seen = values_seen(build, path, self.condition) if self.condition is not None else ((), ())
         texts = (("name", path), ("grade", self.sets), *self._effect(), *seen[1])
         clauses = clause_texts(self.clauses)
-        build.signals.append(Signal("N521", path, path, seen[0], texts, clauses, build.origin(self, path)))
+        lowers = (("lowers", f"{path}#lowers"),) * bool(self.not_above or self.downgrades)
+        args = (*seen[0], *lowers)
+        build.signals.append(Signal("N521", path, path, args, texts, clauses, build.origin(self, path)))
 
     def _effect(self) -> tuple[tuple[str, str], ...]:
         """What the veto does besides setting a grade, for the finding: the first of its effects and its detail."""

@@ -100,6 +100,8 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"name": "泄密", "grade": "不合格"},
         {"name": "泄密", "grade": ""},
         {"name": "泄密", "grade": "", "effect": "reading"},
+        {"name": "泄密", "grade": "", "effect": "not_above", "detail": "良好", "lowers": "no"},
+        {"name": "泄密", "grade": "", "effect": "downgrades", "detail": "", "lowers": "no"},
     ],
     "I430": [
         {"reason": reason, "measure": "示例考核", "names": ("名次",)}
@@ -107,7 +109,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "N440": [{"path": "断言（甲）", "name": "断言（甲）", "泄密": "yes", "等次": "优秀"}],
     "N522": [
-        {"grade": "优秀", "below": "良好", "places": "2", "place": "3", "ties": ties}
+        {"grade": "优秀", "below": "良好", "places": "2", "place": "3", "first": "2", "ties": ties}
         for ties in ("ties_in", "ties_out")
     ],
     "N531": [

@@ -43,3 +43,48 @@ def test_what_does_not_concern_a_unit_is_not_over_a_limit_and_has_no_place(call:
     assert "n/a" not in page
     assert "名额" not in page
     assert 1 == page.count("附加为 3 分" if lang == "zh" else "附加 came to 3 points")
+
+
+def test_a_tie_is_told_where_there_is_one(call: Call, here: Path) -> None:
+    """Without one it is simply the second; of two that tie the last place counts."""
+    alone = run(call, here, QUOTA, "甲局: {业务: 95, 附加: 1}; 乙局: {业务: 92, 附加: 1}")
+    assert "够“优秀”的单位中排第 2，" in alone
+    tied = run(call, here, QUOTA, "甲局: {业务: 95, 附加: 1}; 乙局: {业务: 92, 附加: 1}; 丙局: {业务: 92, 附加: 1}")
+    assert "够“优秀”的单位中连同并列的排到第 3，" in tied
+
+
+@pytest.mark.parametrize(
+    ("effect", "changed", "anyway"),
+    [
+        ("最高评为 良好", "等次最高评为良好", "按得分本来不高于良好，没有因此降低"),
+        ("降一等", "等次降一等", "按得分本来是末等，没有再降"),
+    ],
+)
+def test_a_veto_that_lowers_nothing_says_so(call: Call, here: Path, effect: str, changed: str, anyway: str) -> None:
+    """The best unit is lowered, the last would not have been better."""
+    veto = f"  一票否决 泄密 {effect} 依据 第五条"
+    page = run(call, here, veto, "甲局: {业务: 95, 附加: 1, 泄密: 是}; 乙局: {业务: 50, 附加: 1, 泄密: 是}")
+    notes = {line.split("  ")[2]: line for line in page.splitlines() if "泄密" in line and "局  " in line}
+    assert changed in notes["甲局"] and "本来" not in notes["甲局"]
+    assert anyway in notes["乙局"]
+
+
+TWO = {"classes": "类别 区县、部门 依据 第一条"}
+UNITS = "甲区: {类别: 区县, 业务: 80, 附加: 1}; 乙局: {类别: 部门, 业务: 95, 附加: 1}; 丙局: {类别: 部门, 业务: 70, 附加: 1}"
+
+
+def test_a_rank_over_all_classes_names_them_all(call: Call, here: Path) -> None:
+    """One table in the order of the ranking, with the class of each unit; the sheet counts all units."""
+    page = run(call, here, RANKING, UNITS, **TWO)
+    order = [page.index(text) for text in ("1  乙局  部门", "2  甲区  区县", "3  丙局  部门")]
+    assert sorted(order) == order
+    said = run(call, here, RANKING, UNITS, "--unit", "甲区", **TWO)
+    assert "2（全体 3 个单位：甲区、乙局、丙局）" in said
+    said = run(call, here, RANKING, UNITS, "--unit", "甲区", "--lang", "en", **TWO)
+    assert "2 (of 3 in all classes: 甲区, 乙局, 丙局)" in said
+
+
+def test_a_rank_in_the_class_names_the_class_only(call: Call, here: Path) -> None:
+    """Without 全体 the unit is the first of its class."""
+    said = run(call, here, RANKING.replace(" 全体", ""), UNITS, "--unit", "甲区", **TWO)
+    assert "1（同类 1 个单位：甲区）" in said
