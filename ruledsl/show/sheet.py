@@ -92,7 +92,7 @@ def _value(item: Item, lang: str) -> str:
     if item.reason == "reading":
         return ""
     if item.kind == "quota" and (lost := item.value("flag")) is not None and not lost.absent:
-        return say(f"quota.{lost.text}", lang, grade=visible(item.text))
+        return say("quota.taken" if _place_taken(item) else f"quota.{lost.text}", lang, grade=visible(item.text))
     for role, text in (("flag", "veto"), ("follows", "follows"), ("met", "met")):
         value = item.value(role)
         if value is not None:
@@ -198,8 +198,16 @@ def _merge_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
 
 
 def _quota_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
-    lost = item.value("flag")
+    lost, place, places = (item.value(role) for role in ("flag", "place", "places"))
+    if _place_taken(item):
+        return [say("remark.place", lang, place=value_text(place, lang), places=value_text(places, lang))]
     return [say("remark.quota", lang)] if lost is not None and lost.text == "yes" else []
+
+
+def _place_taken(item: Item) -> bool:
+    """Whether the unit has the score for the grade of a quota, and a place."""
+    lost, place = item.value("flag"), item.value("place")
+    return lost is not None and lost.text == "no" and place is not None and not place.absent
 
 
 _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {

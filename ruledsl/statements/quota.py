@@ -48,7 +48,8 @@ class Quota(Statement):
             return
         order = build.columns["等次"].type.choices
         below = order[order.index(self.items) + 1]
-        build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("flag", beyond),), text=below))
+        roles = (("flag", beyond), ("place", f"{self.path}#place"), ("places", f"{self.path}#places"))
+        build.entry(self, Entry(self.path, self.RULE, self.path, 0, roles, text=below))
         args = tuple(
             (name, c) for name in ("places", "place", "first") if (c := f"{self.path}#{name}") in build.columns
         )

@@ -94,9 +94,8 @@ def evaluate(
     fixed = specialise(plan, chosen)
     run = run_row(measure, fixed, facts, year, chosen)
     engine = compile_plan(fixed, trace=True)
-    traces = traced
-    if traces is None:
-        traces = engine.population([u.row for u in facts.units], run, lost_groups(fixed, facts))
+    rows = [u.row for u in facts.units]
+    traces = engine.population(rows, run, lost_groups(fixed, facts)) if traced is None else traced
     sheet = sheet_of(fixed, chosen)
     shared = of_the_run(plan)
     units = tuple(

@@ -88,3 +88,17 @@ def test_a_rank_in_the_class_names_the_class_only(call: Call, here: Path) -> Non
     """Without 全体 the unit is the first of its class."""
     said = run(call, here, RANKING.replace(" 全体", ""), UNITS, "--unit", "甲区", **TWO)
     assert "1（同类 1 个单位：甲区）" in said
+
+
+def test_who_has_a_place_is_told_which(call: Call, here: Path) -> None:
+    """Also one that moves up, as the first was lowered by a veto; whose score is too low is not affected."""
+    statements = f"{QUOTA}\n  一票否决 泄密 降一等 依据 第五条"
+    units = "甲局: {业务: 95, 附加: 1, 泄密: 是}; 乙局: {业务: 92, 附加: 1}; 丙局: {业务: 70, 附加: 1}"
+    rows = [
+        next(line for line in run(call, here, statements, units, "--unit", unit).splitlines() if "名额" in line)
+        for unit in ("乙局", "丙局")
+    ]
+    assert "占到名额" in rows[0] and "够这一等的单位中排第 1，名额 1 个" in rows[0]
+    assert "未受影响" in rows[1]
+    said = run(call, here, statements, units, "--unit", "乙局", "--lang", "en")
+    assert "has a place" in said
