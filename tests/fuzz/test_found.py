@@ -6,7 +6,9 @@ from test_fuzz import tried
 from ruledsl import checks, ops
 from ruledsl.intervals import of_op
 from ruledsl.ir import Op, Type
+from ruledsl.parse import parse
 from ruledsl.rounding import DIVISIONS
+from ruledsl.source import Source
 
 _SURVEY = getattr(checks.find("E263"), "good", "")
 _ANSWERS = "满意 100分 不满意 0分"
@@ -31,3 +33,16 @@ def test_what_was_found_ends_well(answers: str) -> None:
 def test_an_operator_over_nothing_has_the_range_of_its_type(name: str) -> None:
     """A condition without parts or a sum without terms once had no range at all."""
     assert (3, 7) == of_op(Op(name, (), Type("count", 0, 3, 7)), [])
+
+
+@pytest.mark.parametrize("said", ["归属由方案确定", "封顶 20分", "最低计 0分", "占 30%", "满分由方案确定"])
+@pytest.mark.parametrize("of", ["细化 日常工作", "细化 日常工作 { 归入 创新"])
+def test_what_only_the_measure_says_is_not_read_in_a_scheme(of: str, said: str) -> None:
+    """It was taken by the grammar and had no place in the statement."""
+    program = getattr(checks.find("E273"), "good", "")
+    head, _, scheme = program.partition("方案 ")
+    assert head
+    assert scheme
+    text = f"{head}方案 二〇二三年 依 示例考核 {{\n  年度 2023\n  {of} {said}{' }' * ('{' in of)}\n}}\n"
+    assert not tried(text)
+    assert "E104" in [d.code for d in parse(Source("t.rules", text))[1]]
