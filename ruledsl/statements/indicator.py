@@ -137,8 +137,8 @@ class Indicator(Statement):
         raise Stop
 
     def _nothing_yet(self, build: Builder, path: str, maximum: Lit) -> Expr:
-        """Where what is inside counts from: bonuses from 0; deductions from what is said, for it could be either end."""
-        if self.deductions and maximum.value:
+        """Where what is inside counts from: bonuses from 0; deductions alone from what is said, for it could be either end."""
+        if self.deductions and not self.bonuses and maximum.value:
             line, full = self.deductions[0].name.text, str(self.maximum or "")
             build.report("E239", self.span, clause_texts(self.clauses), name=path, line=line, full=full)
         return ops.lit(0, maximum.type)

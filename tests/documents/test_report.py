@@ -204,6 +204,8 @@ def _lost(unit: dict[str, Any]) -> Decimal:
             total += max(Decimal(0), Decimal(top) - Decimal(points))
         elif item["kind"] == "deduction":
             total += Decimal(points)
+        elif item["kind"] == "merge":  # taken back, because one incident counts once
+            total -= Decimal(points)
     return total
 
 
