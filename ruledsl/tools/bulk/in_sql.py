@@ -96,7 +96,7 @@ def in_sql(dialect: str, plan: Plan, names: Sequence[str], year: tuple[int, ...]
     if query.refused:
         raise Stopped(*refusals(query))
     absent = frozenset(c.name for c in simplified(plan, set(names)).columns if c.type.absent)
-    return InSql(query, year, folder, dialect, _DIALECTS[dialect](), absent, query.read)
+    return InSql(query, year, folder.resolve(), dialect, _DIALECTS[dialect](), absent, query.read)
 
 
 def _in_duckdb() -> Ask:
