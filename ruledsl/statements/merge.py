@@ -13,7 +13,7 @@ from ruledsl.express import points
 from ruledsl.ir import Absence, Entry, Expr, Field, Lit, Table
 from ruledsl.node import evolve
 from ruledsl.statements.event_line import EventLine
-from ruledsl.syntax import Name, Statement, walk
+from ruledsl.syntax import Name, Statement
 
 
 class Merge(Statement):
@@ -53,20 +53,20 @@ class Merge(Statement):
 
     def _around(self, build: Builder) -> tuple[Statement, ...]:
         """What stands in one place with the merge: the measure, or the indicator in whose braces it is."""
-        for statement in build.measure.statements:
-            for node in walk(statement):
-                if any(m is self for m in getattr(node, "merges", ())):
-                    return (*node.bonuses, *node.deductions)  # type: ignore[attr-defined]
+        if any(s is self for s in build.measure.statements):
+            return build.measure.statements
+        for node in build.measure.nodes:
+            if any(m is self for m in getattr(node, "merges", ())):
+                return (*node.bonuses, *node.deductions)  # type: ignore[attr-defined]
         return build.measure.statements
 
     def _not_here(self, build: Builder, name: Name, here: tuple[str, ...]) -> NoReturn:
         """A name of no line that stands here: of one elsewhere it is said where."""
-        for statement in build.measure.statements:
-            for node in walk(statement):
-                lines = (*getattr(node, "bonuses", ()), *getattr(node, "deductions", ()))
-                if any(line.name.text == name.text for line in lines):
-                    build.report("E246", name.span, name=name.text, first=node.name.text, which="inside")  # type: ignore[attr-defined]
-                    raise Stop
+        for node in build.measure.nodes:
+            lines = (*getattr(node, "bonuses", ()), *getattr(node, "deductions", ()))
+            if any(line.name.text == name.text for line in lines):
+                build.report("E246", name.span, name=name.text, first=node.name.text, which="inside")  # type: ignore[attr-defined]
+                raise Stop
         top = [e.name.text for e in build.measure.statements if isinstance(e, EventLine)]
         code, args = ("E246", {"first": "", "which": "outside"}) if name.text in top else ("E211", {"choices": here})
         build.report(code, name.span, name=name.text, **args)
