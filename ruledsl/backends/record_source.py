@@ -83,7 +83,8 @@ class Writer(Reader):
             self.code.lines += target.set(code, with_status)
 
         lines, _ = self.code.apart(lambda: write(self.read_column(column.name, target)))
-        usual = present(column.expr) if column.table not in self.uses.flat else None
+        straight = column.table not in self.uses.flat and not isinstance(column.expr, Fold)
+        usual = present(column.expr) if straight else None
         if usual is not None:
             states = dict.fromkeys(self.code.of(leaf).status for leaf in usual[1])
             short, _ = self.code.apart(lambda: write(self.code.of(usual[0], target)))
