@@ -133,7 +133,7 @@ def _(node: syntax.Sum, build: Builder, context: Context) -> Expr | Quotient:
 def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
     left = exact(build, node.left, context)
     if not isinstance(left, Quotient) and left.type.kind == "choice":
-        return ops.compare(RELATIONS[node.relation], left, _choice(build, node.right, left, context))
+        return ops.compare(RELATIONS[node.relation], left, chosen_from(build, node.right, left, context))
     right = exact(build, node.right, context)
     for value, written, other in ((left, node.right, node.left), (right, node.left, node.right)):
         if isinstance(written, syntax.Quantity):
@@ -141,7 +141,7 @@ def _(node: syntax.Compare, build: Builder, context: Context) -> Expr:
     return compared(RELATIONS[node.relation], left, right)
 
 
-def _choice(build: Builder, node: syntax.Expression, left: Expr, context: Context) -> Expr:
+def chosen_from(build: Builder, node: syntax.Expression, left: Expr, context: Context) -> Expr:
     """The right side of “情形 是 失泄密”: a member of the list, unless it is another choice."""
     choices = left.type.choices
     if isinstance(node, syntax.Reference) and node.text in choices:

@@ -143,10 +143,11 @@ class WorkingDays(Node):
 
 
 class Instead(Node):
-    """A value that stands in where something does not concern the unit: ``(甲项 不涉及时 3分)``."""
+    """A value that stands in where something does not concern the unit, or was not reported: ``(甲项 不涉及时 3分)``."""
 
     RULE = "instead"
     value: "Expression"
+    lack: str
     other: "Expression"
 
 

@@ -151,14 +151,3 @@ def group_of(build: Builder, everyone: bool) -> str:
         return ALL
     build.table(Table(CLASS, "GROUP", "", ("类别",), (UNIT,)))
     return CLASS
-
-
-@lowers
-def _(node: syntax.Concerns, build: Builder, context: Context) -> Expr:
-    return ops.not_(ops.status_is(expression(build, node.reference, context), Absence.NOT_APPLICABLE))
-
-
-@lowers
-def _(node: syntax.Instead, build: Builder, context: Context) -> Expr:
-    value = expression(build, node.value, context)
-    return ops.stand_in(value, Absence.NOT_APPLICABLE, expression(build, node.other, context))

@@ -223,6 +223,8 @@ def stand_in(a: Expr, state: Absence, other: Expr) -> Expr:
     """``other`` where ``a`` is in the given state of absence."""
     if state not in a.type.absent:
         return a
+    if a.type.choices != other.type.choices:
+        raise TypeProblem("lists-differ", "、".join(a.type.choices), "、".join(other.type.choices))
     op = {
         Absence.NOT_APPLICABLE: "if_not_applicable",
         Absence.NO_SCORE: "if_no_score",

@@ -151,7 +151,7 @@ def _(node: syntax.WorkingDays) -> str:
 
 @_says
 def _(node: syntax.Instead) -> str:
-    return f"({_text(node.value)} {_key('inapplicable')} {_text(node.other)})"
+    return f"({_text(node.value)} {_key(node.lack)} {_text(node.other)})"
 
 
 @_says

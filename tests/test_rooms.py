@@ -35,6 +35,7 @@ FLOORS = {
         "operands",
         "dates",
         "gather",
+        "instead",
         "products",
         "whole",
         "statements",

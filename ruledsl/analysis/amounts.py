@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, children, walk
+from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, Type, children, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.rounding import DIVISIONS
 from ruledsl.statements.define import Define
@@ -15,7 +15,7 @@ from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.quota import Quota
 from ruledsl.statements.scoring import Counted, FromFull, Tiers
 from ruledsl.statements.tariff import Between, Fixed, Levels
-from ruledsl.syntax import Expression, Extreme, Gather, IfThen, Product, Quantity, Rounded, Sum
+from ruledsl.syntax import Expression, Extreme, Gather, IfThen, Instead, Product, Quantity, Reference, Rounded, Sum
 from ruledsl.syntax import walk as nodes
 
 
@@ -183,7 +183,26 @@ def unhandled(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         if name in optional:
             symbol = next((s for s in measure.lookup(name) if s.role == "fact"), None)
             if symbol:
-                yield Diagnostic("W325", {"name": name}, symbol.statement.span, clause_texts(symbol.statement.clauses))
+                told = {"name": name, "instead": _with_default(name, optional[name].type)}
+                places = tuple(Related(n.span, "used", told) for n in _uses(measure, name)) if told["instead"] else ()
+                clauses = clause_texts(symbol.statement.clauses)
+                yield Diagnostic("W325", told, symbol.statement.span, clauses, related=places[:1])
+
+
+#: What could count where a fact of a kind was not reported; a yes or no has words of its own.
+_DEFAULTS = {"points": "0⟦points⟧", "ratio": "0%", "date": "⟦last_day⟧", "days": "0⟦days⟧", "count": "0", "number": "0"}
+
+
+def _with_default(name: str, kind: Type) -> str:
+    """The fact as it is written with what counts where it was not reported."""
+    other = kind.choices[-1] if kind.choices else _DEFAULTS.get(kind.kind, "")
+    return f"({name} ⟦unreported⟧ {other})" if other else ""
+
+
+def _uses(measure: Measure, name: str) -> Iterator[Reference]:
+    """Where a fact is read with nothing said for when it was not reported."""
+    said = {id(n.value) for n in measure.nodes if isinstance(n, Instead) and n.lack == "unreported"}
+    yield from (n for n in measure.nodes if isinstance(n, Reference) and n.text == name and id(n) not in said)
 
 
 def _reads(expr: Expr, columns: dict[str, Column], seen: set[str]) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """W325 missing-fact-unhandled: A fact that was not reported is neither zero nor none; unless it is said what counts then, the unit has no total."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.words import spelt
 
 
 class MissingFactUnhandled(Check):
@@ -10,8 +12,20 @@ class MissingFactUnhandled(Check):
     name = "missing-fact-unhandled"
     covers = (26,)
     message: ClassVar = {
-        "zh": "“{name}”可以不报，总分却要用它；没报按 0（否）算的，把“可缺”换成“未报为否”；都要报的，去掉“可缺”",
-        "en": "“{name}” may be left out but the total needs it; where none counts as 0 (no) write “no unless reported” for it, else drop it",
+        "zh": "“{name}”可以不报，总分却要用它；没报时怎样算，请在用它的地方写明，如“{instead}”；都要报的，去掉“可缺”",
+        "en": "“{name}” may be left out but the total needs it; say where it is used what counts when it is not reported, as in “{instead}”; where it must be reported, drop “optional”",
+    }
+    variants: ClassVar = {
+        "flag": {
+            "zh": "“{name}”可以不报，总分却要用它；没报算“否”的，把“可缺”换成“未报为否”；都要报的，去掉“可缺”",
+            "en": "“{name}” may be left out but the total needs it; where none counts as no, write “no unless reported” instead of “optional”; where it must be reported, drop “optional”",
+        },
+    }
+    related: ClassVar = {
+        "used": {
+            "zh": "这里的“{name}”写成“{instead}”",
+            "en": "“{name}” here becomes “{instead}”",
+        },
     }
     why: ClassVar = {
         "zh": "没有报的事实既不是零，也不是没有；不写明，这个单位就没有总分。",
@@ -40,12 +54,18 @@ class MissingFactUnhandled(Check):
   年度 1月1日至12月31日          依据 第一条
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
-  事实 附加分 分数 0分至5分   依据 第三条
+  事实 附加分 分数 0分至5分 可缺   依据 第三条
   总分 {
     第一步 指标得分合计
-    第二步 计入 附加分   依据 第三条
+    第二步 计入 （附加分 未报时 0分）   依据 第三条
     第三步 封顶 100分      依据 第四条
   }
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["instead"] else "flag"
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        return super().words({**args, "instead": spelt(args["instead"], lang)}, lang)

@@ -66,7 +66,7 @@ KNOWN = {
     "inapplicable": "count_full drop_item spread rounding",
     "incident": "keep",
     "indicator": "formerly name maximum open_maximum open_scoring placed scoring criteria scored_by for_classes may_lack inapplicable weight lowest highest_points parts bonuses deductions merges",
-    "instead": "value other",
+    "instead": "value lack other",
     "issuer": "formerly items",
     "item": "formerly name text",
     "key": "expr",

@@ -190,4 +190,6 @@ def choices_of(node: Any, world: World, fields: Choices) -> tuple[str, ...]:
             return choices_of(statement.expr, world, {}) if isinstance(statement, Define) else ()
         case syntax.IfThen(then=then):
             return choices_of(then, world, fields)
+        case syntax.Instead(value=value):
+            return choices_of(value, world, fields)
     return ()

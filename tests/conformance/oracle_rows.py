@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from oracle_expressions import WORTH, Line, evaluate
-from oracle_kinds import kind_of, row_fields, rows_named
+from oracle_kinds import choices_of, kind_of, row_fields, rows_named
 from oracle_lines import lines_in_use, of_rows, worth
 from oracle_values import ERROR, MISSING, NA, Absent, Value, rounded, total, worst
 from oracle_world import Unit, World, nothing_reported, says
@@ -160,7 +160,12 @@ def _concerns(node: syntax.Concerns, unit: Unit, line: Line) -> Value:
 
 def _instead(node: syntax.Instead, unit: Unit, line: Line) -> Value:
     value = evaluate(node.value, unit, line)
-    return evaluate(node.other, unit, line) if value is NA else value
+    lacking = {"inapplicable": NA, "unreported": MISSING}[node.lack]
+    if value is not lacking:
+        return value
+    choices = choices_of(node.value, unit.world, line.choices)
+    named = node.other.text if choices and isinstance(node.other, syntax.Reference) else None
+    return named if named in choices else evaluate(node.other, unit, line)
 
 
 LOOKING: dict[type, Callable[[Any, Unit, Line], Value]] = {

@@ -49,6 +49,7 @@ class Expressions:
             lambda: f"（{self.share()} {draw.choice((self.rounding(), *WHOLE))}）",
             lambda: f"（{self.point(deeper)} {draw.choice(WHOLE)}）",
             lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
+            lambda: f"（{self.point(0)} 未报时 {self.point(0)}）",
             lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
             *([lambda: self._over_lines(("合计", "最高", "最低", "平均"))] * 2 if self.lines else []),
             *([self._over_rows] if self.tables else []),
@@ -210,6 +211,8 @@ class Expressions:
     def _days(self) -> str:
         draw = self.random
         first, second = draw.choice(self.dates), draw.choice(self.dates)
+        if draw.random() < 0.3:
+            first = f"（{first} 未报时 2023-05-01）"
         relation = draw.choice(("不迟于", "不早于", "早于", "晚于"))
         return draw.choice(
             (
@@ -223,4 +226,7 @@ class Expressions:
 
     def _choice(self) -> str:
         name = self.random.choice(list(self.choices))
+        if self.random.random() < 0.3:
+            stand_in = self.random.choice(self.choices[name])
+            return f"（{name} 未报时 {stand_in}） 是 {self.random.choice(self.choices[name])}"
         return f"{name} {self.random.choice(('是', '不是'))} {self.random.choice(self.choices[name])}"

@@ -13,6 +13,9 @@ from random_lines import lines, merges
 from random_outcome import early_vetoes, outcome
 from random_steps import total
 
+#: What may stand in for a fact of a kind that was not reported.
+STAND_IN = {"分数": "3分", "数量": "1", "百分比 1位": "12.5%"}
+
 
 @define(eq=False)
 class Draft:
@@ -133,6 +136,8 @@ def _facts(draft: Draft) -> None:
         if elsewhere and not run and draft.chance(0.3):
             option, run = "", f" 适用对象 {draft.random.choice(draft.classes)}"
             home.append(f"（{name} 不涉及时 {elsewhere}）")
+        elif option == " 可缺" and kind in STAND_IN and draft.chance(0.5):
+            home.append(f"（{name} 未报时 {STAND_IN[kind]}）")
         else:
             home.append(name)
         draft.text.append(f"事实 {name} {kind}{option}{run}")
