@@ -50,6 +50,8 @@ class Builder:
         self.outputs: dict[str, str] = {}
         #: Columns that are not there for units of other classes than these, and there for all units of these.
         self.classes_of: dict[str, frozenset[int]] = {}
+        #: The node of a tree that a node stands in, by the identity of the latter.
+        self.around: dict[int, Statement] = {}
         self.diagnostics: list[Diagnostic] = []
         self._state: dict[int, str] = {}
         self._stack: list[Statement] = []
@@ -116,9 +118,11 @@ class Builder:
 
     def origin_inside(self) -> Origin:
         """The origin of the node of a tree whose line was added last, with the clauses of the nearest that cites some."""
-        statement = self._stack[-1]
+        root = statement = self._stack[-1]
         origin = self.entries[id(statement)][-1].origin
-        return evolve(origin, clauses=clauses_at(statement, Span(origin.file, *origin.span)))
+        while id(root) in self.around:
+            root = self.around[id(root)]
+        return evolve(origin, clauses=clauses_at(root, Span(origin.file, *origin.span)))
 
     def origin_here(self) -> Origin:
         """The origin of the statement that is being lowered."""
@@ -158,7 +162,8 @@ class Builder:
         """What a reference to a symbol yields."""
         if symbol.path in self.columns and symbol.role in ("points", "step", "value", "flag"):
             return self.ref(symbol.path)
-        self.demand(symbol.statement)
+        part = getattr(symbol.statement, "part", None)
+        self.demand(symbol.statement if part is None else part(self, symbol.path))
         value: Expr = symbol.statement.value(self, symbol)  # type: ignore[attr-defined]
         return value
 

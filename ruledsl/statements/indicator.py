@@ -72,27 +72,38 @@ class Indicator(Statement):
         """Whether a scheme still has to say something about this node itself."""
         return self.placed or (self.open_maximum and self.maximum is None) or (self.open_scoring and not self.parts)
 
+    def part(self, build: Builder, path: str) -> "Indicator":
+        """The node of a path of this tree, with what stands around it: what asks for it asks for no other."""
+        node = self
+        for name in path.split(".")[1:]:
+            inner = next(p for p in node.parts if p.name.text == name)
+            build.around[id(inner)] = node
+            node = inner
+        return node
+
     def lower(self, build: Builder) -> None:
         """A group without a place belongs to no total, so it asks for no facts."""
         if not self.placed:
-            self._lower(build, "", 0, NA if self.may_lack else frozenset(), None)
+            self._lower(build)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
+        if symbol.path not in build.columns:  # a group without a place
+            self._lower(build)
         return build.ref(symbol.path)
 
-    def _lower(self, build: Builder, prefix: str, depth: int, absent: frozenset[Absence], classes: Classes_) -> Expr:
-        """``absent``: the group around this node says what a part that does not concern a unit is worth.
-
-        ``classes``: the group is for units of these classes alone.
-        """
-        path = f"{prefix}{self.name.text}"
-        maximum = self._maximum(build)
+    def _lower(self, build: Builder) -> Expr:
+        """The group around this node says for which classes it is, and what a part that does not concern a unit is worth."""
+        home = build.around.get(id(self))
+        assert home is None or isinstance(home, Indicator)
+        absent = home._lack(self) if home is not None else NA if self.may_lack else frozenset()
+        path = self._path(build)
+        depth, maximum = path.count("."), self._maximum(build)
         roles = (("points", path), ("maximum", f"{path}#max"))
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
         build.column(f"{path}#max", UNIT, maximum)
         build.entry_of_tree(self, place)
-        own = self._classes(build, classes)
-        value = within_classes(build, own, self._value(build, path, depth, maximum, absent, own))
+        own = self._classes(build)
+        value = within_classes(build, own, self._value(build, path, maximum, absent, own))
         value = self._clamped(build, with_lines(build, self, value))
         if own is not None:
             self._concerns(build, path, own)
@@ -101,15 +112,16 @@ class Indicator(Statement):
             value = only_for(build, own, value)
         return build.column(path, UNIT, value, build.origin(self, path))
 
-    def _value(
-        self, build: Builder, path: str, depth: int, maximum: Lit, absent: frozenset[Absence], classes: Classes_
-    ) -> Expr:
+    def _value(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence], classes: Classes_) -> Expr:
         if self.may_lack and (kind := self._reports_nothing()):
             build.report("E230", self.span, clause_texts(self.clauses), name=path, kind=kind)
         if self.inapplicable is not None and not self.parts and not self.open_scoring:
             build.report("E234", self.span, clause_texts(self.clauses), name=path)
         if self.parts:
-            lowered = [p._lower(build, f"{path}.", depth + 1, self._lack(p), classes) for p in self.parts]
+            for part in self.parts:
+                build.around[id(part)] = self
+                build.nested(part)
+            lowered = [build.ref(f"{path}.{p.name.text}") for p in self.parts]
             parts = [within_classes(build, classes, part) for part in lowered]
             unsure = [n.name.text for n, p in zip(self.parts, parts, strict=True) if p.type.absent >= NA]
             if self.inapplicable is None and unsure and not isinstance(self.scoring, Formula):
@@ -193,8 +205,14 @@ class Indicator(Statement):
             return None
         return sum_of([share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
 
-    def _classes(self, build: Builder, around: Classes_) -> Classes_:
+    def _path(self, build: Builder) -> str:
+        home = build.around.get(id(self))
+        return f"{home._path(build)}.{self.name.text}" if isinstance(home, Indicator) else self.name.text
+
+    def _classes(self, build: Builder) -> Classes_:
         """The classes that this node is for: of those of the group around it, those that 适用对象 names."""
+        home = build.around.get(id(self))
+        around = home._classes(build) if isinstance(home, Indicator) else None
         return inside(build, self.name, self.for_classes, around) if self.for_classes else around
 
     def _concerns(self, build: Builder, path: str, indices: tuple[int, ...]) -> None:
