@@ -72,7 +72,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", _day),
         (r"(\d{1,2})[-./](\d{1,2})(?![\d.])", lambda m: f"{int(m[1])}月{int(m[2])}日"),
         (rf"第?({_CHINESE}|\d+)条?[至到~—-]第?({_CHINESE}|\d+)条?", lambda m: f"第{m[1]}条至第{m[2]}条"),
-        (rf"第({_CHINESE}|\d+)项", lambda m: f"（{chinese(integer(m[1]))}）"),
+        (rf"(?<![\w、])({_CHINESE})、?(?=\s*$|[^\w(])", lambda m: f"第{m[1]}部分"),
         (rf"(?<![第\w])({_CHINESE})条", lambda m: f"第{m[1]}条"),
         (r"(\d{1,2})[.、]", lambda m: f"第{chinese(int(m[1]))}步"),
         (r"[-~—]", lambda m: "至"),

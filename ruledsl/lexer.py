@@ -21,6 +21,13 @@ from ruledsl.lexicon import Lexicon
 _CN = "一二两三四五六七八九十百零〇"
 CN_NUMERAL = re.compile(f"[{_CN}]+")
 _ORDINAL = rf"(?:[{_CN}]+|\d+)"
+#: What cites no article: 附件1第二部分第3项, 二、（一）1.; it is matched only where such a citation begins.
+_HEADED = (
+    rf"(?:附[件表](?:[ \t]*(?:[{_CN}]++(?!、[(\d])|\d++))?|annex(?![^\W\d_])(?:[ \t]*\d++)?)?[ \t]*"
+    rf"(?:第{_ORDINAL}章)?(?:第{_ORDINAL}节)?(?:第{_ORDINAL}部分|[{_CN}]++、(?=[(\d]))?(?:第{_ORDINAL}条)?"
+    rf"(?:第{_ORDINAL}款)?(?:第?\({_ORDINAL}\)项?|第{_ORDINAL}项)?"
+    rf"(?:第{_ORDINAL}目|(?<=[、)])\d+\.?(?!\d))?(?:\(\d+\))?(?:第{_ORDINAL}句)?"
+)
 _PUNCTUATION = {
     "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT",
     "=": "EQ", "≠": "NE", "!=": "NE", "<": "LT", "≤": "LE", "<=": "LE", ">": "GT", "≥": "GE", ">=": "GE",
@@ -39,11 +46,11 @@ SHAPES = re.compile(
             ("MONTHDAY", r"\d{1,2}月\d{1,2}日"),
             (
                 "CLAUSE",
-                rf"第{_ORDINAL}条(?:第{_ORDINAL}款)?(?:第?\({_ORDINAL}\)项?)?(?:第{_ORDINAL}目)?(?:第{_ORDINAL}句)?",
+                rf"第{_ORDINAL}条(?:第{_ORDINAL}款)?(?:第?\({_ORDINAL}\)项?|第{_ORDINAL}项)?(?:第{_ORDINAL}目)?(?:第{_ORDINAL}句)?",
             ),
             ("STEPNO", rf"第{_ORDINAL}步"),
             ("PARAGRAPH", rf"第{_ORDINAL}款"),
-            ("ITEM", rf"第?\([{_CN}]+\)项?"),
+            ("ITEM", rf"第?\([{_CN}]+\)项?|第{_ORDINAL}项"),
             ("NUMERAL", r"\d+(?:\.\d+)?"),
             ("STRING", r"“[^”\n]*”|\"[^\"\n]*\""),
             ("QUOTED", r"「[^」\n]+」"),
@@ -53,8 +60,16 @@ SHAPES = re.compile(
     )
 )
 
+#: What 第三项 begins where no item fits: a run of letters like any other.
+_RUN = re.compile(r"[^\W\d_][\w·]*")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xFF5E: 0x7E}
 _KEPT = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|「[^」\n]*」|(?:#|//|＃)[^\n]*")
+
+
+def _headed(text: str, start: int) -> str:
+    """The citation without an article that begins here, empty for none."""
+    found = re.compile(_HEADED).match(text, start)
+    return found.group().rstrip() if found else ""
 
 
 def narrow(text: str) -> str:
@@ -99,6 +114,10 @@ class WordLexer:
             if kind in ("SPACE", "COMMENT"):
                 continue
             value = found.group()
+            if kind == "ITEM" and value[-1] == "项" and "ITEM" not in accepts:
+                kind, value = "WORD", _RUN.match(text, found.start())[0]  # type: ignore[index]
+            if kind == "WORD" and "CLAUSE" in accepts and (cited := _headed(text, found.start())):
+                kind, value, position = "CLAUSE", cited, found.start() + len(cited)
             if kind == "WORD":
                 kind, value = self._word(text, found.start(), value, accepts)
                 position = found.start() + len(value)

@@ -93,9 +93,7 @@ def _cite(kept: list[Any], span: Span) -> syntax.Cite:
 def _range(kept: list[Any], span: Span) -> tuple[Clause, Clause]:
     first = value_of(kept[0])
     last = value_of(kept[-1])
-    if not last.article:
-        last = Clause(first.article, last.paragraph or first.paragraph, last.item)
-    return first, last
+    return first, last if last.article and not first.annex else last.behind(first)
 
 
 def _band(kept: list[Any], span: Span) -> syntax.Band:

@@ -7,6 +7,7 @@ The pieces come from the concrete tree, so a word is known by the terminal and r
     第1步                →  第一步 | step 1
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -114,6 +115,8 @@ def _piece(token: Token, rule: str) -> Piece:
 def _spelled(terminal: str, value: str, rule: str) -> tuple[str, str, str]:
     """The canonical spellings of a token and the language it was written in."""
     same = _SIGNS.get(terminal) or _canonical(terminal, value)
+    if same.startswith("附件") and terminal == "CLAUSE":
+        return same, _ANNEX.sub(r"annex \1 ", same).replace("  ", " ").rstrip(), "zh" if value[0] == "附" else "en"
     if same:
         return same, same, ""
     if terminal == "COMMA":
@@ -131,6 +134,9 @@ def _canonical(terminal: str, value: str) -> str:
     return form(value) if form else ""
 
 
+_ANNEX = re.compile(r"附件(\d*)")
+
+
 def _date(value: str) -> str:
     year, month, day = value.replace("年", "-").replace("月", "-").rstrip("日").split("-")
     return f"{year}-{month:0>2}-{day:0>2}"
@@ -143,8 +149,8 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "STRING": lambda value: value if "”" in value[1:-1] else f"“{value[1:-1]}”",
     "DATE": _date,
     "CLAUSE": lambda value: str(Clause.parse(value)),
-    "ITEM": lambda value: f"（{chinese(Clause.parse(value).item)}）",
-    "PARAGRAPH": lambda value: f"第{chinese(Clause.parse(value).paragraph)}款",
+    "ITEM": lambda value: str(Clause.parse(value)),
+    "PARAGRAPH": lambda value: str(Clause.parse(value)),
 }
 
 

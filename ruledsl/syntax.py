@@ -34,6 +34,7 @@ from ruledsl.node import Record, Spec, field
 from ruledsl.source import Span
 from ruledsl.written import (
     NOWHERE,
+    OPENED,
     Band,
     Cite,
     Clause,
@@ -51,6 +52,7 @@ from ruledsl.written import (
 
 __all__ = [
     "NOWHERE",
+    "OPENED",
     "All",
     "Among",
     "Any_",

@@ -70,7 +70,7 @@ _SHAPES = {
     "NUMERAL": {"zh": "数字", "en": "a number"},
     "DATE": {"zh": "日期（如 2023-01-01）", "en": "a date (2023-01-01)"},
     "MONTHDAY": {"zh": "月日（如 1月1日）", "en": "a month and day (1月1日)"},
-    "CLAUSE": {"zh": "条款（如 第三条）", "en": "a clause (第三条)"},
+    "CLAUSE": {"zh": "条款（如 第三条、附件1、第一部分）", "en": "a clause (第三条, annex 1, 第一部分)"},
     "ITEM": {"zh": "项（如（一））", "en": "an item (（一）)"},
     "PARAGRAPH": {"zh": "款（如 第一款）", "en": "a paragraph (第一款)"},
     "STEPNO": {"zh": "第几步", "en": "the number of a step"},

@@ -29,13 +29,18 @@ _MANY, _MOST = 8, 9
 
 
 def out_of_order(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """W332: a statement whose clauses all lie outside those of its neighbours of the same kind, which are in order."""
+    """W332: a statement whose clauses all lie outside those of its neighbours of the same kind, which are in order.
+
+    What only an annex has stands where the text speaks of it.
+    """
     own = [s for s in measure.statements if isinstance(s, _ORDERED) and s.clauses and s.span.file == measure.file]
     for before, here, after in zip(own, own[1:], own[2:], strict=False):
         low, high = min(before.clauses), max(after.clauses)
         if low > high or not _kind(before) == _kind(here) == _kind(after):
             continue
-        if not any(_between(low, c, high) for c in _of_parts(here)) and not min(after.clauses) < low:
+        cited = _of_parts(here)
+        annexed = all(c.annex for c in cited) and not high.annex
+        if not annexed and not any(_between(low, c, high) for c in cited) and not min(after.clauses) < low:
             args = {"name": _label(here), "clause": str(here.clauses[0]), "first": str(low), "second": str(high)}
             yield Diagnostic("W332", args, here.span, clause_texts(here.clauses))
 
@@ -53,14 +58,14 @@ def _of_parts(statement: Statement) -> tuple[Clause, ...]:
 
 def _between(low: Clause, clause: Clause, high: Clause) -> bool:
     """Whether a clause lies between two others; an article stands for all that it holds."""
-    return low.article <= clause.article <= high.article and (
-        clause.article not in (low.article, high.article) or _inside(low, clause, high)
+    return low.head <= clause.head <= high.head and (
+        clause.head not in (low.head, high.head) or _inside(low, clause, high)
     )
 
 
 def _inside(low: Clause, clause: Clause, high: Clause) -> bool:
-    below = clause.article == low.article and clause.item and low.item and clause.item < low.item
-    above = clause.article == high.article and clause.item and high.item and clause.item > high.item
+    below = clause.head == low.head and clause.item and low.item and clause.item < low.item
+    above = clause.head == high.head and clause.item and high.item and clause.item > high.item
     return not below and not above
 
 

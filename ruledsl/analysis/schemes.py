@@ -38,7 +38,7 @@ def _beside(clauses: Sequence[Clause], target: Sequence[Clause]) -> Clause | Non
     """A clause that is cited instead of one of the target's: another item of its article, or nothing of it at all."""
     if not clauses or not target:
         return None
-    items = [c for c in clauses if any(c.article == t.article for t in target)]
+    items = [c for c in clauses if any(c.head == t.head for t in target)]
     other = next((c for c in items if not any(_same(c, t) for t in target)), None)
     return other or (None if items else clauses[0])
 
@@ -67,7 +67,7 @@ def _filling(statements: Sequence[Statement]) -> Iterator[Filling]:
 def _same(one: Clause, other: Clause) -> bool:
     """Whether two clauses are one, or one is part of the other."""
     pairs = ((one.paragraph, other.paragraph), (one.item, other.item))
-    return one.article == other.article and all(0 in pair or pair[0] == pair[1] for pair in pairs)
+    return one.head == other.head and all(0 in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def _target(measure: Measure, statement: Filling) -> tuple[str, tuple[Clause, ...]]:

@@ -10,9 +10,10 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import clause_texts
 from ruledsl.parse import parse
 from ruledsl.source import Source
-from ruledsl.syntax import walk
+from ruledsl.syntax import Clause, walk
 from ruledsl.tools.check import check
 from ruledsl.tools.citing import OF_CITATIONS
+from ruledsl.tools.format import format_source
 from ruledsl.tools.load import read_rules
 from ruledsl.tools.run import Request, run
 
@@ -93,3 +94,44 @@ def test_a_wrong_fact_cites_the_clause_of_its_own_item(facts: str, code: str, cl
     file = ("t.yaml", f"年度: 2023\n单位: {{甲局: {{{facts}}}}}\n".encode())
     found = run(Request(read_rules([], texts=[Source("t.rules", RULES)]), (file,))).problems
     assert [(code, (clause,))] == [(d.code, d.clauses) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("第5条第三项", "第五条（三）"),
+        ("第三章第五条", "第五条"),
+        ("附件一", "附件1"),
+        ("附件 2 第3项", "附件2第3项"),
+        ("附件1第二部分第（三）项", "附件1第二部分（三）"),
+        ("附件一、1.", "附件第一部分第1项"),
+        ("附件1第五条第二款", "附件1第五条第二款"),
+        ("附表2", "附表2"),
+        ("annex 1", "附件1"),
+        ("二、（一）1.（1）", "第二部分（一）第一目（1）"),
+        ("第二章第三节", "第二章第三节"),
+        ("第四条第二款、第三款", "第四条第二款、第三款"),
+        ("附件1第1项、第2项", "附件1第1项、第2项"),
+    ],
+)
+def test_a_citation_has_one_form(written: str, canonical: str) -> None:
+    """However it was written, in the text or in an annex; formatting it again changes nothing."""
+    line = "  扣分 附件齐全 每次1分  依据 {}\n"
+    text = f"考核文件 甲 “甲” {{\n{line.format(written)}}}\n"
+    formatted, _ = format_source(Source("t.rules", text), "zh")
+    assert f"考核文件 甲 “甲” {{\n{line.format(canonical)}}}\n" == formatted
+    assert formatted
+    assert formatted == format_source(Source("t.rules", formatted), "zh")[0]
+
+
+@pytest.mark.parametrize(
+    ("cited", "there"),
+    [("附件2", True), ("附件4", False), ("附件1第9项", True), ("附件2第3项", False), ("附件", False), ("附表2", False)],
+)
+def test_of_an_annex_is_checked_what_is_declared(cited: str, there: bool) -> None:
+    """The annex itself always; its lines where 条款 says which there are."""
+    outline = "条款 第一条至第二条、附件1至附件3、附件2第1项至第2项"
+    document, problems = parse(Source("t.rules", f"考核文件 甲 “甲” {{ {outline} }}"))
+    assert not problems
+    (statement,) = document.blocks[0].statements
+    assert there == statement.contains(Clause.parse(cited))

@@ -1,5 +1,6 @@
 """The clause ledger on invented documents: the account, the comparison with the text, what changed, what samples reach."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -171,11 +172,11 @@ def test_numbers_are_read_with_what_the_words_around_them_say() -> None:
 
 
 WORDED = """考核文件 换言 “换言‘好差评’考核办法” {
-  条款 第一条至第七条
+  条款 第一条至第七条、附件
   年度 1月1日至12月31日   依据 第一条
   满分 100分 分值 2位小数   依据 第一条
-  指标 空气 满分 60分   依据 第一条
-  指标 服务 满分 40分   依据 第一条
+  指标 空气 满分 60分   依据 附件第1项
+  指标 服务 满分 40分   依据 第一条、附件
   加分 推广 每次 分级 { 国家级 3分 省级 2分 市级 1分 } 依据 第二条
   扣分 火灾 每起 = 2分 × （当 损失 ≥ 10000 则 150% 否则 50%） 登记 损失 数量 0至99999999 依据 第三条
   事实 办件量 数量   依据 第四条
@@ -297,3 +298,110 @@ def test_numbers_from_elsewhere_are_no_differences() -> None:
 def test_what_is_no_number_from_elsewhere_is_told(before: str, after: str, sentence: str) -> None:
     """The same places, each with a slip."""
     assert sentence in said(OWN.replace(before, after), OWN_TEXT)
+
+
+ANNEXED = """考核文件 附件考核 “附件考核办法” {
+  条款 第一条至第三条、附件1至附件2、附件2第1项至第2项
+  年度 1月1日至12月31日   依据 第一条
+  满分 100分   依据 第一条
+  指标 学习 满分 20分   依据 附件1第一部分第（一）项
+  指标 台账 满分 30分 计分 倒扣 { 缺失 每件5分 } 扣完为止   依据 附件1 一、（二）
+  指标 其他 满分 50分   依据 附件1第二部分 {
+    指标 整改 满分 35分   依据 附件1第二部分第1项
+    指标 检查 满分 15分   依据 附件1第二部分第2项
+  }
+  扣分 迟报 每次2分   依据 附件2第1项
+  扣分 漏报 每次4分   依据 附件2第2项
+  总分 { 第一步 指标得分合计 第二步 扣减 扣分合计 }   依据 第二条
+  等次 { 合格 60分及以上 不合格 不满60分 }   依据 第三条
+  施行 2024-01-01   依据 第三条
+}
+"""
+ANNEXED_TEXT = """附件考核办法
+第一条  考核实行百分制，每年1月1日至12月31日为一个年度。
+第二条  总分为各项得分减去附件2的扣分。
+第三条  60分及以上为合格，不满60分为不合格。自2024年1月1日起施行。
+附件：1.评分表
+2.扣分表
+某市人民政府办公室2023年12月1日印发
+附件1
+评分表（100分）
+一、基础（50分）
+（一）学习 20分
+（二）台账 30分，每缺1件
+扣5分，扣完为止
+二、业务（50分）
+1．整改 35分
+2．检查 15分
+合计 100分
+附件2
+扣分表
+1\t迟报\t每次扣2分
+2\t漏报\t每次扣4分
+"""
+
+
+def test_annexes_are_accounted_for_and_compared() -> None:
+    """The list of annexes is none; a line without a number goes on; a table is read by its rows; sums are of no row."""
+    found = account(ANNEXED, ANNEXED_TEXT)
+    assert [] == [checks.sentence(d, "zh") for d in found.findings]
+    annexed = {str(r.clause.opened): r.status for r in found.rows if r.clause.annex}
+    assert annexed == {
+        "附件1": "items",
+        "附件1第一部分": "items",
+        "附件1第一部分（一）": "ruled",
+        "附件1第一部分（二）": "ruled",
+        "附件1第二部分": "ruled",
+        "附件1第二部分第1项": "ruled",
+        "附件1第二部分第2项": "ruled",
+        "附件2": "items",
+        "附件2第1项": "ruled",
+        "附件2第2项": "ruled",
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("满分 20分", "满分 25分", "“学习”的分值与原文不同，原文是 20 分"),
+        ("每件5分", "每件6分", "“台账”写的是 6分，所据条款里没有这个数"),
+        ("每件5分", "每件6分", "附件1第一部分（二）有 5分，引用它的语句（台账）都没有写"),
+        ("漏报 每次4分", "漏报 每次2分", "附件2第2项有 4分，引用它的语句（漏报）都没有写"),
+        ("第1项至第2项", "第1项至第3项", "“条款”写了附件2第3项，原文没有"),
+        ("附件1至附件2", "附件1至附件3", "“条款”写了附件3，原文没有"),
+        ("、附件1至附件2、附件2第1项至第2项", "、附件1", "原文有附件2，“条款”没有写到"),
+        ("  扣分 迟报 每次2分   依据 附件2第1项\n", "", "附件2第1项没有任何语句写到；请写成语句，不计算的写"
+         "“不涉及计分 附件2第1项 “…””"),
+    ],
+)  # fmt: skip
+def test_a_difference_from_an_annex_is_told(before: str, after: str, sentence: str) -> None:
+    """Points that stand only there are held against it, each line by its number."""
+    rules = ANNEXED.replace(before, after)
+    assert rules != ANNEXED
+    assert sentence in said(rules, ANNEXED_TEXT)
+
+
+def test_an_annex_that_is_cited_as_a_whole_is_one_row() -> None:
+    """Nothing is asked of its lines by name, their numbers are still compared."""
+    rules = re.sub(r"(依据 附件\d)[^\n{]*", r"\1 ", ANNEXED.replace("、附件2第1项至第2项", ""))
+    found = account(rules, ANNEXED_TEXT)
+    assert [] == [checks.sentence(d, "zh") for d in found.findings]
+    assert ["附件1", "附件2"] == [str(r.clause.opened) for r in found.rows if r.clause.annex]
+    assert "附件2第2项有 4分，引用它的语句（迟报、漏报）都没有写" in said(
+        rules.replace("每次4分", "每次2分"), ANNEXED_TEXT
+    )
+
+
+def test_a_notice_without_articles_is_accounted_for_by_its_parts() -> None:
+    """一、（一）1. are cited as they are written; what stands before the first is no part."""
+    (document,) = split(
+        Source(
+            "t",
+            "甲镇的通知\n各村：\n现通知如下。\n一、对象\n（一）各村。\n1．东村；\n（1）东头。\n二、计分\n每次扣2分。\n",
+        )
+    )
+    assert "甲镇的通知" == document.title
+    assert ["第一部分", "第一部分（一）", "第一部分（一）第一目", "第二部分", "第二部分第二款"] == [
+        str(p.clause.opened) for p in document.passages
+    ]
+    assert ("甲镇的通知", "各村：", "现通知如下。") == document.around

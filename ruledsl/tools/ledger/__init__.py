@@ -4,7 +4,7 @@ Source ─split─▶ documents ┐
 Rules  ─bind──▶ measures  ┴─▶ rows (clause | words | statements | samples) + Diagnostics
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -59,14 +59,26 @@ def ledger(rules: Rules, texts: Texts, runs: Sequence[tuple[str, Results]] = ())
 def _account(rules: Rules, measure: Measure, now: Sequence[OfficialDocument], texts: Texts) -> Account:
     official, wrong = _document(measure, now)
     outline = measure.only(Outline)
-    clauses = [(p.clause, p.text) for p in official.passages] if official else [(c, "") for c in declared(outline)]
     cited = (*entries(measure), *(e for s in rules.schemes if s.of == measure.id for e in _of_scheme(s)))
-    table = rows(clauses, cited)
-    problems = [*wrong, *_missing(table, measure, official, outline)]
+    clauses = [(p.clause, p.text) for p in _spoken_of(official, outline, cited)]
+    table = rows(clauses if official else [(c, "") for c in declared(outline)], cited)
+    problems = [*wrong, *_missing(table, measure, outline)]
     if official:
         problems += [*_outline(outline, official), *differences(measure, official)]
         problems += _changes(official, table, texts)
     return Account(measure.id, measure.title, table, tuple(problems), official)
+
+
+def _spoken_of(official: OfficialDocument | None, outline: Outline | None, cited: Sequence[Entry]) -> Iterator[Passage]:
+    """The passages to account for: an annex in one where nothing of it is cited or declared for itself."""
+    spoken = [*declared(outline), *(c for e in cited for c in e.clauses)]
+    whole = {c.annex for c in spoken}
+    parts = {c.annex for c in spoken if c.opened != Clause(annex=c.annex)}
+    for passage in official.passages if official else ():
+        clause = passage.clause
+        heading = clause == Clause(0, 1, annex=clause.annex)
+        if not clause.annex or (clause.annex in whole if heading else clause.annex in parts):
+            yield passage
 
 
 def _document(measure: Measure, now: Sequence[OfficialDocument]) -> tuple[OfficialDocument | None, list[Diagnostic]]:
@@ -91,28 +103,32 @@ def _of_scheme(scheme: SchemeBlock) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _missing(
-    table: Sequence[Row], measure: Measure, official: OfficialDocument | None, outline: Outline | None
-) -> list[Diagnostic]:
+def _missing(table: Sequence[Row], measure: Measure, outline: Outline | None) -> list[Diagnostic]:
     span = outline.span if outline else measure.statements[0].span if measure.statements else None
     lost = [r for r in table if r.status == "missing"]
-    return [Diagnostic("N320", {"clause": name_of(r.clause, official)}, span, (str(r.clause),)) for r in lost]
+    return [Diagnostic("N320", {"clause": name_of(r.clause)}, span, (name_of(r.clause),)) for r in lost]
 
 
-def name_of(clause: Clause, official: OfficialDocument | None = None) -> str:
+def name_of(clause: Clause) -> str:
     """A clause as it is cited: what an article opens with goes by the article's number."""
-    alone = clause.paragraph == 1
-    return str(Clause(clause.article)) if alone else str(clause)
+    return str(clause.opened)
 
 
 def _outline(outline: Outline | None, official: OfficialDocument) -> list[Diagnostic]:
     """Articles and items that only one side has; paragraphs and points need not be declared."""
     said, there = set(declared(outline)), {p.clause for p in official.passages}
     span = outline.span if outline else None
-    only_said = sorted(c for c in said if c not in there)
-    only_there = sorted(c for c in there if c not in said and not c.point and c.paragraph in (0, 1))
-    found = [Diagnostic("N321", {"clause": name_of(c)}, span, (str(c),)) for c in only_said]
-    return found + [Diagnostic("N322", {"clause": name_of(c)}, span, (str(c),)) for c in only_there]
+    only_said = sorted(c for c in said if not any(t.within(c.opened) for t in there))
+    only_there = sorted(c for c in there if c not in said and _must_be_declared(c))
+    found = [Diagnostic("N321", {"clause": name_of(c)}, span, (name_of(c),)) for c in only_said]
+    return found + [Diagnostic("N322", {"clause": name_of(c)}, span, (name_of(c),)) for c in only_there]
+
+
+def _must_be_declared(clause: Clause) -> bool:
+    """An article and its items, a part of the text, an annex as a whole; no paragraph, no point."""
+    if clause.annex:
+        return clause == Clause(0, 1, annex=clause.annex)
+    return not clause.point and clause.paragraph in (0, 1)
 
 
 def _changes(official: OfficialDocument, table: Sequence[Row], texts: Texts) -> list[Diagnostic]:

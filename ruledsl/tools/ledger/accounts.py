@@ -11,9 +11,10 @@ missing         no statement speaks of it
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ruledsl.measure import Measure
+from ruledsl.node import evolve
 from ruledsl.source import Span
 from ruledsl.statements.adopt import Adopt
 from ruledsl.statements.assertion import Assertion
@@ -31,7 +32,7 @@ from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.roster import Roster
 from ruledsl.statements.sequence import Sequence as InOrder
-from ruledsl.syntax import Clause, Statement, chinese
+from ruledsl.syntax import OPENED, Clause, Statement, chinese
 from ruledsl.tools.ledger.stated import citing
 
 #: In the order in which one kind of statement outdoes another; facts, definitions and readings only support others.
@@ -128,37 +129,54 @@ def speaks(cited: Clause, clause: Clause, whole: bool) -> bool:
     """Whether a citation speaks of a clause.
 
     An article that is cited as such means its paragraphs, and its items only where nothing of it is computed; an item
-    means its points, a point speaks for the item that it stands in.
+    means its points, a point speaks for the item that it stands in.  An annex that is cited as such means all of it.
     """
-    if cited.article != clause.article:
+    if clause.annex and clause.within(cited) and not cited.item and not cited.point:
+        return True
+    if cited.head != clause.head and not (clause.annex and clause.within(cited)):
         return False
+    if clause.point and not clause.item:
+        return cited.point == clause.point or (whole and not cited.item)
     if clause.item:
         if not cited.item:
             return whole and not cited.paragraph
         return cited.item == clause.item and (not cited.point or not clause.point or cited.point == clause.point)
-    return not cited.item and cited.paragraph in (0, clause.paragraph)
+    return not cited.item and not cited.point and cited.paragraph in (0, clause.paragraph)
 
 
 def _through_items(found: Sequence[Row]) -> Iterator[Row]:
-    """What an article opens with is accounted for where each of its items or further paragraphs is."""
+    """What an article opens with is accounted for where each of its items or further paragraphs is.
+
+    The title of an annex or a part says nothing by itself: some line below it is enough.
+    """
     for row in found:
-        inner = [r for r in found if r.clause.article == row.clause.article and r is not row]
+        inner = [r for r in found if _inside(r.clause, row.clause) and r is not row]
         opening = row.clause.paragraph == 1
-        if row.status == "missing" and opening and inner and all(r.status != "missing" for r in inner):
-            makes = next(k for k in KINDS if any(r.makes == k for r in inner))
+        enough = all if row.clause.article else any
+        if row.status == "missing" and opening and inner and enough(r.status != "missing" for r in inner):
+            makes = next((k for k in KINDS if any(r.makes == k for r in inner)), "ruled")
             yield evolve(row, status="items", makes=makes)
         else:
             yield row
+
+
+def _inside(clause: Clause, opening: Clause) -> bool:
+    """Whether a clause is a part of what another opens: of an article, or of an annex or a part and all it holds."""
+    if opening.article and not opening.annex:
+        return clause.head == opening.head
+    return clause.within(evolve(opening, paragraph=0))
 
 
 def declared(outline: Outline | None) -> tuple[Clause, ...]:
     """The clauses that 条款 declares, in the order of a document."""
     found = []
     for first, last in outline.ranges if outline else ():
-        if first.item:
-            found += [Clause(first.article, first.paragraph, n) for n in range(first.item, last.item + 1)]
-        elif first.paragraph:
-            found += [Clause(first.article, n) for n in range(first.paragraph, last.paragraph + 1)]
-        else:
-            found += [Clause(n, 1) for n in range(first.article, last.article + 1)]
-    return tuple(sorted(set(found), key=lambda c: (c.article, c.item, c.paragraph)))
+        level = first.finest
+        low, high = (c.head[0][1] if level == "annex" else getattr(c, level) for c in (first, last))
+        for number in range(low, high + 1):
+            if level == "annex":
+                found.append(Clause(0, 1, annex=f"{first.annex[:2]}{number or ''}"))
+            else:
+                opening = {"paragraph": 1} if level in OPENED else {}
+                found.append(evolve(first, **{level: number}, **opening))
+    return tuple(sorted(set(found), key=lambda c: (*c.head, c.item, c.point, c.paragraph)))

@@ -10,8 +10,9 @@ A record holds no words, only where they stood and what they came to::
 from collections.abc import Iterable, Mapping, Sequence
 
 from ruledsl.diagnostic import Diagnostic
+from ruledsl.node import evolve
 from ruledsl.source import Source
-from ruledsl.syntax import Clause
+from ruledsl.syntax import OPENED, Clause
 from ruledsl.tools.ledger.accounts import Row
 from ruledsl.tools.ledger.split import OfficialDocument, same_title
 
@@ -28,13 +29,9 @@ def changed(before: Mapping[Clause, str], now: OfficialDocument, table: Sequence
         names = tuple(dict.fromkeys(e.name or e.keyword for e in entries))
         which = "gone" if clause not in after else "" if names else "uncited" if clause in before else "new"
         span = entries[0].span if entries else None
-        args = {"clause": _name(clause), "names": names or ("—",), "which": which}
-        found.append(Diagnostic("N327", args, span, (_name(clause),)))
+        args = {"clause": str(clause.opened), "names": names or ("—",), "which": which}
+        found.append(Diagnostic("N327", args, span, (str(clause.opened),)))
     return found
-
-
-def _name(clause: Clause) -> str:
-    return str(Clause(clause.article)) if clause.paragraph == 1 else str(clause)
 
 
 def record(documents: Iterable[OfficialDocument]) -> str:
@@ -42,7 +39,7 @@ def record(documents: Iterable[OfficialDocument]) -> str:
     lines = []
     for document in documents:
         lines.append(f"《{document.title}》")
-        lines += [f"{_name(p.clause)} {p.digest}" for p in document.passages]
+        lines += [f"{p.clause.opened} {p.digest}" for p in document.passages]
     return "\n".join(lines) + "\n"
 
 
@@ -54,8 +51,8 @@ def recorded(source: Source, title: str) -> dict[Clause, str]:
         words = line.split()
         if line.startswith("《"):
             inside = same_title(line.strip().strip("《》"), title)
-        elif inside and len(words) == 2 and words[0].startswith("第"):
+        elif inside and len(words) == 2 and words[0].startswith(("第", "附")):
             clause = Clause.parse(words[0].replace("（", "(").replace("）", ")"))
-            opening = not clause.item and not clause.paragraph
-            found[Clause(clause.article, 1) if opening else clause] = words[1]
+            opening = clause.finest in OPENED
+            found[evolve(clause, paragraph=1) if opening else clause] = words[1]
     return found

@@ -6,29 +6,23 @@ what cites 依据 无 is not of the text.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
-
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
-from ruledsl.statements.adopt import Adopt
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.define import Define
-from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
-from ruledsl.statements.not_scored import NotScored
-from ruledsl.statements.reading import Reading
-from ruledsl.syntax import Clause, Reference, Statement, walk
+from ruledsl.syntax import Clause, walk
 from ruledsl.tools.ledger.alike import alike, worded
 from ruledsl.tools.ledger.amounts import Amount, amounts
+from ruledsl.tools.ledger.cited import Cited, citations, label_of
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
-from ruledsl.tools.ledger.stated import Stated, citing, stated
+from ruledsl.tools.ledger.stated import Stated, stated
 from ruledsl.tools.ledger.wording import wording
 
 #: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
@@ -42,58 +36,15 @@ _OPPOSITE = {"ge": "lt", "lt": "ge", "le": "gt", "gt": "le"}
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
-@frozen
-class Cited:
-    """A statement with the passages that it cites, and what the articles of these open with."""
-
-    statement: Statement
-    clauses: tuple[Clause, ...]
-    passages: tuple[Passage, ...]
-    openings: tuple[Passage, ...]
-    stated: tuple[Stated, ...]
-    borrowed: frozenset[tuple[str, str]] = frozenset()
-    alone: bool = True
-
-    @property
-    def all(self) -> tuple[Passage, ...]:
-        return tuple(dict.fromkeys((*self.passages, *self.openings)))
-
-
 def differences(measure: Measure, document: OfficialDocument) -> tuple[Diagnostic, ...]:
     """Everything in which the rules and the text differ, in the order of the rules, then of the text."""
     known = {p: amounts(p.text) for p in document.passages}
-    cited = _borrowing(tuple(_cited(measure, document)), known)
+    cited = citations(measure, document, known)
     found = [d for one in cited for d in _of_statement(one, known, document)]
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
     told = [*found, *_not_in_rules(cited, known, whole)]
     return tuple({(d.code, repr(d.args), d.clauses): d for d in reversed(told)}.values())[::-1]
-
-
-def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:
-    ends = measure.settings.get("ends", {})
-    for top in measure.statements:
-        for statement in citing(top):
-            if statement.clauses and not isinstance(statement, Adopt | Reading | NotScored):
-                passages = [p for c in statement.clauses for p in document.of(c)]
-                openings = [p for c in statement.clauses for p in document.opening(c)]
-                found = stated(statement, ends)
-                yield Cited(statement, statement.clauses, tuple(passages), tuple(openings), found)
-
-
-def _borrowing(cited: tuple[Cited, ...], known: dict[Passage, tuple[Amount, ...]]) -> tuple[Cited, ...]:
-    """Each with the numbers that are of others: those that a statement it names has from its own clauses (满分的60%)."""
-    own: dict[str, frozenset[tuple[str, str]]] = {}
-    for one in cited:
-        there = {a.key for p in one.all for a in known[p]}
-        own[_label(one.statement)] = frozenset(s.amount.key for s in one.stated) & there
-    lines = Counter(p for c in cited if isinstance(c.statement, EventLine) for p in c.passages)
-    found = []
-    for one in cited:
-        names = {n.text for n in walk(one.statement) if isinstance(n, Reference)}
-        borrowed = frozenset[tuple[str, str]]().union(*(own.get(n, ()) for n in names))
-        found.append(evolve(one, borrowed=borrowed, alone=all(lines[p] < 2 for p in one.passages)))
-    return tuple(found)
 
 
 def _of_statement(
@@ -192,8 +143,8 @@ def _not_in_rules(
     The full marks of the measure may be named anywhere; as an end (超过100分的) they are a number like any other.
     """
     for passage, amounts_there in known.items():
-        near = _near(cited, passage)
-        stated_there = [s.amount for c in near for s in c.stated]
+        near = [] if passage.is_heading else _near(cited, passage)
+        stated_there = [s.amount for c in near for s in (*c.stated, *c.worked_out)]
         mentioned = _mentioned(near)
         missing = [
             a for a in amounts_there
@@ -204,7 +155,7 @@ def _not_in_rules(
         for amount in dict.fromkeys(missing) if near else ():
             args: dict[str, object] = {"clause": str(passage.clause), "amount": amount.value, "unit": amount.unit}
             args["names"] = tuple(
-                dict.fromkeys(_label(c.statement) for c in [k for k in near if passage in k.passages] or near)
+                dict.fromkeys(label_of(c.statement) for c in [k for k in near if passage in k.passages] or near)
             )
             place = next((c for c in near if passage in c.passages), near[0])
             yield Diagnostic("N324", args, place.statement.span, (str(passage.clause),))
@@ -212,8 +163,15 @@ def _not_in_rules(
 
 def _near(cited: Sequence[Cited], passage: Passage) -> list[Cited]:
     """Who answers for the numbers of a passage: of an item those who cite it, else those who cite its article."""
-    exact = [c for c in cited if any(k.item == passage.clause.item and k.item and passage in c.all for k in c.clauses)]
+    exact = [c for c in cited if any(_exactly(k, passage.clause) and passage in c.all for k in c.clauses)]
     return exact or [c for c in cited if passage in c.all]
+
+
+def _exactly(cited: Clause, clause: Clause) -> bool:
+    """Whether an item is cited by its number, in an annex a line."""
+    if clause.item:
+        return cited.item == clause.item
+    return bool(clause.point) and cited.point == clause.point
 
 
 def _mentioned(near: Iterable[Cited]) -> set[str]:
@@ -227,11 +185,6 @@ def _shown(amount: Amount) -> str:
     return amount.text or amount.value
 
 
-def _label(statement: Statement) -> str:
-    name = getattr(getattr(statement, "name", None), "text", "")
-    return name or type(statement).RULE
-
-
 def _said(code: str, cited: Cited, span: Any, **args: object) -> Diagnostic:
-    args = {"name": _label(cited.statement), **args}
+    args = {"name": label_of(cited.statement), **args}
     return Diagnostic(code, args, span, clause_texts(cited.clauses))

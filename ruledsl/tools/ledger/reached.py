@@ -27,7 +27,7 @@ def _applied(results: Results) -> Iterator[tuple[Scorecard, set[Clause]]]:
     for unit in results.units:
         items = (*unit.steps, *unit.statements, *unit.consequences)
         texts = {text for item in items if _applies(item) for text in item.clauses}
-        yield unit, {Clause.parse(t.translate(_NARROW)) for t in texts if t.startswith("第")}
+        yield unit, {Clause.parse(t.translate(_NARROW)) for t in texts if t.startswith(("第", "附"))}
 
 
 def _applies(item: Item) -> bool:

@@ -12,13 +12,14 @@ lines of issue – is kept as such, so that no line of the text is lost.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
 
 from attrs import define, field, frozen
 
 from ruledsl.source import Source
+from ruledsl.tools.ledger.headed import ENDS, Headed, annex_of, annexes, passages
 from ruledsl.written import Clause, integer
 
 _CN = "一二三四五六七八九十百零〇"
@@ -27,8 +28,6 @@ _ITEM = re.compile(rf"[(（]([{_CN}]+)[)）]")
 _INLINE = re.compile(rf"(?<=[:：;；。,，])\s*{_ITEM.pattern}")
 _CHAPTER = re.compile(rf"第[{_CN}]+[章节编]")
 _POINT = re.compile(r"(?:^|(?<=[。；;：:]))(\d{1,2})[.．、](?!\d)")
-#: How a sentence ends; a line that ends otherwise is a title or a heading.
-_ENDS = tuple('。；;：:！!”"')
 #: The lines of issue that close an official document.
 _COLOPHON = re.compile(r"(?:抄送|主送|分送|公开属性|附件|联系人)[:：]|.*\d{4}年\d{1,2}月\d{1,2}日印发$")
 _QUOTES = re.compile("[“”‘’\"'《》〈〉「」『』]")
@@ -43,6 +42,11 @@ class Passage:
     text: str
     start: int
     end: int
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this only names what follows: the title of an annex, a heading 一、责任落实（20分）."""
+        return not self.clause.article and self.clause.paragraph == 1 and not self.text.endswith(ENDS)
 
     @property
     def digest(self) -> str:
@@ -60,24 +64,16 @@ class OfficialDocument:
 
     @property
     def annex(self) -> str:
-        """The lines behind 附件： or 附件1, which are of no article."""
-        start = next(
-            (n for n, line in enumerate(self.around) if re.match(r"附(?:件|表)\s*\d*\s*(?:[:：]|$)", line)), None
-        )
-        return "" if start is None else "\n".join(self.around[start:])
+        """The words of the annexes, which are of no article."""
+        return "\n".join(p.text for p in self.passages if p.clause.annex)
 
     def of(self, clause: Clause) -> tuple[Passage, ...]:
         """The passages that a citation means: of an article all of it, of an item its points too."""
-        return tuple(p for p in self.passages if _within(p.clause, clause))
+        return tuple(p for p in self.passages if p.clause.within(clause))
 
     def opening(self, clause: Clause) -> tuple[Passage, ...]:
-        """What the article of a clause opens with."""
-        return tuple(p for p in self.passages if p.clause.article == clause.article and p.clause.paragraph == 1)
-
-
-def _within(part: Clause, whole: Clause) -> bool:
-    pairs = ((whole.article, part.article), (whole.paragraph, part.paragraph), (whole.item, part.item))
-    return all(want in (0, have) for want, have in (*pairs, (whole.point, part.point)))
+        """What the article of a clause opens with, or the annex and the part that it stands in."""
+        return tuple(p for p in self.passages if p.clause.paragraph == 1 and clause.within(p.clause.opened))
 
 
 @define
@@ -86,26 +82,72 @@ class _Document:
     passages: list[Passage] = field(factory=list)
     around: list[str] = field(factory=list)
     items: int = 0
+    annexed: list[tuple[int, str]] = field(factory=list)
 
 
 def split(source: Source) -> tuple[OfficialDocument, ...]:
-    """The documents of a text."""
+    """The documents of a text; one that has no articles is a notice of parts."""
+    lines = list(_lines(source.text))
+    documents = _of_articles(lines) or _notice(lines)
+    titles = [_title(d.heads) for d in documents]
+    for document, following in zip(documents, [*titles[1:], ""], strict=False):
+        _annexes(document, following)
+    return tuple(
+        OfficialDocument(title, tuple(d.passages), (*documents[0].heads, *d.around))
+        for title, d in zip(titles, documents, strict=True)
+    )
+
+
+def _of_articles(lines: Sequence[tuple[int, str]]) -> list[_Document]:
     documents: list[_Document] = []
     waiting: list[str] = []
-    for start, line in _lines(source.text):
+    for start, line in lines:
         article = _ARTICLE.match(line)
         if article and (not documents or integer(article[1]) == 1):
             documents.append(_Document(waiting))
             waiting = []
-        if not documents or not _taken(documents[-1], start, line, article):
+        if documents and not article and (documents[-1].annexed or annex_of(line)):
+            waiting.append(line)
+            documents[-1].annexed.append((start, line))
+        elif not documents or not _taken(documents[-1], start, line, article):
             waiting.append(line)
             if documents:
                 documents[-1].around.append(line)
-        elif documents:
+        else:
             waiting = []
-    return tuple(
-        OfficialDocument(_title(d.heads), tuple(d.passages), (*documents[0].heads, *d.around)) for d in documents
-    )
+    return documents
+
+
+def _notice(lines: Sequence[tuple[int, str]]) -> list[_Document]:
+    """A text without articles: what stands before its first number is its title and whom it speaks to."""
+    body, annexed = annexes(lines)
+    found = list(passages(body, Clause()))
+    first = next((n for n, p in enumerate(found) if isinstance(p, Headed)), len(found))
+    heads = [p for p in found[:first] if isinstance(p, str)]
+    named = next((n for n, line in enumerate(heads) if line.endswith(ENDS)), len(heads))
+    document = _Document(heads[:named], around=heads[named:])
+    _take(document, found[first:])
+    document.annexed = [line for annex in annexed for line in annex.lines]
+    return [document] if document.passages else []
+
+
+def _take(document: _Document, found: Iterable[Headed | str]) -> None:
+    for one in found:
+        if isinstance(one, str):
+            document.around.append(one)
+        else:
+            document.passages.append(Passage(one.clause, one.text, one.start, one.end))
+
+
+def _annexes(document: _Document, title: str) -> None:
+    """Read the annexes of a document; the title of the next one is no part of them."""
+    lines = document.annexed
+    while lines and title and lines[-1][1] in title:
+        document.around.append(lines.pop()[1])
+    outside, found = annexes(lines)
+    document.around += [line for _, line in outside]
+    for annex in found:
+        _take(document, passages(annex.lines, Clause(0, 1, annex=annex.name)))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -130,7 +172,7 @@ def _taken(document: _Document, start: int, line: str, article: re.Match[str] | 
     elif item and integer(item[1]) == document.items + 1:
         document.items += 1
         clause, offset = Clause(here.article, 0, document.items), item.end()
-    elif line.endswith(_ENDS) and not item:
+    elif line.endswith(ENDS) and not item:
         clause, offset = Clause(here.article, _paragraphs(document, here.article) + 1), 0
     else:
         return False
