@@ -104,6 +104,22 @@ class Steps(Node):
     manner: str
 
 
+class Cut(Node):
+    """How many of the highest or lowest values are dropped (of both, where two ends are named): a number or a share."""
+
+    RULE = "cut"
+    ends: tuple[str, ...]
+    quantity: Quantity
+
+
+class Trim(Node):
+    """去掉: the extreme values that a statistic leaves out: ``去掉 最高1个、最低1个``, ``去掉 最高、最低各10% 舍去取整``."""
+
+    RULE = "trim"
+    cuts: tuple[Cut, ...]
+    whole_units: str = ""
+
+
 class Gather(Node):
     """Over the rows of one unit: ``合计(败诉 的 分值 当 情形 是 甲)``, ``个数(账号 当 停更)``."""
 
@@ -112,6 +128,7 @@ class Gather(Node):
     reference: Reference
     of_each: "Expression | None" = None
     condition: "Expression | None" = None
+    trim: Trim | None = None
     rounding: Rounding | None = None
     if_none: "Expression | None" = None
 
@@ -124,6 +141,7 @@ class Among(Node):
     among_kind: str
     expr: "Expression"
     condition: "Expression | None" = None
+    trim: Trim | None = None
     rounding: Rounding | None = None
 
 

@@ -10,6 +10,8 @@ from ruledsl.ir import Absence, Expr, Table
 from ruledsl.measure import Symbol
 from ruledsl.node import evolve
 from ruledsl.ops import Quotient
+from ruledsl.phrasing import phrase
+from ruledsl.trimming import kept, unfit, with_value
 
 _FOLDS = {"sum_of": "sum", "highest_of": "max", "lowest_of": "min"}
 
@@ -22,6 +24,8 @@ def _(node: syntax.Gather, build: Builder, context: Context) -> Expr:
         test = condition(build, node.condition, rows)
         where = test if where is None else only_where(where, test)
     kind, parent = node.gather_kind, build.tables[rows.table].parent
+    if node.trim is not None and kind in ("number_of", "any_of", "all_of"):
+        unfit(build, node.trim, "nothing", name=phrase(node))
     if kind == "number_of":
         return build.auto(ops.fold("count", rows.table, None, where, parent), parent)
     if kind == "any_of":
@@ -32,6 +36,8 @@ def _(node: syntax.Gather, build: Builder, context: Context) -> Expr:
         build.report("E226", node.span, kind=kind, name=node.reference.text)
         raise Stop
     value = expression(build, node.of_each, rows)
+    if node.trim is not None:
+        where = kept(build, node.trim, (rows.table, parent), value, with_value(value, where))
     return _or_none(build, node, context, _folded(build, node, rows.table, value, where, parent))
 
 
@@ -50,7 +56,7 @@ def _folded(build: Builder, node: syntax.Gather, table: str, value: Expr, where:
         build.report("E223", node.span)
         raise Stop
     total = build.auto(ops.fold("sum", table, value, where, parent), parent)
-    count = build.auto(ops.fold("count", table, None, _with_value(value, where), parent), parent)
+    count = build.auto(ops.fold("count", table, None, with_value(value, where), parent), parent)
     mean = _mean(total, count, node.rounding, value)
     some = ops.compare("gt", count, ops.lit(0, count.type))
     return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE))
@@ -105,11 +111,15 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
     group = group_of(build, node.scope == "everyone")
     value = build.auto(expression(build, node.expr, context), UNIT)
     where = build.auto(condition(build, node.condition, context), UNIT) if node.condition is not None else None
+    if node.trim is not None and node.among_kind in ("rank_of", "rank_from_below", "number_of"):
+        unfit(build, node.trim, "nothing", name=phrase(node))
     if node.among_kind in ("rank_of", "rank_from_below"):
         order = ((value, node.among_kind == "rank_of"),)
         return build.auto(ops.fold("rank", UNIT, None, where, group, order), UNIT)
+    if node.trim is not None:
+        where = kept(build, node.trim, (UNIT, group), value, with_value(value, where))
     if node.among_kind == "number_of":
-        return build.auto(_among("count", None, _with_value(value, where), group), group)
+        return build.auto(_among("count", None, with_value(value, where), group), group)
     alone = where is None and Absence.NOT_APPLICABLE not in value.type.absent
     if node.among_kind != "mean_of":
         folded = _among(_FOLDS[node.among_kind], value, where, group)
@@ -118,7 +128,7 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
         build.report("E223", node.span)
         raise Stop
     total = build.auto(_among("sum", value, where, group), group)
-    count = build.auto(_among("count", None, _with_value(value, where), group), group)
+    count = build.auto(_among("count", None, with_value(value, where), group), group)
     mean = _mean(total, count, node.rounding, value)
     if alone:
         return build.auto(mean, group)
@@ -129,14 +139,6 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
 def _of_some(folded: Expr) -> Expr:
     """The least or greatest over units of which there is at least one: the unit that asks."""
     return evolve(folded, type=evolve(folded.type, absent=folded.type.absent - {Absence.NOT_APPLICABLE}))
-
-
-def _with_value(value: Expr, where: Expr | None) -> Expr | None:
-    """The rows that have a value: those that it does not concern are in neither the sum nor the number of a mean."""
-    if Absence.NOT_APPLICABLE not in value.type.absent:
-        return where
-    there = ops.not_(ops.status_is(value, Absence.NOT_APPLICABLE))
-    return there if where is None else only_where(there, where)
 
 
 def _among(op: str, value: Expr | None, where: Expr | None, group: str) -> Expr:

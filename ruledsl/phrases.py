@@ -167,6 +167,16 @@ def _compare(kept: list[Any], span: Span) -> syntax.Compare:
     return syntax.Compare(relation, left, right, span=span)
 
 
+def _cut(kept: list[Any], span: Span) -> syntax.Cut:
+    ends, quantity = map(value_of, kept)
+    return syntax.Cut((ends,) if isinstance(ends, str) else ends, quantity, span=span)
+
+
+def _trim(kept: list[Any], span: Span) -> syntax.Trim:
+    cuts = tuple(p.value for p in kept if p.name == "cut")
+    return syntax.Trim(cuts, next((p.value for p in kept if p.name != "cut"), ""), span=span)
+
+
 def _rounding(kept: list[Any], span: Span) -> syntax.Rounding:
     mode = "half_up" if kept[0].type == "ROUND" else "down"
     places = kept[1].value
@@ -216,6 +226,8 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "instead": _positional(syntax.Instead),
     "relation": _relation,
     "working_days": _positional(syntax.WorkingDays),
+    "cut": _cut,
+    "trim": _trim,
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "whole": _positional(syntax.Whole),

@@ -126,7 +126,21 @@ def _(node: syntax.Extreme) -> str:
 def _(node: syntax.Gather) -> str:
     each = f" {_key('of_each')} {_text(node.of_each)}" if node.of_each is not None else ""
     test = f" {_key('when')} {_text(node.condition)}" if node.condition is not None else ""
-    return f"{_key(node.gather_kind)}({node.reference.text}{each}{test})"
+    trim = f" {trimming(node.trim)}" if node.trim is not None else ""
+    return f"{_key(node.gather_kind)}({node.reference.text}{each}{test}{trim})"
+
+
+def trimming(node: syntax.Trim, whole_units: str = "") -> str:
+    """What is dropped, with how a part of a value counts."""
+    cuts = ", ".join(
+        ", ".join(map(_key, c.ends))
+        + (f" {_key('apiece')} " if len(c.ends) > 1 else "")
+        + amount(c.quantity)
+        + ("" if c.quantity.unit else _key("values"))
+        for c in node.cuts
+    )
+    whole = whole_units or node.whole_units
+    return f"{_key('trim')} {cuts}" + (f" {_key(whole)}" if whole else "")
 
 
 @_says

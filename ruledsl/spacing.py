@@ -22,10 +22,13 @@ _BEFORE_NUMBER = frozenset(
         "BEFORE",
         "EACH_STEP",
         "AFTER",
+        "TOP",
+        "BOTTOM",
+        "APIECE",
     }
 )
 _AFTER_NUMBER = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "LESS_THAN", "LP"})
-_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "SEATS", "INCLUDES", "EXCLUDES"})
+_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "SEATS", "VALUES", "APIECE", "INCLUDES", "EXCLUDES"})
 _BANDS = frozenset({"AND_MORE", "AT_LEAST"})
 _FUNCTIONS = frozenset(
     {

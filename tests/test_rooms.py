@@ -36,6 +36,7 @@ FLOORS = {
         "dates",
         "gather",
         "instead",
+        "trimming",
         "products",
         "whole",
         "statements",

@@ -7,7 +7,7 @@ A field that nobody told the oracle about would pass unseen through its interpre
 KNOWN = {
     "adopt": "formerly option items",
     "all": "parts",
-    "among": "scope among_kind expr condition rounding",
+    "among": "scope among_kind expr condition trim rounding",
     "answer_points": "formerly awards rounding uncounted",
     "answers": "formerly names",
     "any": "parts",
@@ -53,7 +53,7 @@ KNOWN = {
     "formula": "expr",
     "from_full": "faults until_empty",
     "full_marks": "formerly quantity places unlimited",
-    "gather": "gather_kind reference of_each condition rounding if_none",
+    "gather": "gather_kind reference of_each condition trim rounding if_none",
     "given": "path said",
     "grade": "name band text",
     "grades": "formerly grades names score",

@@ -8,7 +8,7 @@ from typing import Any
 from oracle_expressions import WORTH, Line, evaluate
 from oracle_kinds import choices_of, kind_of, row_fields, rows_named
 from oracle_lines import lines_in_use, of_rows, worth
-from oracle_values import ERROR, MISSING, NA, Absent, Value, rounded, total, worst
+from oracle_values import ERROR, MISSING, NA, Absent, Value, amount, rounded, total, worst
 from oracle_world import Unit, World, nothing_reported, says
 
 from ruledsl import syntax
@@ -93,6 +93,8 @@ def _statistic(
     how = node.gather_kind if isinstance(node, syntax.Gather) else node.among_kind
     if unknown:
         return unknown
+    if node.trim is not None:
+        there = _without_ends(sorted(there), node.trim)
     if how == "sum_of":
         return sum(there, Fraction(0))
     if not there:
@@ -102,6 +104,19 @@ def _statistic(
     assert node.rounding is not None
     share = world.once(("kind", id(node)), lambda: kind_of(of, world, kinds)) == "ratio"
     return rounded(Fraction(sum(there)) / len(there), node.rounding.decimals + (2 if share else 0), node.rounding.mode)
+
+
+def _without_ends(values: list[Any], trim: syntax.Trim) -> list[Any]:
+    """The values in order without so many, or such a share, at either end."""
+    first, last = 0, len(values)
+    for cut in trim.cuts:
+        number = amount(cut.quantity)
+        if cut.quantity.unit == "percent":
+            mode = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}[trim.whole_units]
+            number = rounded(number * len(values), 0, mode)  # type: ignore[assignment]
+        first += int(number) * ("bottom" in cut.ends)
+        last -= int(number) * ("top" in cut.ends)
+    return values[first : max(first, last)]
 
 
 def _among(node: syntax.Among, unit: Unit, line: Line) -> Value:

@@ -180,6 +180,14 @@ class Expressions:
             ]
         return draw.choice(forms)()
 
+    def trim(self) -> str:
+        """Values at the ends that a statistic leaves out, or none."""
+        draw = self.random
+        cuts = ("最高1个", "最低2个", "最高1个、最低1个", "最高、最低各1个")
+        shares = ("最高20%", "最低12.5%、最高1个", "最低、最高各30%")
+        forms = (f" 去掉 {draw.choice(cuts)}", f" 去掉 {draw.choice(shares)} {draw.choice(WHOLE)}")
+        return draw.choice(forms) if draw.random() < 0.3 else ""
+
     def _over_lines(self, kinds: tuple[str, ...]) -> str:
         """A statistic over the lines of one statement that count."""
         draw = self.random
@@ -189,6 +197,7 @@ class Expressions:
         each = (
             draw.choice((" 的 分值", " 的 （分值 × 2）", f" 的 （分值 + {self.point(0)}）")) if len(kinds) == 4 else ""
         )
+        when += self.trim() if len(kinds) == 4 else ""
         none = draw.choice((" 没有时 0分", "")) if kind in ("最高", "最低", "平均") else ""
         return f"{kind}（{draw.choice(self.lines)}{each}{when}{f' {self.rounding()}' if kind == '平均' else ''}{none}）"
 
@@ -196,6 +205,7 @@ class Expressions:
         """A statistic over the rows of a table of the unit."""
         draw = self.random
         when = draw.choice(("", " 当 停更", f" 当 粉丝 > {draw.randint(0, 5)}", " 当 得分 > 2分 且 类型 不是 网站"))
+        when += self.trim()
         form = draw.choice(
             ("平均（{} 的 得分{} 四舍五入到2位 没有时 0分）", "最低（{} 的 得分{} 没有时 5分）", "合计（{} 的 得分{}）")
         )
@@ -206,6 +216,7 @@ class Expressions:
         draw = self.random
         kind = draw.choice(kinds)
         when = f" 当 {self.condition(0)}" if draw.random() < 0.3 else ""
+        when += self.trim() if kind in ("合计", "最高", "最低", "平均") else ""
         return f"{draw.choice(('同类', '全体'))} {kind}（{of}{when}{f' {self.rounding()}' if kind == '平均' else ''}）"
 
     def _days(self) -> str:
