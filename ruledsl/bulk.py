@@ -113,7 +113,7 @@ def _told(done: "Done", said: list[str], lang: str) -> int:
         lines(listing(done.problems, done.sources, lang, program.paint(error=True)), error=True)
         return program.exit_code(done.problems)
     lines(said)
-    return FACTS if done.rejected or done.reasons else OK
+    return FACTS if done.rejected or done.reasons or done.waiting else OK
 
 
 def _asked(

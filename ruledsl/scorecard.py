@@ -10,16 +10,38 @@ SCHEMA = "ruledsl.scorecard/1"
 
 
 @frozen
+class Cause:
+    """What makes a value absent.
+
+    ``kind`` is ``fact`` (``name`` was not reported), ``row`` (nor was it in ``row`` of ``table``), ``unit`` (that unit has no
+    value, or nobody knows which), ``no-rows`` (of that table), ``not-applicable no-score open outside`` (of that statement).
+    ``at`` is the statement that asks for it.
+    """
+
+    kind: str
+    name: str
+    table: str = ""
+    row: int = 0
+    at: str = ""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """As the values of a message."""
+        return (self.kind, self.name, self.table, str(self.row), self.at)
+
+
+@frozen
 class Value:
     """A value of the plan as people read it: a decimal without trailing zeros, a word, a date, 是/否 – or why it is not there.
 
-    ``kind`` is the kind of ``ir.Type``; ``absent`` is ``n/a no-score missing error`` or empty, then ``text`` is empty.
+    ``kind`` is the kind of ``ir.Type``; ``absent`` is ``n/a no-score missing error`` or empty, then ``text`` is empty and
+    ``why`` tells what of the facts makes it so.
     """
 
     text: str
     kind: str
     absent: str = ""
-    why: str = ""
+    why: tuple[Cause, ...] = ()
 
 
 @frozen

@@ -56,6 +56,7 @@ FLOORS = {
         "bind",
         "refinement",
         "scorecard",
+        "causes",
         "validity",
         "facts",
     ),

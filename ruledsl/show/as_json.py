@@ -37,6 +37,7 @@ from typing import Any
 
 from attrs import asdict
 
+from ruledsl.causes import told
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
 from ruledsl.show.diagnostic_json import diagnostic_json, finding_json, plain
@@ -45,12 +46,12 @@ from ruledsl.words import spelt
 
 DIAGNOSTICS = "ruledsl.diagnostics/1"
 
-#: Why a value is not there.
+#: Why a value is not there, where no fact can be named.
 _WHY = {
     "n/a": "does not concern this unit",
     "no-score": "there is nothing to score",
     "missing": "was not reported, or is still open",
-    "error": "depends on facts that were rejected, on rows with a fact that was not reported, or lies outside of every band",
+    "error": "depends on what could not be computed",
 }
 
 
@@ -161,7 +162,7 @@ def _records(unit: Scorecard) -> dict[str, Any]:
 
 def _value(value: Value) -> str | bool | dict[str, str]:
     if value.absent:
-        return {"absent": value.absent, "why": _WHY[value.absent]}
+        return {"absent": value.absent, "why": told([cause.written for cause in value.why], "en") or _WHY[value.absent]}
     return value.text == "yes" if value.kind == "flag" else value.text
 
 

@@ -17,6 +17,9 @@ def summary(done: "Done", lang: str) -> list[str]:
     found = [say("bulk.computed", lang, units=units, rows=rows, computed=done.computed, rejected=done.rejected)]
     if done.reasons:
         found.append(say("bulk.reasons", lang, reasons=done.reasons, file=done.files[1].as_posix()))
+    for count, text in ((done.unfinished, "bulk.unfinished"), (done.waiting, "bulk.waiting")):
+        if count:
+            found.append(say(text, lang, units=count))
     if done.homeless:
         found.append(say("bulk.homeless", lang, rows=done.homeless))
     if done.assumed:

@@ -20,6 +20,8 @@ from ruledsl.tools.beside import with_records
 from ruledsl.tools.of_the_run import of_the_run, shared_findings
 from ruledsl.tools.ranked import over_all
 from ruledsl.tools.score_sheet import Sheet, holds, rendered, sheet_of
+from ruledsl.tools.unfinished import explained
+from ruledsl.tools.why_absent import Traced
 from ruledsl.validity import not_in_force, validity, year_roles
 
 
@@ -82,12 +84,9 @@ def evaluate(
     facts: FactSet,
     options: Options,
     texts: tuple[str, ...] = (),
-    traced: Sequence[dict[str, int] | None] | None = None,
+    traced: Traced | None = None,
 ) -> Results:
-    """Every unit's scorecard, in roster order.  ``blockers`` has been asked before.
-
-    ``traced`` are the columns of the units where these are few among many that were computed elsewhere.
-    """
+    """Every unit's scorecard, in roster order.  ``blockers`` has been asked before."""
     year = facts.year if facts.year is not None else measure.year
     assert year is not None
     chosen = {p.name: options.readings.get(p.name) or p.value or p.options[0] for p in plan.parameters}
@@ -95,14 +94,14 @@ def evaluate(
     run = run_row(measure, fixed, facts, year, chosen)
     engine = compile_plan(fixed, trace=True)
     rows = [u.row for u in facts.units]
-    traces = engine.population(rows, run, lost_groups(fixed, facts)) if traced is None else traced
+    traced = traced or Traced(engine.population(rows, run, lost_groups(fixed, facts)))
     sheet = sheet_of(fixed, chosen)
-    shared = of_the_run(plan)
     units = tuple(
         with_records(_scorecard(sheet, engine, unit, trace, run, facts), unit, sheet)
-        for unit, trace in zip(facts.units, traces, strict=True)
+        for unit, trace in zip(facts.units, traced.columns, strict=True)
     )
-    whole, units = shared_findings(units, shared)
+    units = explained(fixed, facts, traced, run, units)
+    whole, units = shared_findings(units, of_the_run(plan))
     return Results(
         measure=measure.id,
         title=measure.title,
@@ -152,7 +151,12 @@ def lost_groups(plan: Plan, facts: FactSet) -> dict[str, set[tuple[int, ...]]]:
 
 
 def _scorecard(
-    sheet: Sheet, engine: Evaluator, unit: UnitFacts, trace: dict[str, int] | None, run: tuple[int, ...], facts: FactSet
+    sheet: Sheet,
+    engine: Evaluator,
+    unit: UnitFacts,
+    trace: Mapping[str, int] | None,
+    run: tuple[int, ...],
+    facts: FactSet,
 ) -> Scorecard:
     if trace is None or unit.row is None:
         reasons = tuple(d for d in facts.diagnostics if d.unit == unit.name)

@@ -24,7 +24,7 @@ ABSENT = {
 def rendered(value: int, kind: Type) -> Value:
     """A traced value as people read it."""
     if isinstance(value, Absence):
-        return Value("", kind.kind, ABSENT[value], ABSENT[value])
+        return Value("", kind.kind, ABSENT[value])
     match kind.kind:
         case "flag":
             return Value("yes" if value else "no", "flag")

@@ -135,6 +135,10 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     "W804": [{"name": "加分项", "count": 2}],
     "W805": [{"names": ("组织领导",)}],
     "W806": [{"name": "备注"}],
+    "N544": [
+        {"what": ("grade", "rank"), "step": "", "causes": causes}
+        for causes in ((("unit", "甲局", "", "0", "名次"),), (("unit", "", "", "0", "名次"),))
+    ],
     "N542": [{"units": ("甲局", "乙局")}],
     "N543": [{"names": ("败诉", "泄密")}],
     "N601": [{}],

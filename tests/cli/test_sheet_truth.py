@@ -26,20 +26,20 @@ QUOTA = "  名额 优秀 最多1个 并列都不算 依据 第八条"
 RANKING = "  排名 依次按 总分 由高到低，仍相同的并列 全体 依据 第八条"
 
 
-def run(call: Call, here: Path, statements: str, units: str, *options: str, classes: str = "") -> str:
+def run(call: Call, here: Path, statements: str, units: str, *options: str, classes: str = "", code: int = 0) -> str:
     """The result of the units, whose lines are divided by semicolons."""
     lines = "".join(f"  {unit.strip()}\n" for unit in units.split(";"))
     (here / "m.rules").write_text(MEASURE.format(statements=statements, classes=classes), "utf-8")
     (here / "f.yaml").write_text(f"年度: 2023\n单位:\n{lines}", "utf-8")
     done = call("eval", "m.rules", "f.yaml", *options)
-    assert done.code == 0, done.out + done.err
+    assert done.code == code, done.out + done.err
     return done.out
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_does_not_concern_a_unit_is_not_over_a_limit_and_has_no_place(call: Call, here: Path, lang: str) -> None:
     """The state has the number of a yes: a unit was told n/a points, and a place that it never took."""
-    page = run(call, here, QUOTA, "甲局: {业务: 95, 附加: 不涉及}; 乙局: {业务: 80, 附加: 3}", "--lang", lang)
+    page = run(call, here, QUOTA, "甲局: {业务: 95, 附加: 不涉及}; 乙局: {业务: 80, 附加: 3}", "--lang", lang, code=4)
     assert "n/a" not in page
     assert "名额" not in page
     assert 1 == page.count("附加为 3 分" if lang == "zh" else "附加 came to 3 points")

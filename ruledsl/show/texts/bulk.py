@@ -6,6 +6,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{units} units and {rows} rows of events and the like were read; {computed} computed, {rejected} rejected.",
     ),
     "bulk.reasons": ("{reasons} 条原因写入 {file}。", "{reasons} reasons are in {file}."),
+    "bulk.unfinished": (
+        "{units} 个单位没有总分，缺的是哪一步，写在原因里。",
+        "{units} units have no total; the reasons name the step that is missing.",
+    ),
+    "bulk.waiting": (
+        "{units} 个单位有总分，没有等次或名次：同组有单位没有算出，或者有事实未填报，用 --unit 看。",
+        "{units} units have a total and no grade or no rank: units of their group could not be computed, or a fact is wanting; see --unit.",
+    ),
     "bulk.homeless": (
         "其中 {rows} 行不属于任何一个单位。",
         "{rows} rows among them belong to no unit.",

@@ -30,6 +30,7 @@ from ruledsl.tools.bulk.texts import comparable, text_of
 from ruledsl.tools.bulk.units import UNITS
 from ruledsl.tools.evaluate import evaluate
 from ruledsl.tools.run import Outcome, Prepared, Request, loaded, prepared, run
+from ruledsl.tools.why_absent import MOST, Traced
 
 #: So many units are evaluated as a document of all of them would be.
 FEW = 2000
@@ -83,7 +84,7 @@ def _among_all(
     files = (*request.facts, *_texts(frame.loader(None, False), sources, unit))
     compiled = found.compiled
     facts = loaded(evolve(request, facts=files), compiled, request.year or compiled.measure.year, found.facts.year)
-    mine = [among.trace if u.row is not None else None for u in facts.units]
+    mine = Traced([among.trace if u.row is not None else None for u in facts.units], among.lost)
     texts = tuple(s.text for s in request.rules.sources)
     results = evaluate(compiled.measure, compiled.plan, facts, found.options, texts, mine)
     notes = tuple(evolve(f, args={**f.args, "count": count}) if f.code == "N541" else f for f in results.findings)
@@ -97,11 +98,15 @@ def _among_all(
 
 @frozen
 class Among:
-    """A unit among all: its columns, None where it was rejected or is not there; how many units its class has, and all."""
+    """A unit among all: its columns, None where it was rejected or is not there; how many units its class has, and all.
+
+    ``lost`` are the first of the rejected units, each with its class.
+    """
 
     trace: Trace | None
     peers: int
     all_units: int
+    lost: tuple[tuple[str, str], ...]
 
 
 def _found(frame: Frame, strict: bool, sources: Sequence[Source], unit: str) -> Among:
@@ -112,12 +117,13 @@ def _found(frame: Frame, strict: bool, sources: Sequence[Source], unit: str) -> 
             whole = order == "whole" or work.whole
             loader = frame.loader(None, strict, whole, Path(beside) if order == "sorted" and not whole else None)
             try:
-                place, classes, lost = _taken(loader.pieces(sources), work, folded(unit))
+                place, classes, rejected = _taken(loader.pieces(sources), work, folded(unit))
             except OutOfStep:
                 continue
-            gone = lost_classes(frame.plan, lost) if lost else None
+            gone = lost_classes(frame.plan, rejected) if rejected else None
             trace = None if place is None else _read(work.results(gone), place, names)
-            return Among(trace, 0 if place is None else classes[place.of_class], classes.total())
+            lost = tuple((name, group) for group, names in rejected.items() for name in names if name != unit)
+            return Among(trace, 0 if place is None else classes[place.of_class], classes.total(), lost)
     raise AssertionError("units that were read as a whole are in no order")
 
 
@@ -130,13 +136,15 @@ class Place:
     of_class: str
 
 
-def _taken(pieces: Iterator[Loaded], work: Engine, key: str) -> tuple[Place | None, Counter[str], set[str]]:
-    """All facts into the engine; where the unit stands, how many units each class has, the classes of rejected units."""
-    place, classes, lost = None, Counter[str](), set[str]()
+def _taken(pieces: Iterator[Loaded], work: Engine, key: str) -> tuple[Place | None, Counter[str], dict[str, list[str]]]:
+    """All facts into the engine; where the unit stands, how many units each class has, the first rejected ones by class."""
+    place, classes, lost = None, Counter[str](), dict[str, list[str]]()
     for number, piece in enumerate(pieces):
         of = piece.names.classes
         classes.update(dict(of.value_counts().iter_rows()))
-        lost |= set(of.filter(pl.Series(piece.rejected)).to_list())
+        for name, group in zip(piece.names.names.filter(bad := pl.Series(piece.rejected)), of.filter(bad), strict=True):
+            if len(names := lost.setdefault(group, [])) < MOST:
+                names.append(name)
         here = (piece.names.keys == key).arg_true()
         if len(here) and not piece.rejected[here[0]]:
             place = Place(number, int(here[0] - piece.rejected[: here[0]].sum()), of[here[0]])

@@ -13,7 +13,7 @@ from ruledsl.tools.bulk.load import Loaded
 from ruledsl.tools.bulk.units import AS_READ, UNITS
 
 #: What is put into a message where the value or the unit of each row will stand.
-_VALUE, _UNIT = "⟦1⟧", "⟦2⟧"
+VALUE, UNIT = "⟦1⟧", "⟦2⟧"
 COLUMNS = ("单位", "文件", "行", "列", "代码", "填报", "原因")
 Say = Callable[[Diagnostic], str]
 
@@ -62,7 +62,7 @@ def _rows(
     )
     if wrong.code in ("F121", "F162"):  # the unit is nobody's: what was written is its name
         names = values
-    args = {"value": _VALUE, "name": _VALUE, **wrong.args, "unit": _UNIT}
+    args = {"value": VALUE, "name": VALUE, **wrong.args, "unit": UNIT}
     message = say(Diagnostic(wrong.code, args, None, clauses.get(wrong.args.get("fact", ""), ())))
     file, row = _places(fault, loaded)
     shown = values.fill_null("") if wrong.values else pl.repeat("", size, eager=True)
@@ -70,17 +70,17 @@ def _rows(
         names.alias("单位"), file.alias("文件"), row.alias("行"),
         pl.repeat(fault.column or None, size, dtype=pl.String, eager=True).alias("列"),
         pl.repeat(wrong.code, size, eager=True).alias("代码"), values.alias("填报"),
-        _filled(message, shown, names.fill_null("")).alias("原因"),
+        filled(message, shown, names.fill_null("")).alias("原因"),
     ])  # fmt: skip
     return pl.Series(np.where(fault.units < 0, 2**62, fault.units), dtype=pl.Int64), found
 
 
-def _filled(message: str, values: pl.Series, units: pl.Series) -> pl.Series:
+def filled(message: str, values: pl.Series, units: pl.Series) -> pl.Series:
     """The message of each row."""
     pieces: list[pl.Expr] = []
-    for n, part in enumerate(message.split(_VALUE)):
+    for n, part in enumerate(message.split(VALUE)):
         pieces += [pl.lit(values)] * (n > 0)
-        for k, text in enumerate(part.split(_UNIT)):
+        for k, text in enumerate(part.split(UNIT)):
             pieces += [pl.lit(units)] * (k > 0) + [pl.lit(text)]
     return (
         pl.select(pl.concat_str(pieces)).to_series() if len(pieces) > 1 else pl.repeat(message, len(values), eager=True)

@@ -25,8 +25,8 @@ from ruledsl.tools.bulk.in_order import large
 from ruledsl.tools.bulk.load import Loader
 from ruledsl.tools.bulk.pieces import Piece, Say, counted, of_columns, of_documents
 from ruledsl.tools.bulk.results import Asked, asked, table
-from ruledsl.tools.bulk.signals import signalled
 from ruledsl.tools.bulk.spool import Spool
+from ruledsl.tools.bulk.unfinished import wrong_by_rules
 from ruledsl.tools.bulk.write import Writer, in_one_step
 from ruledsl.tools.evaluate import run_row
 from ruledsl.tools.run import Outcome, Prepared, Request, prepared
@@ -34,6 +34,9 @@ from ruledsl.tools.score_sheet import Sheet, sheet_of
 
 #: Problems of files that hold no units: those stand in the columns.
 _ELSEWHERE = frozenset({"F122", "F125", "F127"})
+
+#: What is counted of a run and told at its end.
+_TOLD = ("computed", "rejected", "reasons", "homeless", "assumed", "unfinished", "waiting")
 
 
 class Progress(Protocol):
@@ -69,6 +72,9 @@ class Done:
     reasons: int = 0
     homeless: int = 0
     assumed: int = 0
+    #: Units without a total that should have one; with a total and without the grade or rank that should go with it.
+    unfinished: int = 0
+    waiting: int = 0
     files: tuple[Path, ...] = ()
 
 
@@ -159,7 +165,7 @@ class Run:
             bulk.progress("compute")
             self._write(work, names, wrong)
         counts = loader.counts if bulk.columns else counted(found.facts)
-        told = {k: self.counts[k] for k in ("computed", "rejected", "reasons", "homeless", "assumed")}
+        told = {k: self.counts[k] for k in _TOLD}
         return Done((), found.sources, work.name, counts, files=(bulk.out, bulk.rejects), **told)
 
     def _pieces(self, loader: Loader, facts: FactSet) -> Iterator[Piece]:
@@ -199,7 +205,8 @@ class Run:
         frame = self.frame
         gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
         for units, columns in zip(names, work.results(gone), strict=True):
-            told = signalled(frame.plan, frame.want.signals, columns, units["unit"], self.bulk.say)
+            told, counts = wrong_by_rules(frame.plan, frame.want, columns, units["unit"], self.bulk.say)
+            self.counts.update(counts)
             yield table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]]), told
 
 
