@@ -29,6 +29,7 @@ from ruledsl.statements.in_force import InForce
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.issuer import Issuer
 from ruledsl.statements.merge import Merge
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.number import Number
 from ruledsl.statements.outline import Outline
 from ruledsl.statements.ranking import Ranking
@@ -46,7 +47,7 @@ _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, E
 #: Of these there may be one for each option of a reading.
 _ALTERNATIVES = (ValidFor, Applies, Grades, Ranking)
 _GUARDED = (
-    *_ALTERNATIVES, EventLine, Veto, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step, Example,
+    *_ALTERNATIVES, EventLine, Veto, NotAssessed, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step, Example,
     Assertion,
 )  # fmt: skip
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)

@@ -157,5 +157,6 @@ class Results:
     over_all: bool = False
 
     def ranked_with(self, unit: Scorecard) -> tuple[str, ...]:
-        """The units among which this one is ranked, in roster order, it among them."""
-        return tuple(u.unit for u in self.units if self.over_all or u.class_name == unit.class_name)
+        """The units among which this one is ranked, in roster order, it among them; those that take no part are not."""
+        group = (u for u in self.units if self.over_all or u.class_name == unit.class_name)
+        return tuple(u.unit for u in group if u.rank is None or u.rank.absent != "n/a")

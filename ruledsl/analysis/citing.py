@@ -13,6 +13,7 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.not_scored import NotScored
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.sequence import Sequence as InOrder
@@ -23,7 +24,7 @@ from ruledsl.syntax import Cite, Clause, Statement
 from ruledsl.words import keyword
 
 #: What is written in the order of the text, clause by clause, each kind for itself; facts stand where they are at hand.
-_ORDERED = (NotScored, Indicator, EventLine, Veto, Requirement, InOrder, Composition, Consequence)
+_ORDERED = (NotScored, Indicator, EventLine, Veto, NotAssessed, Requirement, InOrder, Composition, Consequence)
 #: Of so many statements nearly all must cite before one that does not is called forgotten.
 _MANY, _MOST = 8, 9
 
@@ -80,7 +81,18 @@ def cited_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
 
 def forgotten(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W342: a statement that cites nothing among many that do; of scoring statements another check says it."""
-    kinds = (FactStatement, Define, Requirement, InOrder, Composition, Consequence, Year, InForce, ValidFor)
+    kinds = (
+        FactStatement,
+        Define,
+        Requirement,
+        InOrder,
+        Composition,
+        Consequence,
+        NotAssessed,
+        Year,
+        InForce,
+        ValidFor,
+    )
     yield from uncited_fillings(measure)
     for group in _files(measure):
         own = [s for s in group if isinstance(s, kinds)]

@@ -57,11 +57,14 @@ class Veto(Check):
         return "" if args.get("grade") else f"{effect}{anyway}"
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        """The values that a condition saw, behind the sentence."""
-        names = [key.removeprefix("seen.") for key in args if key.startswith("seen.")]
-        told = [f"{_called(n, lang)} {_value(str(args[f'seen.{n}']), args[f'kind.{n}'], lang)}" for n in names]
-        seen = _SEEN[lang].format(_BETWEEN[lang].join(told)) if told else ""
-        return {**super().words(args, lang), "seen": seen}
+        return {**super().words(args, lang), "seen": seen(args, lang)}
+
+
+def seen(args: Mapping[str, Any], lang: str) -> str:
+    """The values that a condition saw, behind the sentence."""
+    names = [key.removeprefix("seen.") for key in args if key.startswith("seen.")]
+    told = [f"{_called(n, lang)} {_value(str(args[f'seen.{n}']), args[f'kind.{n}'], lang)}" for n in names]
+    return _SEEN[lang].format(_BETWEEN[lang].join(told)) if told else ""
 
 
 def _called(name: str, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Conditions of vetoes and consequences: those that never or always hold, and those that are the same."""
+"""Conditions of vetoes, of units that take no part and of consequences: those that never or always hold, and those that are the same."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -7,10 +7,11 @@ from ruledsl.proving.lines import meets_without
 from ruledsl.proving.session import Session
 from ruledsl.proving.wishes import is_
 from ruledsl.statements.consequence import Consequence
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.veto import Veto
 from ruledsl.validity import guard_holds, in_use
 
-Conditional = Veto | Consequence
+Conditional = Veto | Consequence | NotAssessed
 
 
 def conditional(session: Session) -> list[tuple[Conditional, str]]:
@@ -21,7 +22,7 @@ def conditional(session: Session) -> list[tuple[Conditional, str]]:
         match statement:
             case Veto(condition=test, per_event=False) if test is not None:
                 found.append((statement, statement.name.text))
-            case Consequence(condition=test) if test is not None:
+            case Consequence(condition=test) | NotAssessed(condition=test) if test is not None:
                 found.append((statement, statement.name.text))
     return [(s, c) for s, c in found if session.has(c) and guard_holds(s.guard, chosen)]
 

@@ -7,6 +7,7 @@ from ruledsl.records import shape
 from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.veto import Veto
 from ruledsl.validity import not_in_force, validity
 
@@ -35,7 +36,7 @@ def wanted(measure: Measure, plan: Plan) -> list[str]:
         match statement:
             case Indicator() if not statement.placed:
                 names += [path for path, _ in statement.nodes()]
-            case EventLine(name=name) | Consequence(name=name):
+            case EventLine(name=name) | Consequence(name=name) | NotAssessed(name=name):
                 names.append(name.text)
             case Veto(name=name):
                 names += [name.text, f"{name.text}#found"]

@@ -93,7 +93,8 @@ def _value(item: Item, lang: str) -> str:
         return ""
     if item.kind == "quota" and (lost := item.value("flag")) is not None and not lost.absent:
         return say("quota.taken" if _place_taken(item) else f"quota.{lost.text}", lang, grade=visible(item.text))
-    for role, text in (("flag", "veto"), ("follows", "follows"), ("met", "met")):
+    flag = "part" if item.kind == "not_assessed" else "veto"
+    for role, text in (("flag", flag), ("follows", "follows"), ("met", "met")):
         value = item.value(role)
         if value is not None:
             return value_text(value, lang) if value.absent else say(f"{text}.{value.text}", lang)

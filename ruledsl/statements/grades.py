@@ -3,8 +3,8 @@
     等次 { 优秀 90分及以上  良好 80分以上不满90分  合格 60分以上不满80分  不合格 不满60分 }  依据 第十一条
     等次 满意、基本满意、不满意 由方案确定  依据 第八条
 
-The order in which things act is fixed in the language: the band of the score, then vetoes (the lowest grade that a
-veto sets wins).
+The order in which things act is fixed in the language: the band of the score, one grade down, ceilings, quotas, then the
+lowest grade that a veto sets; a unit that takes no part has none.
 """
 
 from ruledsl import ops
@@ -13,6 +13,7 @@ from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import evolve, field
+from ruledsl.statements.not_assessed import left_out
 from ruledsl.statements.quota import limited_by_quotas
 from ruledsl.statements.total import total_value
 from ruledsl.statements.veto import Veto
@@ -96,14 +97,12 @@ def _grade_column(build: Builder) -> None:
             raise Stop
     versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
     band: Expr = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
-    band = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band))
     forced = _forced(build, kind)
-    build.column(
-        "等次",
-        UNIT,
-        band if forced is None else _override(forced, band),
-        build.origin(build.measure.every(Grades)[0], "等次"),
-    )
+    band = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band), forced)
+    grade = band if forced is None else _override(forced, band)
+    if (out := left_out(build)) is not None:
+        grade = ops.case([(out, ops.nothing(kind, Absence.NOT_APPLICABLE))], grade)
+    build.column("等次", UNIT, grade, build.origin(build.measure.every(Grades)[0], "等次"))
     build.outputs["grade"] = "等次"
 
 

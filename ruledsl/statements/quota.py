@@ -3,7 +3,7 @@
     名额 优秀 最多30% 舍去取整 至少1个 并列都不算  依据 第九条
     名额 优秀 最多3个 按排名 并列都算 全体  依据 第九条
 
-The number of places is the share of all units of the group, rounded as written, or so many.  Places go by total, or in the
+The number of places is the share of the units of the group that take part and have a total, rounded as written, or so many.  Places go by total, or in the
 order of the ranking; units beyond them have the next grade.  Units that tie across the border are all in (并列都算) or
 all out (并列都不算).
 """
@@ -15,6 +15,7 @@ from ruledsl.gather import group_of
 from ruledsl.ir import Absence, Entry, Expr, Signal, Type
 from ruledsl.measure import clause_texts
 from ruledsl.node import evolve
+from ruledsl.statements.not_assessed import taking_part
 from ruledsl.statements.ranking import Keys, orders
 from ruledsl.statements.total import total_value
 from ruledsl.syntax import Quantity, Statement
@@ -58,25 +59,32 @@ class Quota(Statement):
         build.signals.append(Signal("N522", self.path, beyond, args, texts, clauses, build.origin(self, self.path)))
 
 
-def limited_by_quotas(build: Builder, kind: Type, grade: Expr) -> Expr:
-    """The grade after every quota, in the order from the best grade down."""
+def limited_by_quotas(build: Builder, kind: Type, grade: Expr, forced: Expr | None) -> Expr:
+    """The grade after every quota, in the order from the best grade down.
+
+    ``forced`` is the grade that a veto sets, −1 where none does: such a unit takes no place, which passes on to the next.
+    """
+    free = None if forced is None else ops.compare("lt", forced, ops.lit(0, forced.type))
     quotas = build.measure.every(Quota)
     for quota in quotas:
         if quota.items not in kind.choices[:-1]:
             build.report("E213", quota.span, clause_texts(quota.clauses), name=quota.items, choices=kind.choices[:-1])
             raise Stop
     for quota in sorted(quotas, key=lambda q: kind.choices.index(q.items)):
-        grade = _limited(build, kind, quota, grade)
+        grade = _limited(build, kind, quota, grade, free)
     return grade
 
 
-def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr) -> Expr:
+def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr, free: Expr | None) -> Expr:
     """One grade down for those of the grade (or better) that have no place."""
     index = kind.choices.index(quota.items)
     here = build.column(f"{quota.path}#before", UNIT, grade)
     level = evolve(here, type=evolve(here.type, kind="number", choices=()))
     candidate = ops.compare("le", level, ops.lit(index, level.type))
-    within = build.column(f"{quota.path}#candidate", UNIT, _certain(candidate))
+    candidate = _certain(candidate)
+    competes = taking_part(build, candidate if free is None else only_where(free, candidate))
+    assert competes is not None
+    within = build.column(f"{quota.path}#candidate", UNIT, competes)
     group = group_of(build, quota.everyone)
     taken = _place(build, quota, within, group)
     beyond = ops.compare("gt", taken, _places(build, quota, group))
@@ -94,12 +102,21 @@ def _places(build: Builder, quota: Quota, group: str) -> Expr:
     if quota.share_of.unit != "percent":
         build.report("E237", quota.share_of.span, found=str(quota.share_of))
         raise Stop
-    units = build.column(f"{quota.path}#units", group, ops.among_units(ops.fold("count", UNIT, None, None, group)))
+    counted = ops.among_units(ops.fold("count", UNIT, None, _of_base(build, quota), group))
+    units = build.column(f"{quota.path}#units", group, counted)
     places: Expr = ops.round_(ops.mul(quantity(quota.share_of), units), 0, MODES[quota.quota_rounding])
     places = ops.evolve_kind(places, "count")
     if quota.fewest is not None:
         places = ops.largest(places, _whole(build, quota.fewest))
     return build.column(f"{quota.path}#places", UNIT, places)
+
+
+def _of_base(build: Builder, quota: Quota) -> Expr | None:
+    """Whether a unit is one of those that the share is taken of: it takes part and has a total."""
+    total = total_value(build)
+    scored = Absence.NO_SCORE in total.type.absent
+    test = taking_part(build, ops.not_(ops.status_is(total, Absence.NO_SCORE)) if scored else None)
+    return None if test is None else build.column(f"{quota.path}#base", UNIT, test)
 
 
 def _whole(build: Builder, number: Quantity) -> Expr:

@@ -10,6 +10,7 @@ from ruledsl.ir import Absence, Entry, Expr
 from ruledsl.measure import clause_texts
 from ruledsl.node import field
 from ruledsl.statements.class_of import group_table
+from ruledsl.statements.not_assessed import taking_part
 from ruledsl.statements.override import ranked_last
 from ruledsl.syntax import Builtin, Expression, Node, Statement
 
@@ -57,6 +58,7 @@ def _rank(build: Builder, ranking: Ranking, number: int) -> Expr:
     if any(Absence.NO_SCORE in k.type.absent for k, _ in keys):
         where = ops.not_(ops.any_of(*(ops.status_is(k, Absence.NO_SCORE) for k, _ in keys)))
         where = build.column(f"名次#{number}?", UNIT, where)
+    where = taking_part(build, where)
     return build.column(f"名次#{number}", UNIT, ops.fold("rank", UNIT, None, where, group, keys))
 
 

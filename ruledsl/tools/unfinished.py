@@ -12,7 +12,7 @@ from ruledsl.scorecard import Scorecard, Value
 from ruledsl.tools.why_absent import Found, Traced, Why, why
 
 #: What a unit should have, and the absences that are none by the will of the rules.
-OWN_WILL = {"total": ("", "no-score"), "grade": ("", "no-score"), "rank": ("", "no-score", "n/a")}
+OWN_WILL = {"total": ("", "no-score"), "grade": ("", "no-score", "n/a"), "rank": ("", "no-score", "n/a")}
 _NOT_THERE = ("missing", "error")
 
 V = TypeVar("V", Value, Value | None)

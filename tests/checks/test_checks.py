@@ -139,6 +139,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         {"what": ("grade", "rank"), "step": "", "causes": causes}
         for causes in ((("unit", "甲局", "", "0", "名次"),), (("unit", "", "", "0", "名次"),))
     ],
+    "N545": [{"name": "新设单位"}, {"name": "新设单位", "seen.新设立": "yes", "kind.新设立": "flag"}],
     "N542": [{"units": ("甲局", "乙局")}],
     "N543": [{"names": ("败诉", "泄密")}],
     "N601": [{}],

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Call
+from river import Call
 
 MEASURE = """\
 考核文件 示例考核 “虚构办法” {
@@ -99,4 +99,4 @@ def test_what_does_not_concern_a_unit_and_has_no_reckoning_is_told(call: Call, h
     (here / "f.yaml").write_text(FACTS.replace("日常: 95, 新设立: 否}", "日常: 不涉及, 新设立: 否}"), "utf-8")
     done = call("eval", "m.rules", "f.yaml", "--lang", "en")
     assert 4 == done.code
-    assert "no total, grade (step 1 has no value): “日常” does not concern the unit; say in the rules" in done.err
+    assert "no total (step 1 has no value): “日常” does not concern the unit; say in the rules" in done.err

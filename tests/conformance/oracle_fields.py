@@ -78,6 +78,7 @@ KNOWN = {
     "merge": "formerly names keep",
     "minus": "expr",
     "negation": "part",
+    "not_assessed": "formerly name condition",
     "not_scored": "formerly listed items sort_of",
     "number": "formerly items",
     "options": "awards",

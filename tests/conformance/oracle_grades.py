@@ -5,9 +5,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from oracle_expressions import evaluate, inside
-from oracle_total import order_of, veto_holds
+from oracle_total import left_out, order_of, veto_holds
 from oracle_totals import total_value
-from oracle_values import ERROR, MISSING, NO_SCORE, Absent, Value, amount, worst
+from oracle_values import ERROR, MISSING, NA, NO_SCORE, Absent, Value, amount, worst
 from oracle_world import Unit, says
 
 from ruledsl.statements.grades import Grades
@@ -26,23 +26,36 @@ def grades(statement: Grades, unit: Unit) -> None:
         return
     order = _order(unit)
     unit.named["等次#band"] = _band(unit)
-    quotas = _quotas(unit)
+    quotas, out, barred = _quotas(unit), left_out(unit), _barred(unit)
     for number, quota in enumerate(quotas, 1):
-        lost = unit.named[f"{quota.path}#beyond"] = _beyond(
-            _after_quotas(unit, number - 1), _after_quotas(unit, number)
-        )
+        lost = _beyond(_after_quotas(unit, number - 1), _after_quotas(unit, number))
+        lost = unit.named[f"{quota.path}#beyond"] = barred if type(barred) is Absent else not barred and lost
         if lost is True:
             unit.findings.add(("N522", quota.path))
     grade = _after_quotas(unit, len(quotas))
+    lowest = _forced(unit)
+    if type(lowest) is not Absent and lowest >= 0:  # type: ignore[operator]
+        grade = order[lowest]  # type: ignore[index]
+    grade = lowest if type(lowest) is Absent else grade
+    unit.named["等次"] = out if type(out) is Absent else NA if out else grade
+
+
+def _forced(unit: Unit) -> Value:
+    """The lowest grade that a veto sets, by its place in the order; −1 where none does."""
     forced: list[Value] = []
     for veto in unit.world.every(Veto):
         if veto.sets:
             holds = veto_holds(veto, unit)
-            forced.append(holds if type(holds) is Absent else order.index(veto.sets) if holds else -1)
-    lowest = worst(forced) or max(forced, default=-1)  # type: ignore[type-var]
-    if type(lowest) is not Absent and lowest >= 0:  # type: ignore[operator]
-        grade = order[lowest]  # type: ignore[index]
-    unit.named["等次"] = lowest if type(lowest) is Absent else grade
+            forced.append(holds if type(holds) is Absent else _order(unit).index(veto.sets) if holds else -1)
+    return worst(forced) or max(forced, default=-1)  # type: ignore[type-var]
+
+
+def _barred(unit: Unit) -> Value:
+    """Whether a unit can take no place whatever its score: it takes no part, or a veto sets its grade."""
+    out, forced = left_out(unit), _forced(unit)
+    if out is not False or type(forced) is Absent:
+        return out if out is not False else forced
+    return forced >= 0  # type: ignore[operator]
 
 
 def _order(unit: Unit) -> tuple[str, ...]:
@@ -97,34 +110,49 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
     lost = bool(world.lost) if quota.everyone else one.class_name in world.lost
     before = {id(u): _after_quotas(u, number - 1) for u in group}
     at = order.index(quota.items)
-    competes = {u: type(g) is not Absent and order.index(g) <= at for u, g in before.items()}  # type: ignore[arg-type]
-    scores = {id(u): order_of(u) if quota.by_ranking else (total_value(u),) for u in group if competes[id(u)]}
-    unknown = [g for g in before.values() if type(g) is Absent and g is not NO_SCORE]
+    barred = {id(u): _barred(u) for u in group}
+    taking = {u: g for u, g in before.items() if barred[u] is False}
+    competes = {u: type(g) is not Absent and order.index(g) <= at for u, g in taking.items()}  # type: ignore[arg-type]
+    scores = {id(u): order_of(u) if quota.by_ranking else (total_value(u),) for u in group if competes.get(id(u))}
+    unknown = [g for g in (*taking.values(), *barred.values()) if type(g) is Absent and g is not NO_SCORE]
     lost = lost or worst([*unknown, *(s for keys in scores.values() for s in keys)]) in (MISSING, ERROR)
-    places = _places(quota, len(group))
+    places = _places(quota, _base(group))
     after: dict[int, Value] = {}
     for unit, grade in before.items():
         after[unit] = grade
-        if competes[unit]:
+        if competes.get(unit):
             after[unit] = ERROR if lost else _placed(quota, scores, unit, places, order[at + 1], grade)
     return after
 
 
-def _places(quota: Quota, units: int) -> Fraction:
+def _base(group: list[Unit]) -> Value:
+    """The number of units that a share is taken of: those that take part and have a total."""
+    flags: list[Value] = []
+    for unit in group:
+        out = left_out(unit)
+        flags.append(out if type(out) is Absent else not out and total_value(unit) is not NO_SCORE)
+    if (state := worst(flags)) in (NO_SCORE, MISSING, ERROR):
+        return NO_SCORE if state is NO_SCORE else ERROR
+    return Fraction(sum(flag is True for flag in flags))
+
+
+def _places(quota: Quota, units: Value) -> Value:
     """So many, or a share of the units made whole, and then not fewer than the least number."""
     if quota.seats is not None:
         return amount(quota.seats)
+    if type(units) is Absent:
+        return units
     share = Fraction(_PLACES[quota.quota_rounding](amount(quota.share_of) * units))
     return share if quota.fewest is None else max(share, amount(quota.fewest))
 
 
 def _placed(
-    quota: Quota, scores: dict[int, tuple[Value, ...]], unit: int, places: Fraction, below: str, grade: Value
+    quota: Quota, scores: dict[int, tuple[Value, ...]], unit: int, places: Value, below: str, grade: Value
 ) -> Value:
     """The grade of a unit that competes: who ties across the border is in, or out, as written."""
     own = scores[unit]
-    if NO_SCORE in own:
-        return NO_SCORE
+    if type(places) is Absent or NO_SCORE in own:
+        return worst((places, *own)) or NO_SCORE
     if worst(own):
         return grade
     others = [s for s in scores.values() if not worst(s)]

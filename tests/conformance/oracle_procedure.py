@@ -15,6 +15,7 @@ from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
 from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.fact import FactStatement
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.sequence import Sequence
 from ruledsl.syntax import Date, Guard, Quantity
@@ -57,6 +58,16 @@ def consequence(statement: Consequence, unit: Unit) -> None:
     if follows and statement.condition is not None:
         follows = evaluate(statement.condition, unit)
     unit.named[statement.name.text] = False if follows is MISSING else follows
+
+
+@says(NotAssessed)
+def not_assessed(statement: NotAssessed, unit: Unit) -> None:
+    """Whether the unit takes no part."""
+    name = statement.name.text
+    holds = unit.named[f"{name}#holds"] = evaluate(statement.condition, unit)
+    unit.named[name] = holds if unit.world.holds(statement.guard) else False
+    if unit.named[name] is True:
+        unit.findings.add(("N545", name))
 
 
 @says(Requirement)

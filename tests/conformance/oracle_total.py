@@ -21,6 +21,7 @@ from oracle_values import (
 from oracle_values import total as total_of
 from oracle_world import Unit, World, says
 
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.restriction import Remark, Soft
 from ruledsl.statements.total import Cap, Floor, Minus, Plus, Start, Step, Total
@@ -129,6 +130,15 @@ def veto_holds(veto: Veto, unit: Unit) -> Value:
     return unit.named[veto.name.text]
 
 
+def left_out(unit: Unit) -> Value:
+    """Whether the unit takes no part: it has neither rank nor grade."""
+    statements = unit.world.every(NotAssessed)
+    for statement in statements:
+        unit.hear(statement)
+    flags = [unit.named[s.name.text] for s in statements]
+    return worst(flags) or any(flags)
+
+
 @says(Ranking)
 def ranking(statement: Ranking, unit: Unit) -> None:
     """The rank by the ranking whose option is in use."""
@@ -152,16 +162,20 @@ def _ranks(statement: Ranking, world: World) -> dict[int, Value]:
 def _ranks_in(statement: Ranking, group: list[Unit], lost: bool) -> dict[int, Value]:
     """Shared ranks, best first; one place that nobody can know, or a unit that is not there, leaves no rank certain.
 
-    A unit without a score is not ranked, whatever else is not known of it.
+    A unit without a score is not ranked, whatever else is not known of it, nor is one that takes no part.
     """
+    out = {id(u): left_out(u) for u in group}
     keys = {id(u): (_not_last(u), *(_key(statement, k.expr, u) for k in statement.keys)) for u in group}
-    bad = {u: NA if any(v is NO_SCORE for v in k) else worst(k) for u, k in keys.items()}
+    bad: dict[int, Absent | None] = {}
+    for u, k in keys.items():
+        own = NA if out[u] is True or any(v is NO_SCORE for v in k) else worst(k)
+        bad[u] = out[u] if type(out[u]) is Absent else own
     placed = sorted((k for u, k in keys.items() if bad[u] is None), reverse=True)
     first = {key: place for place, key in reversed(list(enumerate(placed, 1)))}
     lost = lost or any(b in (MISSING, ERROR) for b in bad.values())
     ranks: dict[int, Value] = {}
     for unit, key in keys.items():
-        ranks[unit] = NA if bad[unit] is NA else ERROR if lost else Fraction(first[key])
+        ranks[unit] = NA if bad[unit] is NA else ERROR if lost else bad[unit] or Fraction(first[key])
     return ranks
 
 

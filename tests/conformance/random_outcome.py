@@ -16,6 +16,10 @@ _BANDS = (
 
 def outcome(draft: "Draft", survey: bool) -> None:
     _vetoes(draft)
+    if draft.chance(0.15):
+        name = draft.name("免")
+        draft.text.append(f"不参评 {name} 当 {draft.names.condition(1)}{draft.guard(0.3)}")
+        draft.names.flags.append(name)
     _grades(draft)
     ranked = draft.chance(0.8)
     _quotas(draft, ranked)

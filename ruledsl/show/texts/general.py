@@ -62,6 +62,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "met.no": ("不符合", "not met"),
     "veto.yes": ("有", "found"),
     "veto.no": ("无", "none"),
+    "part.yes": ("不参评", "takes no part"),
+    "part.no": ("参评", "takes part"),
     "quota.yes": ("降为{grade}", "lowered to {grade}"),
     "quota.taken": ("占到名额", "has a place"),
     "quota.no": ("未受影响", "not affected"),

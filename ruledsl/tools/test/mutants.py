@@ -21,6 +21,7 @@ from ruledsl.statements.example import Example
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.in_force import InForce
 from ruledsl.statements.merge import Merge
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.outline import Outline
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
@@ -75,7 +76,9 @@ def mutants(block: MeasureBlock) -> Iterator[Mutant]:
 
 def _whole(statement: Any) -> Iterator[Change]:
     """A statement left out altogether, where something comes of it."""
-    if isinstance(statement, EventLine | Veto | Merge | Requirement | Sequence | Composition | Consequence):
+    if isinstance(
+        statement, EventLine | Veto | NotAssessed | Merge | Requirement | Sequence | Composition | Consequence
+    ):
         yield Change("left-out", type(statement).RULE, "", None, statement.span)
 
 
