@@ -5,8 +5,8 @@ import gc
 import click
 
 from ruledsl import __version__
-from ruledsl.options import CODES
-from ruledsl.program import Program
+from ruledsl.options import CODES, lang_option
+from ruledsl.program import Program, verb_names
 
 # A run makes a few hundred thousand values and keeps nearly all of them: collecting early finds nothing.
 gc.set_threshold(200_000, 20, 20)
@@ -14,8 +14,12 @@ gc.set_threshold(200_000, 20, 20)
 
 @click.group(cls=Program, epilog=CODES)
 @click.version_option(__version__, prog_name="ruledsl")
-def main() -> None:
+@lang_option
+@click.pass_context
+def main(context: click.Context, lang: str | None) -> None:
     """考核办法的规则：检查、计算、整理、解释。
 
     Rules of yearly assessments: check, evaluate, format, explain.
     """
+    if lang is not None:  # before the verb as well as behind it
+        context.default_map = {verb: {"lang": lang} for verb in verb_names()}

@@ -19,10 +19,11 @@ class Related(Record):
 
 
 class Fix(Record):
-    """A replacement of one span that was verified to remove the diagnostic."""
+    """A replacement of one span that was verified to remove the diagnostic; one that is only near is not ``certain``."""
 
     span: Span
     text: str
+    certain: bool = True
 
 
 class Example(Record):

@@ -153,8 +153,9 @@ def chosen_from(build: Builder, node: syntax.Expression, left: Expr, context: Co
 
 
 def _means(build: Builder, name: str) -> bool:
-    """Whether a name stands for one value; of several, what was meant is an option that is missing in the list."""
-    return sum(s.role in YIELDING for s in build.measure.lookup(name)) == 1
+    """Whether a name stands for one choice; else what was meant is an option that is missing in the list."""
+    found = [s for s in build.measure.lookup(name) if s.role in YIELDING]
+    return len(found) == 1 and build.value(found[0]).type.kind == "choice"
 
 
 @lowers

@@ -84,7 +84,7 @@ class Program(click.Group):
     """The group of verbs, found by the names of their files; a verb returns its exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_modules())
+        return verb_names()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         module = _modules().get(cmd_name)
@@ -98,6 +98,11 @@ class Program(click.Group):
         lang = language(_asked_language(given))
         run: Callable[..., Any] = super().main
         sys.exit(_guarded(lambda: run(given, prog_name or "ruledsl", standalone_mode=False), lang))
+
+
+def verb_names() -> list[str]:
+    """All verbs, in alphabetical order."""
+    return sorted(_modules())
 
 
 @cache

@@ -69,6 +69,12 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     return best[1]
 
 
+def same(word: str, other: str) -> bool:
+    """Whether two words look or sound the same to a reader: nothing else can have been meant."""
+    one, two = plain(word), plain(other)
+    return one == two or (len(one) == len(two) > 1 and bool(heard(one)) and heard(one) == heard(two))
+
+
 def distance(left: str, right: str, limit: int) -> int:
     """Edit distance (insert, delete, replace, swap of neighbours), or ``limit + 1`` as soon as it is more."""
     before: list[int] = []

@@ -22,7 +22,11 @@ class NoSuchMeasure(Check):
             "zh": "没有叫“{name}”的办法；是不是“{guess}”？",
             "en": "no measure is called “{name}”; did you mean “{guess}”?",
         },
+        "empty": {
+            "zh": "没有叫“{name}”的办法：读入的文件里一部办法也没有（只有方案或清单），请把办法的文件也给出",
+            "en": "no measure is called “{name}”: the files that were read hold no measure, only schemes or lists; name the file of the measure too",
+        },
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "guess" if args["guess"] else ""
+        return "guess" if args["guess"] else "" if args["ids"] else "empty"

@@ -22,7 +22,7 @@
 ``ruledsl.diagnostics/1``
     schema, files, measures, errors, warnings, infos, diagnostics [diagnostic]
   diagnostic {code, name, severity, message {zh, en}, clauses [text], args, place?, path?, unit?,
-              related? [{message {zh, en}, place}], fix? {place, text}}
+              related? [{message {zh, en}, place}], fix? {place, text, certain}}
   place      {file, start {line, column, offset}, end {…}}, counted from 1, offsets from 0; only ``file`` where the
              text could not be read; in a workbook {file, cell} with ``事件!E17``
 

@@ -46,7 +46,11 @@ def diagnostic_json(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
             for p in diagnostic.related
         ]
     if diagnostic.fix is not None:
-        body["fix"] = {"place": _place(diagnostic.fix.span, sources), "text": diagnostic.fix.text}
+        body["fix"] = {
+            "place": _place(diagnostic.fix.span, sources),
+            "text": diagnostic.fix.text,
+            "certain": diagnostic.fix.certain,
+        }
     if diagnostic.example is not None:
         example = diagnostic.example
         names = [name for name, _ in example.files]

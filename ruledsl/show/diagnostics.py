@@ -13,7 +13,7 @@ from pathlib import Path
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say
-from ruledsl.show.wording import message, related_message
+from ruledsl.show.wording import check_name, message, related_message
 from ruledsl.source import Source, Span, width
 
 #: A line of source is shown up to this width, around the caret.
@@ -86,7 +86,7 @@ def _cut(text: str, cells: int) -> str:
 def block(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, paint: Paint) -> list[str]:
     """One diagnostic with everything that belongs to it; a remark that asks for nothing is kept short."""
     role = diagnostic.severity
-    title = paint(f"{say(role, lang)} {diagnostic.code}", role)
+    title = paint(f"{say(role, lang)} {diagnostic.code}", role) + _permit(diagnostic)
     said = message(diagnostic, lang)
     if diagnostic.cell:
         said = say("diagnostic.cell", lang, cell=visible(diagnostic.cell), message=said)
@@ -105,6 +105,15 @@ def block(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str, pain
         lines.append(f"  {related_message(diagnostic, other, lang)}  {position(other.span, sources)}")
         lines += excerpt(other.span, sources, paint, "info")
     return lines + _corrected(diagnostic, sources, lang, paint)
+
+
+def _permit(diagnostic: Diagnostic) -> str:
+    """The name by which a file may allow a remark on rules, behind its code."""
+    allows = (
+        diagnostic.code[0] in "WI" and not diagnostic.is_error and diagnostic.span is not None and not diagnostic.cell
+    )
+    name = check_name(diagnostic.code) if allows else ""
+    return f" {name}" if name else ""
 
 
 def _example(diagnostic: Diagnostic, lang: str) -> list[str]:
@@ -143,7 +152,10 @@ def _corrected(diagnostic: Diagnostic, sources: Mapping[str, Source], lang: str,
     first, last = source.place(fix.span.start), source.place(fix.span.end)
     text = source.line(first.line)[: first.column - 1] + fix.text + source.line(last.line)[last.column - 1 :]
     shown = [paint(visible(line), "added") for line in text.split("\n")]
-    return [f"  {say('diagnostic.fix', lang)}", *(f"    {line}" for line in shown)]
+    return [
+        f"  {say('diagnostic.fix' if fix.certain else 'diagnostic.perhaps', lang)}",
+        *(f"    {line}" for line in shown),
+    ]
 
 
 def listing(diagnostics: Iterable[Diagnostic], sources: Iterable[Source], lang: str, paint: Paint) -> list[str]:

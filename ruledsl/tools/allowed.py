@@ -40,17 +40,20 @@ class Grant(Work):
     used: bool = False
 
 
-def allowed(rules: Rules, found: Iterable[Diagnostic], proved: bool = False) -> tuple[Diagnostic, ...]:
+def allowed(
+    rules: Rules, found: Iterable[Diagnostic], proved: bool = False, looked_at: bool = True
+) -> tuple[Diagnostic, ...]:
     """The findings without those that are allowed, and with what is wrong with the comments.
 
-    Only where it was ``proved`` what can be proved is it known whether a comment on such a finding allows something.
+    Only where the checks have ``looked_at`` all, and it was ``proved`` what can be proved, is it known whether a comment on
+    such a finding allows something.
     """
     documents = {d.file: d for d in rules.documents}
     granted = [g for s in rules.sources if s.name in documents for g in _grants(s, documents[s.name])]
     if not granted:
         return tuple(found)
     kept = [d for d in found if not _covered(d, granted)]
-    return (*kept, *(p for grant in granted for p in _problems(grant, proved)))
+    return (*kept, *(p for grant in granted for p in _problems(grant, proved, looked_at)))
 
 
 def accepted(source: Source, document: Document, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -110,14 +113,15 @@ def _within(inner: Span, outer: Span) -> bool:
     return inner.file == outer.file and outer.start <= inner.start <= outer.end
 
 
-def _problems(grant: Grant, proved: bool) -> Iterator[Diagnostic]:
+def _problems(grant: Grant, proved: bool, looked_at: bool) -> Iterator[Diagnostic]:
     check = checks.find(grant.name)
     if check is None:
         guess = closest(grant.name, known_names()) or ""
         yield Diagnostic("W352", {"name": grant.name, "guess": guess}, grant.place)
-    elif not grant.used and check.code not in _ELSEWHERE and not (check.code[1] == "4" and not proved):
-        which = "error" if check.code[0] in "EF" else ""
-        yield Diagnostic("W351", {"name": grant.name, "which": which}, grant.place)
+    elif check.code[0] in "EF":
+        yield Diagnostic("W351", {"name": grant.name, "which": "error"}, grant.place)
+    elif looked_at and not grant.used and check.code not in _ELSEWHERE and (proved or check.code[1] != "4"):
+        yield Diagnostic("W351", {"name": grant.name, "which": ""}, grant.place)
     elif not grant.reason:
         yield Diagnostic("W350", {"name": grant.name}, grant.place)
 

@@ -36,7 +36,8 @@ def check(rules: Rules, apart: bool = False, more: More | None = None) -> tuple[
             looked = [more(s, one, said) for (s, one), said in zip(compiled, tried, strict=True)]
             settled += [d for said, proofs in zip(tried, looked, strict=True) for d in _settled(said, proofs)]
             found += [d for proofs in looked for d in proofs]
-    left = allowed(rules, _without_echo(rules, found), more is not None)
+    looked_at = not any(d.is_error and d.code[:2] in ("E1", "E2") for d in found)
+    left = allowed(rules, _without_echo(rules, found), more is not None, looked_at)
     return in_order(rules, cited(rules.documents, [d for d in left if d not in settled]))
 
 

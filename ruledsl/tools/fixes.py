@@ -11,7 +11,7 @@ from pathlib import Path
 from ruledsl.diagnostic import Diagnostic, Fix
 from ruledsl.node import Record, evolve
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest
+from ruledsl.suggest import closest, same
 from ruledsl.tools.check import check
 from ruledsl.tools.load import Rules, read_rules
 from ruledsl.tools.same_meaning import same_plans
@@ -97,11 +97,11 @@ def replaced(text: str, fix: Fix) -> str:
 
 
 def mended(checked: Checked) -> tuple[Checked, int]:
-    """Every correction made, one after the other, each tried against the text as it is by then; and how many."""
+    """Every certain correction made, one after the other, each tried against the text as it is by then; and how many."""
     made = 0
     while made < MADE:
         found = with_fixes(checked)
-        fix = next((d.fix for d in found if d.fix is not None), None)
+        fix = next((d.fix for d in found if d.fix is not None and d.fix.certain), None)
         if fix is None:
             return evolve(checked, found=found), made
         texts = {s.name: s.text for s in checked.rules.sources}
@@ -145,7 +145,12 @@ def _meant(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     if not guess or not name or text.count(name) != 1:
         return None
     at = span.start + text.index(name)
-    return Fix(Span(span.file, at, at + len(name)), str(guess))
+    certain = diagnostic.args.get("which") in _CERTAIN or same(name, str(guess))
+    return Fix(Span(span.file, at, at + len(name)), str(guess), certain)
+
+
+#: Other words and forms for what the language writes in one way, and braces: no guesses by what is near.
+_CERTAIN = frozenset({"form", "brace", "surplus"})
 
 
 def _deleted(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:

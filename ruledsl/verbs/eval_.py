@@ -73,6 +73,8 @@ def _partial(
 ) -> int:
     """What is still possible while facts are not known; 1 where a grade is still open."""
     from ruledsl.show.diagnostics import listing  # noqa: PLC0415
+    from ruledsl.show.usage import guessed  # noqa: PLC0415
+    from ruledsl.suggest import closest  # noqa: PLC0415
     from ruledsl.tools.prepared import Prepared, prepare  # noqa: PLC0415
 
     extra("z3", lang, "solver")
@@ -85,9 +87,10 @@ def _partial(
     lines(listing(problems, sources, lang, program.paint(error=True)), error=True)
     if not isinstance(ready, Prepared):
         return program.exit_code(problems)
+    if unit is not None and ready.unit(unit) is None:
+        near = closest(unit, (u.name for u in ready.facts.units))
+        refuse("no-unit", lang, guessed(near, lang), unit=unit)
     found = [p for p in prospects(ready) if unit in (None, p.unit)]
-    if not found:
-        refuse("no-unit", lang, unit=unit)
     emit(partial_report(form, found, lang, program.paint()))
     return program.exit_code(problems) or (OK if all(p.settled for p in found) else FINDINGS)
 

@@ -70,11 +70,13 @@ def _request(rules: str, facts: tuple[str, ...], lang: str, options: dict[str, A
 
 def _way(ready: Any, unit: str, grade: str, options: dict[str, Any], lang: str) -> Any:
     """The answer; names that are not there are refused first."""
+    from ruledsl.show.usage import guessed  # noqa: PLC0415
+    from ruledsl.suggest import closest  # noqa: PLC0415
     from ruledsl.tools.lift import names, way, with_options  # noqa: PLC0415
 
     found = ready.unit(unit)
     if found is None:
-        refuse("no-unit", lang, unit=unit)
+        refuse("no-unit", lang, guessed(closest(unit, (u.name for u in ready.facts.units)), lang), unit=unit)
     if found.row is None:
         refuse("unit-rejected", lang, unit=unit)
     column = ready.plan.output("grade")

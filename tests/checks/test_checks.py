@@ -41,7 +41,11 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "W289": [{"name": "甲", "first": "2023-08-05", "last": "2023-09-30"}],
     "E291": [{"ids": ("甲", "乙")}, {"ids": ()}],
-    "E292": [{"name": "丙", "ids": ("甲", "乙"), "guess": ""}, {"name": "甲x", "ids": ("甲",), "guess": "甲"}],
+    "E292": [
+        {"name": "丙", "ids": ("甲", "乙"), "guess": ""},
+        {"name": "甲x", "ids": ("甲",), "guess": "甲"},
+        {"name": "丙", "ids": (), "guess": ""},
+    ],
     "E293": [
         {"year": 2025, "day": "2025-12-31", "first": "2022-09-01", "last": last, "measure": "甲"}
         for last in ("2024-08-31", "")

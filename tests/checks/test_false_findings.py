@@ -124,9 +124,10 @@ def test_what_a_condition_excludes_is_not_reached(lines: str, found: bool) -> No
     ("condition", "message"),
     [
         ("任一（造假 当 项目 是 及时）", "“及时”不在所列之中；只能是：公开、回应"),
+        ("任一（造假 当 项目 是 日常工作）", "“日常工作”不在所列之中；只能是：公开、回应"),
         ("任一（造假 当 及时 < 1分）", "“及时”不止一个；请写明是哪一个：附加.公开.及时、附加.回应.及时"),
     ],
-    ids=["compared with a list", "as a value"],
+    ids=["compared with a list", "one thing that is no option", "as a value"],
 )
 def test_a_name_of_several_things_is_told_what_can_stand_there(condition: str, message: str) -> None:
     """An option that the list lacks is said to be missing, and of several things only those of that name are listed."""

@@ -140,6 +140,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "diagnostic.typical": ("例子：典型单位（满分，没有事件）", "example: a typical unit (full marks, no events)"),
     "diagnostic.run": ("计算：{command}", "compute it: {command}"),
     "diagnostic.fix": ("可改为：", "corrected:"),
+    "diagnostic.perhaps": ("也许是（要由起草人改）：", "perhaps (for the author to decide):"),
     "diagnostic.more": ("每条说明见：ruledsl explain {code}", "For the reason of a code: ruledsl explain {code}"),
     "cited": ("  依据 {clauses}", "  per {clauses}"),
     # check
