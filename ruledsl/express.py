@@ -66,7 +66,8 @@ def condition(build: Builder, node: syntax.Expression, context: Context = AT_UNI
     value = expression(build, node, context)
     if value.type.kind != "flag":
         told: dict[str, Any] = {"left": phrase(node), "left_kind": value.type.kind}
-        build.report("E221", node.span, problem="not-a-condition", values=(value.type.kind,), **told)
+        problem = "happened" if build.measure.lookup(f"{phrase(node)}.次数") else "not-a-condition"
+        build.report("E221", node.span, problem=problem, values=(value.type.kind,), **told)
         raise Stop
     return value
 

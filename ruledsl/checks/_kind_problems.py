@@ -27,6 +27,10 @@ VARIANTS = {
         "zh": "这里要写一个能回答“是”或“否”的条件，写的是{first}；如“日常工作 < 60分”",
         "en": "a condition that is yes or no belongs here, this is {first}; for example “日常工作 < 60 points”",
     },
+    "happened": {
+        "zh": "“{first}”是分值，不是条件；有没有发生，写“{first}.次数 > 0”，没有发生写“{first}.次数 = 0”",
+        "en": "“{first}” is points, not a condition; write “{first}.次数 > 0” for whether it happened, “{first}.次数 = 0” for whether it did not",
+    },
     "no-side": {
         "zh": "“每”前面要写在哪一边：低于、高于、早于、晚于，如“（办结率 低于 98% 每1个百分点 舍去取整）”",
         "en": "steps lie on one side of a bound: below, above, earlier than, later than, as in “(率 below 98% each 1 percentage point whole units down)”",

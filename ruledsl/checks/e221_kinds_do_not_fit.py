@@ -48,6 +48,8 @@ class KindsDoNotFit(Check):
         if args["problem"] == "share-of-count":
             hint = say_number(args["number"], args["count"], lang)
             return {"first": spelt(args["left"], lang), "second": args["right"], "count": args["count"], "hint": hint}
+        if args["problem"] == "happened":
+            return {"first": spelt(args["left"], lang)}
         first, last = args["values"][0], args["values"][-1]
         if args["problem"] == "unit":
             return {"first": first, "second": args["values"][1] + unit(last, lang)}

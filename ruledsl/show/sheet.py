@@ -14,6 +14,7 @@ from ruledsl.show.tests_of import test_remarks
 from ruledsl.show.texts import joined, known, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
 from ruledsl.words import listed as peers_text
+from ruledsl.words import spelt
 
 Row = tuple[str, ...]
 #: The columns that hold numbers.
@@ -175,7 +176,11 @@ def _step_remarks(item: Item, lang: str) -> Iterator[str]:
 def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     band, value = item.value("band"), item.value("value")
     same = band is None or value is None or band.text == value.text
-    return [] if same else [say("remark.band", lang, grade=value_text(band, lang))]
+    if same:
+        return []
+    asked = [line.partition(" ")[2] for line in item.text.split("\n") if line.partition(" ")[0] == band.text]
+    remarks = [say("remark.gate", lang, grade=value_text(band, lang), asked=spelt(a, lang)) for a in asked]
+    return [say("remark.band", lang, grade=value_text(band, lang)), *remarks]
 
 
 def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:

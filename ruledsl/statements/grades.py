@@ -3,16 +3,19 @@
     等次 { 优秀 90分及以上  良好 80分以上不满90分  合格 60分以上不满80分  不合格 不满60分 }  依据 第十一条
     等次 满意、基本满意、不满意 由方案确定  依据 第八条
 
+A band may ask for more than the score (``优秀 90分及以上 且 满意度 80%以上``): who is in it and does not meet that has the next grade.
+
 The order in which things act is fixed in the language: the band of the score, one grade down, ceilings, quotas, then the
 lowest grade that a veto sets; a unit that takes no part has none.
 """
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import expression, in_band
+from ruledsl.express import condition, expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import evolve, field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.not_assessed import left_out
 from ruledsl.statements.quota import limited_by_quotas
 from ruledsl.statements.total import total_value
@@ -24,6 +27,7 @@ class Grade(Node):
     RULE = "grade"
     name: Name
     band: Band
+    gate: Expression | None = None
     text: str = ""
 
 
@@ -65,7 +69,8 @@ class Grades(Statement):
         """One set of grades, or several under the options of one reading."""
         _grade_column(build)
         origin = "等次"
-        build.entry(self, Entry(origin, self.RULE, origin, 0, (("value", "等次"), ("band", "等次#band"))))
+        gates = "\n".join(f"{g.name.text} {phrase(g.gate)}" for g in self.grades if g.gate is not None)
+        build.entry(self, Entry(origin, self.RULE, origin, 0, (("value", "等次"), ("band", "等次#band")), text=gates))
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return grade_value(build)
@@ -97,6 +102,9 @@ def _grade_column(build: Builder) -> None:
             raise Stop
     versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
     band: Expr = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
+    if any(grade.gate is not None for g in build.measure.every(Grades) for grade in g.grades):
+        met = [(build.guard(g.guard), _gated(build, g, band)) for g in build.measure.every(Grades)]
+        band = build.column("等次#met", UNIT, ops.case(met[:-1], met[-1][1]))
     forced = _forced(build, kind)
     band = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band), forced)
     grade = band if forced is None else _override(forced, band)
@@ -114,6 +122,20 @@ def _band(build: Builder, grades: Grades, kind: Type) -> Expr:
     tests = [in_band(build, g.band, score) for g in grades.grades]
     levels = [ops.lit(kind.choices.index(g.name.text), kind) for g in grades.grades]
     return ops.case(list(zip(tests, levels, strict=True)), ops.nothing(kind, Absence.ERROR))
+
+
+def _gated(build: Builder, grades: Grades, band: Expr) -> Expr:
+    """The grade of the score, or the first one below it whose condition is met; of the others nothing is asked."""
+    levels: list[tuple[Expr, Expr]] = []
+    below: Expr | None = None
+    for number, grade in reversed(list(enumerate(grades.grades))):
+        own = ops.lit(number, band.type)
+        if grade.gate is not None and below is None:
+            build.report("E254", grade.span, name=grade.name.text, written=phrase(grade.gate))
+            raise Stop
+        below = own if grade.gate is None else ops.case([(condition(build, grade.gate), own)], below or own)
+        levels.insert(0, (ops.compare("eq", band, own), below))
+    return ops.case(levels[:-1], levels[-1][1]) if levels else band
 
 
 def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:

@@ -55,7 +55,7 @@ KNOWN = {
     "full_marks": "formerly quantity places unlimited",
     "gather": "gather_kind reference of_each condition trim rounding if_none",
     "given": "path said",
-    "grade": "name band text",
+    "grade": "name band gate text",
     "grades": "formerly grades names score",
     "happening": "path date given",
     "hard_limit": "quantity",

@@ -73,9 +73,22 @@ def _band(unit: Unit) -> Value:
     return next((g.name.text for g in statement.grades if inside(g.band, score, unit)), ERROR)
 
 
+def _met(unit: Unit) -> Value:
+    """The grade of the score, or the next one below it whose condition holds."""
+    statement = next(g for g in unit.world.every(Grades) if unit.world.holds(g.guard))
+    band = _band(unit)
+    if type(band) is Absent or statement.is_open:
+        return band
+    for grade in statement.grades[statement.order.index(band) :]:  # type: ignore[arg-type]
+        holds = True if grade.gate is None else evaluate(grade.gate, unit)
+        if type(holds) is Absent or holds:
+            return holds if type(holds) is Absent else grade.name.text
+    return ERROR
+
+
 def _lowered(unit: Unit) -> Value:
     """One grade down for every veto that says so, then no better than the lowest ceiling; the last grade is the floor."""
-    order, band = _order(unit), _band(unit)
+    order, band = _order(unit), _met(unit)
     vetoes = [v for v in unit.world.every(Veto) if v.downgrades or v.not_above]
     flags = [veto_holds(v, unit) for v in vetoes]
     if not vetoes or worst((band, *flags)):

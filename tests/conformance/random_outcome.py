@@ -39,7 +39,9 @@ def _grades(draft: "Draft") -> None:
     for guard in guards:
         bands = draft.random.choice(_BANDS)
         over = f"依分 {draft.names.point(1)} " if draft.chance(0.3) else ""
-        pairs = "\n    ".join(f"{name} {band}" for name, band in zip(GRADES, bands, strict=True))
+        gates = [f" 且 {draft.names.condition(1)}" if draft.chance(0.2) else "" for _ in bands[:-1]]
+        graded = zip(GRADES, bands, (*gates, ""), strict=True)
+        pairs = "\n    ".join(f"{name} {band}{gate}" for name, band, gate in graded)
         draft.text.append(f"等次 {over}{{\n    {pairs}\n  }}{guard}")
 
 

@@ -108,6 +108,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remark.called": ("记作“{name}”", "called “{name}”"),
     "remark.by": ("依口径“{option}”", "under “{option}”"),
     "remark.settled": ("采用“{option}”", "“{option}” is in use"),
+    "remark.gate": ("评为{grade}还要求“{asked}”", "{grade} also asks for “{asked}”"),
     "remark.band": ("按得分为 {grade}", "{grade} by the score"),
     "remark.sets": ("确定为 {grade}", "sets {grade}"),
     "line.undated": ("日期不详", "date unknown"),
