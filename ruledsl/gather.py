@@ -110,7 +110,9 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
         raise Stop
     group = group_of(build, node.scope == "everyone")
     value = build.auto(expression(build, node.expr, context), UNIT)
-    where = build.auto(condition(build, node.condition, context), UNIT) if node.condition is not None else None
+    where: Expr | None = None
+    if node.condition is not None:
+        where = build.auto(condition(build, node.condition, context), UNIT)
     if node.trim is not None and node.among_kind in ("rank_of", "rank_from_below", "number_of"):
         unfit(build, node.trim, "nothing", name=phrase(node))
     if node.among_kind in ("rank_of", "rank_from_below"):

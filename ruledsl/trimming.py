@@ -25,7 +25,7 @@ def kept(build: Builder, trim: syntax.Trim, over: tuple[str, str], value: Expr, 
     taken = dict(_ends(build, trim))
     count = ops.fold("count", table, None, where, group)
     number = build.auto(among_units(count) if table == UNIT else count, group)
-    place = ops.fold("ordinal", table, None, where, group, ((value, False),))
+    place: Expr = ops.fold("ordinal", table, None, where, group, ((value, False),))
     if table != UNIT and not value.type.absent and (where is None or not where.type.absent):
         place = evolve(place, type=evolve(place.type, absent=place.type.absent - {Absence.ERROR}))
     place = ops.stand_in(build.auto(place, table), Absence.NOT_APPLICABLE, ops.lit(0, place.type))

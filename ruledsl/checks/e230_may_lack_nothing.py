@@ -10,8 +10,8 @@ class MayLackNothing(Check):
     code = "E230"
     name = "may-lack-nothing"
     message: ClassVar = {
-        "zh": "“{name}”是一组指标，本身不填报，不能写“可不涉及”；请写在它下面可以不涉及的各项上",
-        "en": "“{name}” is a group and is not reported itself, so it cannot be “may not apply”; put it on those of its parts that may not apply",
+        "zh": "“{name}”是一组指标，本身不填报，不能写“可不涉及”；请写在它下面可以不涉及的各项上，或者写明条件：“不涉及 当 …”",
+        "en": "“{name}” is a group and is not reported itself, so it cannot be “may not apply”; put it on those of its parts that may not apply, or write the condition: “not applicable when …”",
     }
     why: ClassVar = {
         "zh": "“不涉及”是填报出来的；不填报的，没有地方可以填。",
@@ -19,12 +19,12 @@ class MayLackNothing(Check):
     }
     variants: ClassVar = {
         "formula": {
-            "zh": "“{name}”由式子计分，不填报，不能写“可不涉及”；请另写“事实 涉及{name} 是否”，式子写“= 当 涉及{name} 则 … 否则 …”",
-            "en": "“{name}” is computed and not reported, so it cannot be “may not apply”; declare a “fact … yes or no” for it and write “= when … then … else …”",
+            "zh": "“{name}”由式子计分，不填报，不能写“可不涉及”；请写明条件，如“不涉及 当 非 有{name}”，“有{name}”另写“事实 有{name} 是否”",
+            "en": "“{name}” is computed and not reported, so it cannot be “may not apply”; write the condition: “not applicable when not 有{name}”, with “fact 有{name} yes or no”",
         },
         "lines": {
-            "zh": "“{name}”的得分来自其中的加分、扣分，本身不填报，不能写“可不涉及”；没有事件就是不加不扣",
-            "en": "“{name}” is made of its bonuses and deductions and is not reported itself, so it cannot be “may not apply”; no event means no points",
+            "zh": "“{name}”的得分来自其中的加分、扣分，本身不填报，不能写“可不涉及”；没有事件就是不加不扣；确有不涉及的，写明条件：“不涉及 当 …”",
+            "en": "“{name}” is made of its bonuses and deductions and is not reported itself, so it cannot be “may not apply”; no event means no points; where it does not apply, write the condition: “not applicable when …”",
         },
     }
     bad: ClassVar = """\

@@ -176,7 +176,7 @@ def _step_remarks(item: Item, lang: str) -> Iterator[str]:
 def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     band, value = item.value("band"), item.value("value")
     same = band is None or value is None or band.text == value.text
-    if same:
+    if same or band is None:
         return []
     asked = [line.partition(" ")[2] for line in item.text.split("\n") if line.partition(" ")[0] == band.text]
     remarks = [say("remark.gate", lang, grade=value_text(band, lang), asked=spelt(a, lang)) for a in asked]

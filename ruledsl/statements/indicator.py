@@ -10,7 +10,7 @@ What the yearly scheme decides is left open: ``满分由方案确定``, ``归属
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import points
+from ruledsl.express import condition, points
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import evolve, field
@@ -19,12 +19,13 @@ from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.class_of import inside, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.fact import MISSING
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.inner_lines import with_lines
 from ruledsl.statements.merge import Merge
 from ruledsl.statements.scoring import Formula, Scoring, given
 from ruledsl.statements.shares import share_of, sum_of, weighted
-from ruledsl.syntax import Among, Gather, Name, Quantity, Statement, walk
+from ruledsl.syntax import Among, Expression, Gather, Name, Quantity, Statement, walk
 
 NA = frozenset({Absence.NOT_APPLICABLE})
 #: Indices of classes; None is all of them.
@@ -44,6 +45,7 @@ class Indicator(Statement):
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
     may_lack: bool = False
     inapplicable: Inapplicable | None = None
+    unconcerned: Expression | None = None
     weight: Quantity | None = None
     lowest: Quantity | None = None
     highest_points: Quantity | None = None
@@ -93,10 +95,9 @@ class Indicator(Statement):
 
     def _lower(self, build: Builder) -> Expr:
         """The group around this node says for which classes it is, and what a part that does not concern a unit is worth."""
-        home = build.around.get(id(self))
+        path, home = self._path(build), build.around.get(id(self))
         assert home is None or isinstance(home, Indicator)
-        absent = home._lack(self) if home is not None else NA if self.may_lack else frozenset()
-        path = self._path(build)
+        absent = (home._lack(self) if home else NA if self.may_lack else frozenset()) | self._excused(build)
         depth, maximum = path.count("."), self._maximum(build)
         roles = (("points", path), ("maximum", f"{path}#max"))
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
@@ -105,6 +106,9 @@ class Indicator(Statement):
         own = self._classes(build)
         value = within_classes(build, own, self._value(build, path, maximum, absent, own))
         value = self._clamped(build, with_lines(build, self, value))
+        if self.unconcerned is not None:
+            apart = build.column(f"{path}#apart", UNIT, condition(build, self.unconcerned))
+            value = ops.case([(apart, ops.nothing(value.type, Absence.NOT_APPLICABLE))], value)
         if own is not None:
             self._concerns(build, path, own)
             if NA.isdisjoint(value.type.absent):
@@ -163,9 +167,15 @@ class Indicator(Statement):
             return "formula"
         return "lines" if self.scoring is None and (self.bonuses or self.deductions) else ""
 
+    def _excused(self, build: Builder) -> frozenset[Absence]:
+        """What need not be reported may be missing: where a condition, here or around, can say that it is not asked for."""
+        home = build.around.get(id(self))
+        around = home._excused(build) if isinstance(home, Indicator) else frozenset()
+        return around if self.unconcerned is None else MISSING
+
     def _lack(self, part: "Indicator") -> frozenset[Absence]:
-        """Whether a part may be reported as not applicable: where 可不涉及 is written on some parts, only those."""
-        some = any(p.may_lack for p in self.parts)
+        """Whether a part may be reported as not applicable: where some parts say 可不涉及 or 不涉及 当, only those that may."""
+        some = any(p.may_lack or p.unconcerned is not None for p in self.parts)
         return NA if part.may_lack or (self.inapplicable is not None and not some) else frozenset()
 
     def _unsaid(self, build: Builder, path: str, unsure: tuple[str, ...] = ()) -> None:

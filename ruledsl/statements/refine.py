@@ -13,7 +13,7 @@ from ruledsl.statements.applicable import Inapplicable
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.indicator_tree import find_node, node_at, replaced, settled
 from ruledsl.statements.scoring import Scoring
-from ruledsl.syntax import Name, Quantity, Statement
+from ruledsl.syntax import Expression, Name, Quantity, Statement
 
 
 class Place(Statement):
@@ -26,6 +26,7 @@ class Place(Statement):
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
     may_lack: bool = False
     inapplicable: Inapplicable | None = None
+    unconcerned: Expression | None = None
     parts: tuple[Indicator, ...] = field(default=(), metadata={"rule": "indicator", "many": True})
 
     def taken_from(self, draft: Draft) -> Indicator | None:
@@ -49,6 +50,7 @@ class Refine(Statement):
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
     may_lack: bool = False
     inapplicable: Inapplicable | None = None
+    unconcerned: Expression | None = None
     parts: tuple[Indicator, ...] = field(default=(), metadata={"rule": "indicator", "many": True})
     places: tuple[Place, ...] = field(default=(), metadata={"rule": "place"})
 
@@ -70,7 +72,7 @@ class Refine(Statement):
 def _changes(filled: "Place | Refine", parts: tuple[Indicator, ...]) -> dict[str, Any]:
     """The fields of an indicator that a scheme's statement sets; what it does not mention stays."""
     changes: dict[str, Any] = {"parts": parts} if parts else {}
-    for name in ("scoring", "criteria", "scored_by", "for_classes", "may_lack", "inapplicable"):
+    for name in ("scoring", "criteria", "scored_by", "for_classes", "may_lack", "inapplicable", "unconcerned"):
         value = getattr(filled, name)
         if value:
             changes[name] = value

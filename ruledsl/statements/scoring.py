@@ -19,9 +19,9 @@ from ruledsl.syntax import Band, Expression, Name, Node, Quantity, Rounding
 COUNT = Type("count", 0, 0, 10**6)
 
 
-def declare(build: Builder, path: str, kind: Type, absent: frozenset[Absence], mode: str = "error") -> Expr:
-    """A fact of the unit that belongs to an indicator."""
-    kind = evolve(kind, absent=absent)
+def declare(build: Builder, path: str, kind: Type, absent: frozenset[Absence]) -> Expr:
+    """A fact of the unit that belongs to an indicator; it may be left out where something says that it is not asked for."""
+    kind, mode = evolve(kind, absent=absent), "optional" if Absence.MISSING in absent else "error"
     return build.fact(Fact(path, UNIT, kind, path, mode, origin=build.origin_inside()))
 
 

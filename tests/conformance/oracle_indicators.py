@@ -47,6 +47,9 @@ def _node(node: Indicator, path: str, unit: Unit, concerned: bool) -> Value:
     else:
         value = _SCORED[type(node.scoring)](node.scoring, path, maximum(node, unit), unit)
     value = _clamped(node, _with_lines(node, value, unit))
+    if node.unconcerned is not None:
+        apart = evaluate(node.unconcerned, unit)
+        value = apart if type(apart) is Absent else NA if apart else value
     if not concerned:
         value = NA
     unit.named[path] = value

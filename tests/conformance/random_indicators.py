@@ -39,6 +39,8 @@ def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool,
     else:
         scoring = _scoring(draft, maximum)
         lacking = " 可不涉及" if inside and draft.chance(0.2) and " = " not in scoring else ""
+        if may_lack and draft.chance(0.15):
+            lacking += f" 不涉及 当 {draft.names.condition(1)}"
         text = f"指标 {name} 满分 {maximum}{classes}{lacking}{scoring}"
     (unsure if may_lack or inside else draft.names.points).append(path)
     return text
@@ -65,6 +67,8 @@ def _group(
         share = " 占 20%" if shared else ""
         parts.append(f"指标 {draft.name('项')}{share} 满分 {draft.random.randint(1, 9)}分 计分 考核组评定")
     parts += inside_lines(draft)
+    if may_lack and draft.chance(0.15):
+        rule += f" 不涉及 当 {draft.names.condition(1)}"
     top = f"满分 {head}" if shared or draft.chance(0.7) else head[head.index("分") + 1 :]
     clamps = draft.random.choice(("", "", " 最低计 0分", " 封顶 20分", " 封顶 30分 最低计 5分"))
     if not (rule or shared) and draft.chance(0.4):
