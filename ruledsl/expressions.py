@@ -152,6 +152,14 @@ class Concerns(Node):
     reference: Reference
 
 
+class Yearly(Node):
+    """A day of the year before, of the year assessed, of the next: ``上年12月1日``, ``次年1月10日``."""
+
+    RULE = "yearly"
+    which: str
+    day: str
+
+
 class WorkingDays(Node):
     """How many working days after one date until another: ``工作日(申请日, 答复日)``."""
 

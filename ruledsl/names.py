@@ -22,7 +22,7 @@ from ruledsl.statements.scoring import Tiers
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Compare, Date, Guard, Name, Node, Quantity, Rounding, Statement
+from ruledsl.syntax import Compare, Date, Guard, Name, Node, Quantity, Rounding, Statement, Yearly
 
 #: Quantities that every measure has; facts and results are kept under these names.
 RESERVED = frozenset(
@@ -179,8 +179,8 @@ def _no_such_days(nodes: Iterable[Node]) -> list[Diagnostic]:
     for node in nodes:
         if isinstance(node, Date) and node.days < 0:
             problems.append(Diagnostic("E216", {"day": node.text}, node.span))
-        elif isinstance(node, Year):
-            wrong = [d for d in node.days if not _is_day(d)]
+        elif isinstance(node, Year | Yearly):
+            wrong = [d for d in (node.days if isinstance(node, Year) else (node.day,)) if not _is_day(d)]
             problems += [Diagnostic("E216", {"day": d}, node.span) for d in wrong]
     return problems
 

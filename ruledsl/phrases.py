@@ -228,6 +228,8 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "working_days": _positional(syntax.WorkingDays),
     "cut": _cut,
     "trim": _trim,
+    "yearly": lambda kept, span: syntax.Yearly(kept[0].type.lower(), kept[1].value, span=span),
+    "dated": _positional(statements.dated.Dated),
     "rounding": _rounding,
     "rounded": _positional(syntax.Rounded),
     "whole": _positional(syntax.Whole),

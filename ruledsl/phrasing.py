@@ -159,6 +159,11 @@ def _(node: syntax.Shifted) -> str:
 
 
 @_says
+def _(node: syntax.Yearly) -> str:
+    return f"{_key(node.which)}{node.day}"
+
+
+@_says
 def _(node: syntax.WorkingDays) -> str:
     return f"{_key('working_days')}({_text(node.first)}, {_text(node.last)})"
 

@@ -75,6 +75,7 @@ def _close_in_chinese(before: Piece, after: Piece) -> bool:
         or after.rule == "unit"
         or right in _CLOSE_TO_THE_LEFT
         or (right == "NUMERAL" and (left in _BEFORE_NUMBER or left.startswith("EACH_")))
+        or (right == "MONTHDAY" and left.endswith("_YEAR"))
         or (right in _AFTER_NUMBER and number)
         or (right == "LESS_THAN" and left in _BANDS)
         or (right == "LP" and left in _FUNCTIONS)

@@ -31,6 +31,7 @@ from ruledsl.expressions import (
     Whole,
     WithinBand,
     WorkingDays,
+    Yearly,
 )
 from ruledsl.node import Record, Spec, field
 from ruledsl.source import Span
@@ -92,6 +93,7 @@ __all__ = [
     "Whole",
     "WithinBand",
     "WorkingDays",
+    "Yearly",
     "chinese",
     "fields_of",
     "integer",

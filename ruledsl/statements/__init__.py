@@ -17,6 +17,7 @@ from ruledsl.statements import (
     classes,
     composition,
     consequence,
+    dated,
     deduction,
     define,
     delegated,
@@ -88,6 +89,6 @@ BUILTINS = {
     "rank_value": ranking.rank_value,
     "class_value": assessor.class_field,
     "year_value": year_of.year_value,
-    "first_day": event_line.first_day,
-    "last_day": event_line.last_day,
+    "first_day": dated.first_day,
+    "last_day": dated.last_day,
 }

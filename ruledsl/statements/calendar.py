@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import expression, known_or, lowers
-from ruledsl.ir import Absence, Expr, Field, Lit, Ref, Signal, Type
+from ruledsl.ir import Absence, Expr, Lit, Ref, Signal, Type
 from ruledsl.node import field
 from ruledsl.ops import Quotient
-from ruledsl.statements.event_line import in_year
+from ruledsl.statements.dated import in_window
 from ruledsl.syntax import Date, Node, Statement, WorkingDays
 
 NUMBER = Type("number")
@@ -105,8 +105,7 @@ def _say_uncovered(build: Builder, table: str, ends: list[Ref], covered: list[Ex
     known = ops.any_of(*(_within(first, *span) for span in spans))
     wrong = known_or(ops.not_(ops.any_of(*covered)), ops.flag(False))
     if f"{table}.日期" in build.facts:
-        dated = build.facts[f"{table}.日期"]
-        wrong = ops.all_of(in_year(build, Field(dated.name, dated.type)), wrong)
+        wrong = ops.all_of(in_window(build, table), wrong)
     outside = build.auto(wrong, table)
     day = build.auto(ops.case([(known, last)], first), table)
     if table != UNIT:

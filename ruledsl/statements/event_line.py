@@ -7,19 +7,19 @@ not left out) and what it is worth; folds bring count and points up to the unit.
 from collections.abc import Callable
 
 from ruledsl import ops
-from ruledsl.build import UNIT, YEAR, Builder, Context, Stop
+from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, only_where, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.classes import of_classes
-from ruledsl.statements.fact import FIRST_DAY, LAST_DAY, fact_type
+from ruledsl.statements.dated import DATE, Dated, in_window
+from ruledsl.statements.fact import fact_type
 from ruledsl.statements.taken import lines_taken
 from ruledsl.statements.tariff import Tariff
 from ruledsl.syntax import All, Clause, Expression, Guard, Name, Node, Quantity, Statement
 
 COUNT = Type("count", 0, 0, MAX_ROWS)
-DATE = Type("date", 0, FIRST_DAY, LAST_DAY)
 TEXTS = (("决定人", "decider"), ("理由", "reason"), ("佐证", "evidence"))
 
 
@@ -61,6 +61,7 @@ class EventLine(Statement):
     counting: tuple[Counting, ...] = ()
     incident: tuple[Incident, ...] = ()
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
+    dated: Dated | None = None
     leave_out: tuple[LeaveOut, ...] = ()
     limit: Quantity | None = None
     condition: Expression | None = None
@@ -113,10 +114,12 @@ class EventLine(Statement):
         return Context(path, {**own, "分值": build.ref(f"{path}#each")})
 
     def _counts(self, build: Builder, path: str) -> Expr:
-        """Whether a line counts: its date lies in the year and no 不计 applies."""
+        """Whether a line counts: its date lies in the year, or where 期间 says, and no 不计 applies."""
         date = build.facts[f"{path}.日期"]
-        inside, tests = in_year(build, Field(date.name, date.type)), []
         names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
+        if self.dated is not None:
+            self.dated.inside(build, path, names["日期"])
+        inside, tests = in_window(build, path), []
         for extra in self.fields:
             kind = fact_type(build, extra.type)
             fact = Fact(f"{path}.{extra.name.text}", path, kind, extra.name.text, origin=build.origin_here())
@@ -190,17 +193,15 @@ class EventLine(Statement):
         return value if self.limit is None else ops.smallest(value, points(build, self.limit))
 
     def _outside(self, build: Builder, path: str) -> None:
-        """Lines dated outside the year are listed as not counted."""
-        date = build.facts[f"{path}.日期"]
-        outside = ops.not_(in_year(build, Field(date.name, date.type)))
+        """Lines dated outside the year, or where 期间 says, are listed as not counted."""
+        outside = ops.not_(in_window(build, path))
         number = build.column(f"{path}#outside", UNIT, _count(path, outside))
         some = ops.compare("gt", number, ops.lit(0, COUNT))
         build.column(f"{path}#outside?", UNIT, some)
         clauses = clause_texts(self.clauses)
         args = (("count", number.column),)
-        build.signals.append(
-            Signal("N501", path, f"{path}#outside?", args, (("name", path),), clauses, build.origin(self, path))
-        )
+        texts = (("name", path), *((("window", "own"),) if self.dated is not None else ()))
+        build.signals.append(Signal("N501", path, f"{path}#outside?", args, texts, clauses, build.origin(self, path)))
 
 
 def event_table(build: Builder, path: str) -> None:
@@ -211,21 +212,6 @@ def event_table(build: Builder, path: str) -> None:
     build.fact(Fact(f"{path}.事由", path, Type("key"), "事由", "optional", role="incident", origin=origin))
     for name, role in TEXTS:
         build.fact(Fact(f"{path}.{name}", path, Type("text"), name, "optional", role=role, origin=origin))
-
-
-def in_year(build: Builder, date: Expr) -> Expr:
-    """Whether a date lies in the assessment year."""
-    return ops.all_of(ops.compare("ge", date, first_day(build)), ops.compare("le", date, last_day(build)))
-
-
-def first_day(build: Builder) -> Expr:
-    """年度首日, the first day of the assessment year."""
-    return build.fact(Fact("考核年度首日", YEAR, DATE, "考核年度首日", "default", role="year_first"))
-
-
-def last_day(build: Builder) -> Expr:
-    """年度末日, the last day of the assessment year."""
-    return build.fact(Fact("考核年度末日", YEAR, DATE, "考核年度末日", "default", role="year_last"))
 
 
 def _count(path: str, where: Expr) -> Expr:

@@ -13,7 +13,7 @@ from ruledsl.build import UNIT, YEAR, Builder, Context
 from ruledsl.express import expression
 from ruledsl.ir import Entry, Expr, Fact, Type
 from ruledsl.measure import Symbol
-from ruledsl.statements.event_line import DATE
+from ruledsl.statements.dated import DATE
 from ruledsl.syntax import Expression, Name, Statement
 
 _COUNT = {"monthly": 12, "quarterly": 4}

@@ -6,7 +6,7 @@
 from ruledsl import ops
 from ruledsl.build import UNIT, YEAR, Builder
 from ruledsl.ir import Expr, Fact
-from ruledsl.statements.event_line import DATE
+from ruledsl.statements.dated import DATE
 from ruledsl.statements.fact import MISSING
 from ruledsl.statements.requirement import all_reported, demand
 from ruledsl.syntax import Name, Statement

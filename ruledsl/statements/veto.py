@@ -17,7 +17,8 @@ from ruledsl.express import condition, only_where
 from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
-from ruledsl.statements.event_line import EventField, LeaveOut, event_table, in_year
+from ruledsl.statements.dated import Dated, in_window
+from ruledsl.statements.event_line import EventField, LeaveOut, event_table
 from ruledsl.statements.fact import fact_type
 from ruledsl.statements.seen import values_seen
 from ruledsl.syntax import Expression, Name, Quantity, Statement
@@ -35,6 +36,7 @@ class Veto(Statement):
     downgrades: bool = False
     per_event: bool = False
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
+    dated: Dated | None = None
     leave_out: tuple[LeaveOut, ...] = ()
     condition: Expression | None = None
 
@@ -93,6 +95,8 @@ class Veto(Statement):
         event_table(build, path)
         date = build.facts[f"{path}.日期"]
         names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
+        if self.dated is not None:
+            self.dated.inside(build, path, names["日期"])
         for extra in self.fields:
             fact = Fact(
                 f"{path}.{extra.name.text}",
@@ -106,5 +110,5 @@ class Veto(Statement):
         for rule in self.leave_out:
             applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
             tests.append(ops.not_(applies))
-        inside = in_year(build, names["日期"])
+        inside = in_window(build, path)
         return build.column(f"{path}#counts", path, only_where(inside, ops.all_of(*tests)) if tests else inside)

@@ -156,6 +156,12 @@ def _months_on(day: int, node: syntax.Shifted) -> int:
     return (date(year, month + 1, min(start.day, last)) - date(1970, 1, 1)).days
 
 
+def _yearly(node: syntax.Yearly, unit: Unit, line: Line) -> Value:
+    """A day of the year before, of this, of the next."""
+    year = unit.world.year + {"previous_year": -1, "this_year": 0, "next_year": 1}[node.which]
+    return (date(year, *map(int, node.day.rstrip("日").split("月"))) - date(1970, 1, 1)).days
+
+
 def _working_days(node: syntax.WorkingDays, unit: Unit, line: Line) -> Value:
     """Day by day after the first, by the calendars; none of them may be missing."""
     ends = [evaluate(part, unit, line) for part in (node.first, node.last)]
@@ -222,5 +228,5 @@ WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
     syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
     syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,
     syntax.Extreme: _extreme, syntax.Rounded: _rounded, syntax.Whole: _whole, syntax.WorkingDays: _working_days,
-    syntax.Steps: _steps,
+    syntax.Steps: _steps, syntax.Yearly: _yearly,
 }  # fmt: skip

@@ -101,7 +101,7 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:  # noqa: PLR0912 - a
     match node:
         case syntax.Quantity(unit=unit):
             return _UNITS.get(unit, "number")
-        case syntax.Date() | syntax.Shifted():
+        case syntax.Date() | syntax.Shifted() | syntax.Yearly():
             return "date"
         case syntax.Builtin(kind=kind):
             return _BUILTINS.get(kind, "points")

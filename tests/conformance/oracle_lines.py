@@ -26,7 +26,7 @@ Worths = list[tuple[Event, Fraction]]
 def event_line(statement: EventLine, unit: Unit) -> None:
     """Points and count of the lines; a statement that is not in use is worth nothing."""
     name = statement.name.text
-    if any(not _in_year(e, unit.world) for e in unit.events.get(name, [])):
+    if any(not _in_time(statement, e, unit) for e in unit.events.get(name, [])):
         unit.findings.add(("N501", name))
     counted, unknown = lines_in_use(statement, unit)
     unit.named[f"{name}.次数"] = unknown or Fraction(len(counted))
@@ -60,7 +60,7 @@ def _counting_lines(statement: EventLine | Veto, unit: Unit) -> tuple[list[Event
     counted = []
     unknown: list[Value] = []
     for event in unit.events.get(statement.name.text, []):
-        left_out = _left_out(statement, event, unit) if _in_year(event, unit.world) else True
+        left_out = _left_out(statement, event, unit) if _in_time(statement, event, unit) else True
         if type(left_out) is Absent:
             unknown.append(left_out)
         elif not left_out:
@@ -79,8 +79,11 @@ def of_rows(states: list[Value]) -> Absent | None:
     return Absent.NO_SCORE if worst(bad) is Absent.NO_SCORE else Absent.ERROR
 
 
-def _in_year(event: Event, world: World) -> bool:
-    return world.first <= event["日期"] <= world.last
+def _in_time(statement: EventLine | Veto, event: Event, unit: Unit) -> bool:
+    """Whether a line lies where its statement says, else in the year."""
+    world, window = unit.world, statement.dated
+    first, last = (evaluate(d, unit) for d in (window.first, window.last)) if window else (world.first, world.last)
+    return bool(first <= event["日期"] <= last)  # type: ignore[operator]
 
 
 def _left_out(statement: EventLine | Veto, event: Event, unit: Unit) -> Value:

@@ -232,6 +232,7 @@ class Expressions:
                 f"{first} {relation} 2023-02-10",
                 f"{first} {relation} 年度末日 {draw.choice(('前3个月', '前1年', '后1个月'))}",
                 f"{first} 后1个月 {relation} 年度首日 后31天",
+                f"{first} {relation} {draw.choice(('上年12月1日', '本年6月30日', '次年2月28日'))}",
             )
         )
 

@@ -90,6 +90,9 @@ def _fields(draft: "Draft", by_level: bool) -> str:
     tests += ["级别 是 市级"] if by_level and draft.chance(0.3) else []
     tests += ["日期 晚于 2023-10-01"] if draft.chance(0.1) else []
     tests += [names.condition(0)] if draft.chance(0.15) else []
+    if draft.chance(0.15):
+        last = draw.choice(("本年11月30日", "年度末日", "次年1月31日 前2个月", "2023-10-31"))
+        text += f" 期间 {draw.choice(('上年12月1日', '年度首日 前3个月', '本年2月10日'))}至{last}"
     for test in tests:
         if draft.chance(0.7):
             other = f" 且 {names.condition(0)}" if draft.chance(0.2) else ""

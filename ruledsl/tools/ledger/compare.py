@@ -106,12 +106,20 @@ def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocum
         issued = {a.key for line in document.around for a in amounts(line) if a.unit == "date"}
         return (amount.key in issued or not issued) and bool(re.search("(?:发布|印发|公布)之日", words))
     if amount.unit == "monthday":
-        return amount.value in ("1月1日", "12月31日") and not re.search(r"[每当本上]年\D{0,2}\d+月", words)
+        calendar = amount.value in ("1月1日", "12月31日") and not re.search(r"[每当本上]年\D{0,2}\d+月", words)
+        return calendar or _whole_month(amount.value, words)
     worked_out = not amount.sign and isinstance(cited.statement, Define | Indicator)
     if worked_out and amount.key in _SCALES and amount.text != str(getattr(cited.statement, "maximum", "")):
         return True
     annex = document.annex if worked_out or "附件" in words else ""
     return bool(annex) and (worded(amount, annex) or amount.key in {a.key for a in amounts(annex)})
+
+
+def _whole_month(day: str, words: str) -> bool:
+    """Whether a day is the first or last of a month that the text names without a day: 上年12月发生的."""
+    month, _, number = day.rstrip("日").partition("月")
+    named = re.search(rf"(?<!\d){month}月(?!\d*日|\d)", words)
+    return bool(named) and (number == "1" or int(number) >= 28)
 
 
 def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Diagnostic]:

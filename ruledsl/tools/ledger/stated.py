@@ -15,7 +15,7 @@ from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Counted, Fault, Tiers
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Band, Compare, Date, Node, Quantity, Rounding, Shifted, Statement, Sum, walk
+from ruledsl.syntax import Band, Compare, Date, Node, Quantity, Rounding, Shifted, Statement, Sum, Yearly, walk
 from ruledsl.tools.ledger.amounts import Amount
 
 _RELATIONS = ("gt", "ge", "lt", "le")
@@ -48,6 +48,8 @@ def _of_node(node: Any, owner: Statement, ends: Mapping[str, bool]) -> Iterator[
         case Date():
             day = date(1970, 1, 1) + timedelta(days=node.days)
             yield Stated(Amount(day.isoformat(), "date", text=day.isoformat()), node.span)
+        case Yearly():
+            yield Stated(_plain(node.day, "monthday"), node.span)
         case Rounding():
             yield Stated(_plain(str(node.decimals), "decimals"), node.span)
         case Band():

@@ -7,6 +7,8 @@ from attrs import evolve, frozen
 from ruledsl.facts import UnitFacts
 from ruledsl.ir import Plan, Type
 from ruledsl.scorecard import Item, Line, Results, Scorecard, Value
+from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.veto import Veto
 from ruledsl.tools.evaluate import run_row
 from ruledsl.tools.reply.effects import effect
 from ruledsl.tools.reply.matching import guess, meant
@@ -100,7 +102,7 @@ class _Teller:
             () if item.lines or below else used(self.plan, entry, self.facts, run),
             tuple(i for i in below if i.depth == item.depth + 1 and _lost(i)),
             self._before(item),
-            frozenset(n for n, line in enumerate(item.lines) if self._outside(line)),
+            frozenset(n for n, line in enumerate(item.lines) if self._outside(item, line)),
             tuple(questions(self.plan, entry, item, self.facts, event, chosen)),
         )
 
@@ -116,8 +118,11 @@ class _Teller:
         place = next((n for n, s in enumerate(steps) if s is item), 0)
         return steps[place - 1].value("step") if place else None
 
-    def _outside(self, line: Line) -> bool:
-        """Whether an event does not count because of its date."""
+    def _outside(self, item: Item, line: Line) -> bool:
+        """Whether an event does not count because of its date; a time of its own (期间) is not judged here."""
+        lines = (n for n in self.ready.compiled.measure.nodes if isinstance(n, EventLine | Veto))
+        if any(n.dated and n.name.text == item.path for n in lines):
+            return False
         days = days_of_year(self.ready.compiled.measure, self.results.year)
         first, last = (rendered(days[end], Type("date")).text for end in ("year_first", "year_last"))
         return bool(line.date) and not line.counts and line.points is not None and not first <= line.date <= last
