@@ -179,5 +179,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | Instead | WorkingDays
+    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | Instead | WorkingDays | Yearly
 )  # fmt: skip

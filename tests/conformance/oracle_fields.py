@@ -118,7 +118,7 @@ KNOWN = {
     "tiers": "tiers places",
     "total": "formerly steps",
     "valid_for": "formerly quantity through_anniversary",
-    "veto": "formerly name sets no_grade voids forces ranked_last not_above downgrades per_event dated fields leave_out condition",
+    "veto": "formerly name sets no_grade voids forces ranked_last not_above downgrades per_event fields dated leave_out condition",
     "whole": "part whole_units",
     "within_band": "value band",
     "worked_out": "expr each",
