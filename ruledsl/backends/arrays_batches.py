@@ -73,6 +73,9 @@ class Batches:
     _unit: str = field(init=False)
     _kept: list[tuple[frozenset[str], frozenset[str]]] = field(init=False)
     _at: list[list[Column]] = field(init=False)
+    #: What each column within units reads; how often each stage reads a column below them.
+    _reads: dict[str, tuple[str, ...]] = field(init=False)
+    _readers: list[Counter[str]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         plan, layers = self.one.plan, self.one.layers
@@ -84,6 +87,8 @@ class Batches:
         for column in self.one.columns:
             self._at[layers.stages[column.name]].append(column)
         self._kept = [self._needed_after(stage) for stage in range(len(self._at))]
+        self._reads = {c.name: tuple(reads(c.expr)) for c in self.one.columns if not self._wide(c)}
+        self._readers = [self._readings(stage) for stage in range(len(self._at))]
         self._above(0, NOBODY)
 
     @property
@@ -124,11 +129,11 @@ class Batches:
     def run(self, stage: int, given: Facts | Kept) -> Kept:
         """A stage of a batch: from its facts first, afterwards from what was kept of it."""
         known, ids = self._begun(given) if stage == 0 else self._resumed(stage, given)  # type: ignore[arg-type]
-        left = self._readers(stage)
+        left = self._readers[stage].copy()
         for column in self._at[stage]:
-            if not self._wide(column):
+            if column.name in self._reads:
                 known.add(column)
-                for name in reads(column.expr):
+                for name in self._reads[column.name]:
                     left[name] -= 1
                     if not left[name]:
                         known.forget(name)
@@ -138,10 +143,10 @@ class Batches:
             self._gather(column, known)
         return self._keep(stage, known, ids)
 
-    def _readers(self, stage: int) -> Counter[str]:
-        """How often columns within units are read in a stage; the others are needed longer."""
+    def _readings(self, stage: int) -> Counter[str]:
+        """How often columns below units are read in a stage; the others are needed longer."""
         below = self.one.layers.below
-        left = Counter(n for c in self._at[stage] if not self._wide(c) for n in reads(c.expr))
+        left = Counter(n for c in self._at[stage] for n in self._reads.get(c.name, ()))
         return Counter({n: times for n, times in left.items() if below(self.one.layers.columns[n].table)})
 
     def _begun(self, facts: Facts) -> tuple[Columns, dict[str, np.ndarray]]:

@@ -16,7 +16,7 @@ from ruledsl.tools.bulk.convert import converted
 from ruledsl.tools.bulk.faults import Fault, Faults
 from ruledsl.tools.bulk.feeds import Part
 from ruledsl.tools.bulk.rows import Arrays, Filling, Rows
-from ruledsl.tools.bulk.texts import Wrong
+from ruledsl.tools.bulk.texts import Wrong, told_apart
 
 EVENTS, APPROVALS = "events", "approvals"
 _KEY = Type("key")
@@ -60,13 +60,12 @@ def _kinds(
     role, index = ("lines", above.kinds) if kind == EVENTS else ("cap", above.caps)
     column = next(c for c in raw.columns if role_of(c) == role)
     text = raw[column].cast(pl.String)
-    distinct = text.drop_nulls().unique()
-    numbers: dict[str, int] = {}
+    distinct, which = told_apart(text)
+    numbers = []
     for name in distinct:
         found = index.find(name)
-        numbers[name] = index.things.index(found[0][1]) if len(found) == 1 else -1 if name.strip() else -2
-    kinds = text.replace_strict(list(numbers), list(numbers.values()), default=-2, return_dtype=pl.Int64)
-    at = kinds.fill_null(-2).to_numpy()
+        numbers.append(index.things.index(found[0][1]) if len(found) == 1 else -1 if name.strip() else -2)
+    at = np.array([*numbers, -2])[which]
     unknown, missing = np.flatnonzero(at == -1), np.flatnonzero(at == -2)
     if len(unknown):
         values = tuple(shown(v) for v in text[unknown])

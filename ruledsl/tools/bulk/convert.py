@@ -5,6 +5,7 @@ distinct text only.  A binary fraction counts as the decimal it is the nearest n
 """
 
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 import polars as pl
@@ -13,10 +14,10 @@ from attrs import frozen
 from ruledsl.facts.tree import shown
 from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, Undated, reader
 from ruledsl.ir import Type
-from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, text_of
+from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, text_of, told_apart
 
 #: The days that a date can be.
-_FIRST = (YEARS[0] - 1970) * 365
+_FIRST, _LAST = ((date(YEARS[n], *day) - date(1970, 1, 1)).days for n, day in ((0, (1, 1)), (-1, (12, 31))))
 
 
 @frozen
@@ -117,8 +118,7 @@ def _date(series: pl.Series, kind: Type) -> pl.Expr | None:
     else:
         return None
     days = day.cast(pl.Int32)
-    last = 366 * (YEARS[-1] + 1 - 1970)
-    return pl.when(days.is_between(_FIRST, last) & day.dt.year().is_between(YEARS[0], YEARS[-1])).then(days)
+    return pl.when(days.is_between(_FIRST, _LAST)).then(days)
 
 
 def _choice(series: pl.Series, kind: Type) -> pl.Expr | None:
@@ -189,20 +189,18 @@ def _grouped(distinct: pl.Series, readings: list[Reading], codes: np.ndarray, ro
 def _coded(series: pl.Series, codes: dict[str, int] | None) -> Converted:
     """Numbers that are equal where the texts are, counted from 1; each distinct text is looked at once."""
     text = text_of(series)
-    numbers = numbered_texts(text, None)
-    first = numbers.arg_unique()
-    distinct, own = text.gather(first), numbers.gather(first)
-    same = comparable(distinct.str.strip_chars())
-    given = ((same != "") & same.is_not_null()).fill_null(False)
-    if codes is not None or not (same == distinct).all() or not given.all():
-        moved = numbered_texts(same, codes)
-        moved = pl.select(pl.when(given).then(moved)).to_series()
-        known = own.is_not_null()
-        numbers = numbers.replace_strict(own.filter(known), moved.filter(known), default=None, return_dtype=pl.Int64)
-    wrong = hidden(distinct.str.strip_chars())
+    distinct, which = told_apart(text)
+    written = distinct.str.strip_chars()
+    same = comparable(written)
+    if codes is None and (same == distinct).all():
+        numbers = np.arange(1, 1 + len(distinct))
+    else:
+        numbers = numbered_texts(same, {} if codes is None else codes).to_numpy()
+    # the last place is that of a row that says nothing
+    places = np.append(np.where((same == "").to_numpy(), 0, numbers), 0)
+    value = places[which]
+    wrong = hidden(written)
     if wrong is not None:
-        bad = own.gather(wrong.rows)
-        rows = numbered_texts(text, None).is_in(bad.implode()).to_numpy().nonzero()[0]
+        rows = np.flatnonzero(np.isin(which, wrong.rows))
         wrong = Wrong(wrong.code, wrong.args, rows, tuple(shown(v) for v in text.gather(rows)))
-    there = numbers.is_not_null().to_numpy()
-    return Converted(numbers.fill_null(0).to_numpy(), there, None, () if wrong is None else (wrong,))
+    return Converted(value, value > 0, None, () if wrong is None else (wrong,))

@@ -125,8 +125,8 @@ class Loader:
             self.feeds[kind] = Feed(kind, own, self.layouts(kind), size, most=PIECE if self._as_read else None)
         if self.sorting is not None:
             self.feeds = in_order(self.feeds, self.sorting)
-        for found in ahead(self._found()):
-            yield self._converted(found)
+        for found, units in ahead((f, self._units(f)) for f in self._found()):
+            yield self._converted(found, units)
         yield self._rest(sources)
 
     @property
@@ -156,25 +156,28 @@ class Loader:
             yield Found(part, names, row, below_, faults, self._uneven(names), self._homes())
         once.finish()
 
-    def _converted(self, found: Found) -> Loaded:
-        """The rows of a piece as integers, with what is wrong with them."""
-        names, row, raw, faults = found.names, found.row, found.part.frame, found.faults
+    def _units(self, found: Found) -> Filling:
+        """The rows of the units of a piece as integers."""
+        names, row, raw = found.names, found.row, found.part.frame
         unsaid = None if row is None else row < 0
         if row is not None:
             at = pl.select(pl.when(pl.Series(row) >= 0).then(pl.Series(row))).to_series()
             raw = raw.select(pl.all().gather(at))
         places, units = np.arange(names.size), np.zeros(names.size, np.int8)
         rows = Rows(UNITS, raw, units, places, names.class_codes, unsaid, self.codes)
-        filling = Filling(rows, (self.layout,), faults)
+        filling = Filling(rows, (self.layout,), found.faults)
         filling.fill()
         if slot := self.layout.class_slot:
             filling.columns[slot.path] = names.class_codes
+        return filling
+
+    def _converted(self, found: Found, filling: Filling) -> Loaded:
+        """All rows of a piece as integers, with what is wrong with them."""
+        faults, classes = found.faults, found.names.class_codes
         arrays, links = {"unit": filling}, dict[str, Arrays]()
         for kind, part in found.below.items():
             if len(part.units):
-                filled, linked = below(
-                    kind, part, names.class_codes, self.layout, self.layouts(kind), faults, self.last_day
-                )
+                filled, linked = below(kind, part, classes, self.layout, self.layouts(kind), faults, self.last_day)
                 name = self._store(kind)
                 arrays[name], links[name] = filled, linked
         faults.found += found.uneven

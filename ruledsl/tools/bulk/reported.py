@@ -50,13 +50,10 @@ def reported(layout: Layout, units: Filling, lines: Filling | None, faults: Faul
 
 def _there(layout: Layout, lines: Filling | None, size: int) -> dict[str, np.ndarray]:
     """For each kind of event the units that have one."""
-    found = {}
-    for number, kind in enumerate(layout.kinds.things):
-        has = np.zeros(size, bool)
-        if lines is not None:
-            has[lines.rows.units[lines.rows.kind == number]] = True
-        found[kind.path] = has
-    return found
+    has = np.zeros((len(layout.kinds.things), size), bool)
+    if lines is not None:
+        has[lines.rows.kind, lines.rows.units] = True
+    return {kind.path: units for kind, units in zip(layout.kinds.things, has, strict=True)}
 
 
 def _declared(

@@ -90,14 +90,17 @@ def _holds(sheet: Sheet, entry: Entry, found: Columns) -> "np.ndarray | bool | N
 
 def column(name: str, values: np.ndarray, kind: Type, states: "np.ndarray | None" = None) -> pl.Series:
     """A column as people read it; null where there is no value."""
-    if kind.kind == "choice":
-        series = pl.Series(name, list(kind.choices), pl.String).gather(pl.Series(values.astype(np.uint32)))
-    else:
-        series = _typed(pl.Series(name, values), kind)
+    series = _words(kind.choices, values) if kind.kind == "choice" else _typed(pl.Series(name, values), kind)
     if states is None or not states.any():
         return series.alias(name)
     there = pl.Series(states == 0)
     return pl.select(pl.when(there).then(series)).to_series().alias(name)
+
+
+def _words(words: Sequence[str | None], numbers: np.ndarray) -> pl.Series:
+    """Words by their numbers; a column holds each word once."""
+    kind = pl.Enum([w for w in dict.fromkeys(words) if w is not None])
+    return pl.Series(words, dtype=kind).gather(pl.Series(numbers.astype(np.uint32)))
 
 
 def _typed(series: pl.Series, kind: Type) -> pl.Series:
@@ -113,8 +116,7 @@ def _typed(series: pl.Series, kind: Type) -> pl.Series:
 
 def reasons(name: str, states: np.ndarray) -> pl.Series:
     """Why values are not there; null where they are."""
-    words = pl.Series(f"{name}:absent", [None, *(ABSENT[a] for a in list(Absence)[1:])], pl.String)
-    return words.gather(pl.Series(states.astype(np.uint32)))
+    return _words([None, *(ABSENT[a] for a in list(Absence)[1:])], states).alias(f"{name}:absent")
 
 
 def table(plan: Plan, sheet: Sheet, want: Asked, found: Columns, names: Sequence[pl.Series]) -> pl.DataFrame:

@@ -73,12 +73,6 @@ class Rows:
     #: The last day of the assessment year, which stands for the day of an event that nobody knows.
     last_day: int = 0
 
-    def among(self, kinds: Sequence[int]) -> np.ndarray:
-        """Which rows are of one of some kinds."""
-        wanted_ = np.zeros(max(int(self.kind.max(initial=0)), *kinds) + 1, bool)
-        wanted_[list(kinds)] = True
-        return wanted_[self.kind]
-
 
 @define
 class Filling:
@@ -92,6 +86,8 @@ class Filling:
     given: dict[str, np.ndarray] = field(factory=dict)
     #: For each kind the facts that were not given to some rows and count as their default.
     assumed: dict[str, np.ndarray] = field(factory=dict)
+    #: The rows of those sets of kinds that were asked for.
+    _among: dict[tuple[int, ...], np.ndarray] = field(factory=dict)
 
     def fill(self) -> None:
         """All columns, then everything that is missing."""
@@ -106,7 +102,14 @@ class Filling:
 
     def _of_kind(self, number: int) -> np.ndarray | None:
         """The rows of a kind as positions; None for all."""
-        return None if len(self.layouts) == 1 else np.flatnonzero(self.rows.kind == number)
+        return None if len(self.layouts) == 1 else self._rows_of(number)
+
+    def _rows_of(self, *kinds: int) -> np.ndarray:
+        """The rows of some kinds as positions, looked for once."""
+        if kinds not in self._among:
+            kind = self.rows.kind
+            self._among[kinds] = np.flatnonzero(kind == kinds[0] if len(kinds) == 1 else np.isin(kind, kinds))
+        return self._among[kinds]
 
     def _column(self, series: pl.Series) -> None:
         entries = [layout.entry(series.name) for layout in self.layouts]
@@ -116,7 +119,7 @@ class Filling:
                 types.setdefault(entry.fact.type, []).append(number)
         for kind, numbers in types.items():
             everywhere = len(numbers) == len(self.layouts)
-            rows = None if everywhere else np.flatnonzero(self.rows.among(numbers))
+            rows = None if everywhere else self._rows_of(*numbers)
             codes = None if self.rows.codes is None else self.rows.codes.setdefault(series.name, {})
             found = converted(series if rows is None else series[rows], kind, codes)
             slots = [entry for n in numbers if isinstance(entry := entries[n], Slot)]
@@ -128,7 +131,9 @@ class Filling:
         strange = [n for n, e in enumerate(entries) if isinstance(e, Unknown)]
         if not strange or len(self.layouts) == 1:
             return
-        said = series.is_not_null().to_numpy() & self.rows.among(strange)
+        rows = self._rows_of(*strange)
+        said = np.zeros(len(series), bool)
+        said[rows] = series.is_not_null().to_numpy()[rows]
         if said.any() and series.dtype == pl.String:
             said &= ~blank(series).to_numpy()
         for number in strange if said.any() else ():

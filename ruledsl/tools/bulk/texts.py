@@ -53,10 +53,20 @@ def hidden(series: pl.Series) -> Wrong | None:
     return Wrong("F119", {"characters": characters}, rows, tuple(shown(v) for v in series[rows]))
 
 
-def numbered_texts(texts: pl.Series, codes: dict[str, int] | None) -> pl.Series:
+def told_apart(texts: pl.Series) -> tuple[pl.Series, np.ndarray]:
+    """The distinct texts in the order of their first rows, and for each row which of them it has, −1 where it has none."""
+    own = texts.cast(pl.Categorical).to_physical()
+    first = own.arg_unique()
+    first = first.filter(own.gather(first).is_not_null())
+    numbers = own.gather(first).to_numpy()
+    none = int(numbers.max(initial=0)) + 1
+    places = np.full(none + 1, -1)
+    places[numbers] = np.arange(len(numbers))
+    return texts.gather(first), places[own.fill_null(none).to_numpy()]
+
+
+def numbered_texts(texts: pl.Series, codes: dict[str, int]) -> pl.Series:
     """A number from 1 for each text, null where there is none; those that have one already keep it."""
-    if codes is None:
-        return texts.cast(pl.Categorical).to_physical().cast(pl.Int64) + 1
     distinct = texts.drop_nulls().unique(maintain_order=True)
     numbers = [codes.setdefault(t, 1 + len(codes)) for t in distinct]
     return texts.replace_strict(distinct, numbers, default=None, return_dtype=pl.Int64)

@@ -10,7 +10,7 @@ from ruledsl.facts.layout import Layout
 from ruledsl.facts.names import folded, role_of, word
 from ruledsl.facts.tree import shown
 from ruledsl.tools.bulk.faults import Fault, Faults
-from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts
+from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, told_apart
 
 #: The table of units by units, and by its rows as they are in the file.
 UNITS, AS_READ = "units", "units as read"
@@ -91,7 +91,8 @@ def named(
         text, keys, classes, old = _by_roster(text, keys, classes, roster, row, faults)
         row = old if row is None else np.where(old < 0, -1, row[old])
     faults.rows(UNITS, unit, "F158", (keys == "").to_numpy(), np.arange(len(keys)))
-    if (invisible := hidden(text)) is not None:
+    invisible = None if keys is text else hidden(text)  # what is plainly itself hides nothing
+    if invisible is not None:
         faults.add(UNITS, unit, invisible, np.arange(len(keys)), {"name": unit})
     numbers = _class_codes(classes, layout, roster, faults, codes.setdefault(word("class"), {}))
     return Names(text, keys, classes, numbers), row
@@ -151,18 +152,20 @@ def _class_codes(
     size, place = len(classes), np.arange(len(classes))
     choices = slot.fact.type.choices if slot else ()
     known = choices if any(choices) else tuple(roster or ())
-    same = comparable(classes)
+    distinct, which = told_apart(classes)
+    same = comparable(distinct)
     if any(known):
         places = {folded(c): i for i, c in enumerate(known)}
-        codes = same.replace_strict(list(places), list(places.values()), default=-1, return_dtype=pl.Int64).to_numpy()
-        strange = (codes < 0) & (same != "").to_numpy()
+        strange = np.array([c not in places and c != "" for c in same], bool)[which]
         if strange.any():
             rows = np.flatnonzero(strange)
             wrong = Wrong("F123", {"candidates": "、".join(known)}, rows, tuple(shown(v) for v in classes[rows]))
             faults.add(UNITS, "", wrong, place)
         if slot and "" not in choices:
-            faults.rows(UNITS, "", "F125", (same == "").to_numpy(), place)
+            faults.rows(UNITS, "", "F125", (same == "").to_numpy()[which], place)
+    if not size:
+        return place
     if slot is None or slot.fact.type.kind == "key":
-        return numbered_texts(same, numbers).to_numpy() if size else place
+        return numbered_texts(same, numbers).to_numpy()[which]
     lookup = {folded(c): i for i, c in enumerate(choices)}
-    return same.replace_strict(list(lookup), list(lookup.values()), default=0, return_dtype=pl.Int64).to_numpy()
+    return np.array([lookup.get(c, 0) for c in same], np.int64)[which]

@@ -65,14 +65,17 @@ class Writer:
     def _opened(self, schema: Any, frame: pl.DataFrame) -> Any:
         from pyarrow import parquet  # noqa: PLC0415
 
-        few = [c.name for c in frame if c.dtype == pl.String and c.n_unique() * _FEW <= len(c)]
-        return parquet.ParquetWriter(
+        texts = (pl.String, pl.Enum)
+        writer = parquet.ParquetWriter(
             self._place,
-            schema.with_metadata({k.encode(): v.encode() for k, v in self._facts.items()}),
+            schema,
             compression="zstd",
-            use_dictionary=few,
+            use_dictionary=[c.name for c in frame if c.dtype in texts and c.n_unique() * _FEW <= len(c)],
             store_decimal_as_integer=True,
+            store_schema=False,
         )
+        writer.add_key_value_metadata(self._facts)
+        return writer
 
     def close(self) -> None:
         """The file is complete."""
