@@ -26,7 +26,7 @@ class Known(Record):
     columns: Mapping[str, Interval]
     options: Mapping[str, int] = field(factory=dict)
     extremes: Mapping[str, tuple[str, Expr]] = field(factory=dict)
-    given: Mapping[Expr, Interval] = field(factory=dict)
+    given: Mapping[tuple[type, str], Interval] = field(factory=dict)
     tests: Mapping[str, Expr] = field(factory=dict)
 
 
@@ -54,19 +54,20 @@ def extremes_of(plan: Plan) -> dict[str, tuple[str, Expr]]:
 def interval(expr: Expr, known: Known) -> Interval:
     """The lowest and highest value of an expression, given what is known of what it reads."""
     match expr:
+        case Op(op=op):
+            share = _share(expr, known) if known.extremes and op in DIVISIONS else None
+            return share or of_op(expr, [interval(a, known) for a in expr.args])
+        case Ref(column=column):
+            return known.given[Ref, column] if (Ref, column) in known.given else known.columns[column]
+        case Field(name=name):
+            if (Field, name) in known.given:
+                return known.given[Field, name]
+            if name in known.options:
+                return known.options[name], known.options[name]
         case Lit(value=value):
             return value, value
-        case Field(name=name) if name in known.options:
-            return known.options[name], known.options[name]
-        case Field() | Ref() if known.given and expr in known.given:
-            return known.given[expr]
-        case Ref(column=column):
-            return known.columns[column]
         case Case():
             return _case(expr, known)
-        case Op():
-            share = _share(expr, known) if known.extremes and expr.op in DIVISIONS else None
-            return share or of_op(expr, [interval(a, known) for a in expr.args])
         case Fold():
             return _fold(expr, known)
     return expr.type.lo, expr.type.hi
@@ -104,7 +105,8 @@ def _where(condition: Expr, holds: bool, known: Known) -> Known:
         if relation == "ne" and least == most:
             low, high = low + (low * factor == least), high - (high * factor == least)
         if low <= high:
-            known = evolve(known, given={**known.given, side: (low, high)})
+            asked = side.column if isinstance(side, Ref) else side.name
+            known = evolve(known, given={**known.given, (type(side), asked): (low, high)})
     return known
 
 
@@ -212,15 +214,20 @@ def of_op(expr: Op, args: list[Interval]) -> Interval:
 def _compared(op: str, args: list[Interval]) -> Interval:
     """Whether a comparison always or never holds."""
     (a, b), (c, d) = args
-    always, never = {
-        "lt": (b < c, a >= d),
-        "le": (b <= c, a > d),
-        "gt": (a > d, b <= c),
-        "ge": (a >= d, b < c),
-        "eq": (a == b == c == d, b < c or a > d),
-        "ne": (b < c or a > d, a == b == c == d),
-    }.get(op, (False, False))
-    return _YES if always else _NO if never else _FLAG
+    match op:
+        case "eq":
+            return _YES if a == b == c == d else _NO if b < c or a > d else _FLAG
+        case "ne":
+            return _YES if b < c or a > d else _NO if a == b == c == d else _FLAG
+        case "lt":
+            return _YES if b < c else _NO if a >= d else _FLAG
+        case "le":
+            return _YES if b <= c else _NO if a > d else _FLAG
+        case "gt":
+            return _YES if a > d else _NO if b <= c else _FLAG
+        case "ge":
+            return _YES if a >= d else _NO if b < c else _FLAG
+    return _FLAG
 
 
 def _fold(expr: Fold, known: Known) -> Interval:

@@ -60,6 +60,8 @@ SHAPES = re.compile(
     )
 )
 
+#: With what it can begin, where it begins with a letter.
+_HEADS = frozenset(f"附第a{_CN}")
 #: What 第三项 begins where no item fits: a run of letters like any other.
 _RUN = re.compile(r"[^\W\d_][\w·]*")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xFF5E: 0x7E}
@@ -116,7 +118,12 @@ class WordLexer:
             value = found.group()
             if kind == "ITEM" and value[-1] == "项" and "ITEM" not in accepts:
                 kind, value = "WORD", _RUN.match(text, found.start())[0]  # type: ignore[index]
-            if kind == "WORD" and "CLAUSE" in accepts and (cited := _headed(text, found.start())):
+            if (
+                kind == "WORD"
+                and value[0] in _HEADS
+                and "CLAUSE" in accepts
+                and (cited := _headed(text, found.start()))
+            ):
                 kind, value, position = "CLAUSE", cited, found.start() + len(cited)
             if kind == "WORD":
                 kind, value = self._word(text, found.start(), value, accepts)

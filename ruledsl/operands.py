@@ -1,7 +1,6 @@
 """Of an expression whose parts are of kinds that do not fit: which two parts those are, as they are written."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from ruledsl import syntax
@@ -94,6 +93,6 @@ def _alone(node: syntax.Expression, number: syntax.Quantity, counted: str) -> di
     shares = [p for _, p in node.factors if isinstance(p, syntax.Quantity) and p.unit == "percent" and p.value]
     if len(node.factors) != len(shares) + 1 or len(shares) != 1:
         return {"count": counted, "number": ""}
-    share = Fraction(shares[0].value, 100 * 10 ** shares[0].decimals)
-    whole = Fraction(number.value, 10**number.decimals) / share
-    return {"count": counted, "number": str(whole) if whole.denominator == 1 else ""}
+    share = shares[0]
+    whole, rest = divmod(number.value * 100 * 10**share.decimals, share.value * 10**number.decimals)
+    return {"count": counted, "number": "" if rest else str(whole)}

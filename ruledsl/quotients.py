@@ -5,8 +5,6 @@
 """
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
-from math import ceil, floor
 
 from ruledsl import ops
 from ruledsl.ir import Expr, Lit, Type
@@ -113,21 +111,21 @@ def rounded(value: Value, decimals: int, mode: str) -> Expr:
 
 def _bounds(value: Value) -> Lit:
     """Something of the kind and bounds of a value, to find out what comes of them when it is joined with others."""
-    kind, (low, high) = kind_of(value), _extent(value)
-    scale = 10**FINE
-    return Lit(0, Type(kind, FINE, floor(low * scale), ceil(high * scale)))
-
-
-def _extent(value: Value) -> tuple[Fraction, Fraction]:
-    """How low and how high a value can be."""
     if isinstance(value, Quotient) and value.bounds is None:
-        unit = Fraction(10) ** -value.decimals
         dens = max(1, value.den.type.lo), max(1, value.den.type.hi)
-        ends = [Fraction(n, d) * unit for n in (value.num.type.lo, value.num.type.hi) for d in dens]
-        return min(ends), max(ends)
-    known = value.bounds if isinstance(value, Quotient) else value.type
-    assert known is not None
-    return Fraction(known.lo, 10**known.decimals), Fraction(known.hi, 10**known.decimals)
+        low = min(_fine(value.num.type.lo, d, value.decimals) for d in dens)
+        high = -min(_fine(-value.num.type.hi, d, value.decimals) for d in dens)
+    else:
+        known = value.bounds if isinstance(value, Quotient) else value.type
+        assert known is not None
+        low, high = _fine(known.lo, 1, known.decimals), -_fine(-known.hi, 1, known.decimals)
+    return Lit(0, Type(kind_of(value), FINE, low, high))
+
+
+def _fine(num: int, den: int, decimals: int) -> int:
+    """A quotient in the decimals in which bounds are kept, downwards."""
+    more = FINE - decimals
+    return num * 10**more // den if more >= 0 else num // (den * 10**-more)
 
 
 def _fractions(values: Sequence[Value]) -> list[Quotient] | None:

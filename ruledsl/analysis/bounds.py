@@ -9,7 +9,7 @@ from itertools import product
 from math import prod
 
 from ruledsl.intervals import Interval, Known, extremes_of, interval
-from ruledsl.ir import Field, Lit, Plan, Ref, walk
+from ruledsl.ir import Expr, Field, Lit, Plan, Ref, children, walk
 from ruledsl.measure import Measure
 from ruledsl.node import Record
 from ruledsl.rewrite import in_order
@@ -43,12 +43,11 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
     ends = _known_ends(measure, plan)
     extremes = extremes_of(plan)
     tests = {c.name: c.expr for c in plan.columns if c.type.kind == "flag"}
-    columns = in_order(plan.columns)
-    touched: set[str] = set()
+    reads = {c.name: _named(c.expr) for c in plan.columns}
+    columns = in_order(plan.columns, reads)
+    touched, settled_here = set[str](), {READING + name for name in options}
     for column in columns:
-        reads = (READING + name for name in options)
-        names = {n.name if isinstance(n, Field) else n.column for n in walk(column.expr) if isinstance(n, Field | Ref)}
-        if names & touched or names & set(reads):
+        if not (touched.isdisjoint(reads[column.name]) and settled_here.isdisjoint(reads[column.name])):
             touched.add(column.name)
     fixed: dict[str, Interval] = {}
     for chosen in product(*options.values()):
@@ -63,6 +62,21 @@ def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
                 found[column.name] = (low if least is None else least, high if most is None else most)
         fixed = fixed or {n: i for n, i in found.items() if n not in touched}
         yield Outlook(settled, found)
+
+
+def _named(expr: Expr) -> set[str]:
+    """The columns and the readings that an expression asks for."""
+    found, stack = set[str](), [expr]
+    while stack:
+        node = stack.pop()
+        if type(node) is Ref:
+            found.add(node.column)
+        elif type(node) is Field:
+            if node.name.startswith(READING):
+                found.add(node.name)
+        else:
+            stack += children(node)
+    return found
 
 
 def _deciding(plan: Plan) -> dict[str, tuple[str, ...]]:

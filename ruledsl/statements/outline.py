@@ -3,14 +3,16 @@
 条款 第一条至第十八条、第七条（一）至（九）、附件1至附件3
 """
 
+from functools import cached_property
 from typing import Any
 
 from ruledsl.build import Builder
-from ruledsl.node import evolve, field
+from ruledsl.node import field
 from ruledsl.syntax import Clause, Statement
 
 #: What is declared, from wide to narrow; points need not be.
 _LEVELS = ("annex", "chapter", "section", "part", "article", "paragraph", "item", "point")
+_Parts = tuple[tuple[str, Any], ...]
 
 
 class Outline(Statement):
@@ -23,28 +25,40 @@ class Outline(Statement):
         Of an article every paragraph and item that is cited must be declared; of an annex or a part only where 条款
         says what it holds.
         """
-        whole, strict = Clause(), True
-        for level in _LEVELS:
-            value = getattr(clause, level)
-            if not value:
+        whole, strict = _Parts(), True
+        for level, value in _given(clause):
+            kin = self._declared.get((level, whole))
+            whole = (*whole, (level, value))
+            if kin is None and not strict:
                 continue
-            part = evolve(whole, **{level: value})
-            kin = [r for r in self.ranges if r[0].finest == level and _without(r[0], level) == whole]
-            if not kin and not strict:
-                whole = part
-                continue
-            inside = any(_at(a, level) <= _at(part, level) <= _at(b, level) for a, b in kin)
-            if not inside and not (clause.annex and any(a.within(part) for a, _ in self.ranges)):
+            at = _at(clause, level)
+            inside = any(first <= at <= last for first, last in kin or ())
+            if not inside and not (clause.annex and self._speaks_of(whole)):
                 return False
-            whole, strict = part, not clause.annex and level in ("article", "paragraph")
+            strict = not clause.annex and level in ("article", "paragraph")
         return True
+
+    @cached_property
+    def _declared(self) -> dict[tuple[str, _Parts], list[tuple[Any, Any]]]:
+        """For each level and what it is a part of: the numbers that are declared, from first to last."""
+        found: dict[tuple[str, _Parts], list[tuple[Any, Any]]] = {}
+        for first, last in self.ranges:
+            level, above = first.finest, tuple(part for part in _given(first) if part[0] != first.finest)
+            found.setdefault((level, above), []).append((_at(first, level), _at(last, level)))
+        return found
+
+    def _speaks_of(self, parts: _Parts) -> bool:
+        """Whether something is declared that is a part of this."""
+        whole = Clause(**dict(parts))
+        return any(first.within(whole) for first, _ in self.ranges)
 
     def lower(self, build: Builder) -> None:
         """Nothing to compute."""
 
 
-def _without(clause: Clause, level: str) -> Clause:
-    return evolve(clause, **{level: "" if level == "annex" else 0})
+def _given(clause: Clause) -> _Parts:
+    """The levels that a citation gives, from wide to narrow, each with its number."""
+    return tuple((level, value) for level in _LEVELS if (value := getattr(clause, level)))
 
 
 def _at(clause: Clause, level: str) -> Any:
