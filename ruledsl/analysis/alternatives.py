@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ruledsl.measure import Measure
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
 from ruledsl.node import Record
 from ruledsl.source import Span
@@ -24,11 +26,12 @@ class Wording(Record):
     span: Span
 
 
-def uncovered(measure: Measure) -> Iterator[tuple[Statement, Span, dict[str, Any]]]:
-    """Statement, place and what is wrong: an option without a wording, one with two, or several readings."""
+def uncovered(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E307: an option without a wording, one with two, or wordings by several readings."""
     for statement, wordings in _alternatives(measure):
         for span, args in _problems(measure, wordings):
-            yield statement, span, {"reading": "", "option": "", "which": "", **args}
+            told = {"reading": "", "option": "", "which": "", **args}
+            yield Diagnostic("E307", told, span, clause_texts(statement.clauses))
 
 
 def _alternatives(measure: Measure) -> Iterator[tuple[Statement, list[Wording]]]:

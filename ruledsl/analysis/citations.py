@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
 from ruledsl.measure import Measure
 from ruledsl.source import Span
 from ruledsl.statements.event_line import EventLine
@@ -16,7 +18,13 @@ from ruledsl.words import keyword
 Finding = tuple[str, Span]
 
 
-def uncited(measure: Measure) -> Iterator[Finding]:
+def uncited(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W306: statements that move points or grades without 依据; a part is covered by what its group cites."""
+    for name, span in _uncited(measure):
+        yield Diagnostic("W306", {"name": name}, span)
+
+
+def _uncited(measure: Measure) -> Iterator[Finding]:
     """Name and place of each; 依据 无 “…” is a citation too."""
     for statement in measure.statements:
         match statement:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from ruledsl.measure import Measure
+from ruledsl.diagnostic import Diagnostic
+from ruledsl.ir import Plan
+from ruledsl.measure import Measure, clause_texts
 from ruledsl.node import fields
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Tiers
-from ruledsl.syntax import Node, Quantity, Rounded, Statement, Whole
-
-Finding = tuple[Statement, Quantity, int, int]
+from ruledsl.syntax import Node, Quantity, Rounded, Whole
 
 
-def finer_points(measure: Measure) -> Iterator[Finding]:
-    """Statement, amount, the decimals allowed and those written; what is rounded afterwards may be finer."""
+def finer_points(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E305: amounts of points with more decimals than are kept; what is rounded afterwards may be finer."""
     full = measure.only(FullMarks)
     places = int(full.places) if full else 0
     for statement, nodes in measure.parts:
@@ -21,7 +21,8 @@ def finer_points(measure: Measure) -> Iterator[Finding]:
         for quantity, allowed in _amounts(statement, places):
             decimals = len(str(quantity).partition(".")[2].rstrip("0"))
             if decimals > allowed:
-                yield statement, quantity, allowed, decimals
+                args = {"found": str(quantity), "decimals": decimals, "places": allowed}
+                yield Diagnostic("E305", args, quantity.span, clause_texts(statement.clauses))
 
 
 def _amounts(node: object, places: int) -> Iterator[tuple[Quantity, int]]:

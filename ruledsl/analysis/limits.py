@@ -19,7 +19,13 @@ from ruledsl.words import decimal
 Finding = tuple[str, str, str, Span, tuple[str, ...]]
 
 
-def idle_limits(measure: Measure, plan: Plan) -> Iterator[Finding]:
+def idle_limits(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W310: caps of the total, limits on a step and on a line, that nothing reaches under any option they concern."""
+    for name, highest, limit, span, clauses in _idle_limits(measure, plan):
+        yield Diagnostic("W310", {"name": name, "highest": highest, "limit": limit}, span, clauses)
+
+
+def _idle_limits(measure: Measure, plan: Plan) -> Iterator[Finding]:
     """Name, highest value, limit and place of each limit that nothing can reach."""
     columns = {c.name: c for c in plan.columns}
     for total in measure.every(Total):
@@ -65,7 +71,14 @@ def _idle(
         yield name, decimal(found[1], decimals), str(limit), limit.span, clauses
 
 
-def out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool]]:
+def out_of_range(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E312: indicators that are scored themselves, by what their facts allow."""
+    for path, node, reached, below in _out_of_range(measure, plan):
+        args = {"name": path, "reached": reached, "maximum": str(node.maximum), "below": below}
+        yield Diagnostic("E312", args, node.span, clause_texts(node.clauses))
+
+
+def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool]]:
     """Path and node of each scored indicator, the score that leaves its range, and whether it falls below 0.
 
     封顶 and 最低计, at the indicator or above it, say how far a score may go: then it is as the author wants it.

@@ -6,7 +6,24 @@ will see, because the time to start is a feature.
 
 from collections.abc import Callable, Iterator
 
-from ruledsl.analysis import amounts, citing, conditions, grade_names, limits, schemes, spelling, steps, tiers
+from ruledsl.analysis import (
+    alternatives,
+    amounts,
+    band_faults,
+    citations,
+    citing,
+    conditions,
+    decimals,
+    grade_names,
+    limits,
+    open_questions,
+    schemes,
+    spelling,
+    steps,
+    tiers,
+    usage,
+    weights,
+)
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
@@ -14,14 +31,32 @@ from ruledsl.measure import Measure
 Look = Callable[[Measure, Plan], Iterator[Diagnostic]]
 
 LOOKS: dict[str, Look] = {
+    "E301": weights.wrong_sums,
+    "E302": band_faults.gaps,
+    "E303": band_faults.overlaps,
+    "E305": decimals.finer_points,
+    "E307": alternatives.uncovered,
+    "E309": open_questions.undelegated,
+    "E311": weights.wrong_shares,
+    "E312": limits.out_of_range,
     "E320": amounts.ends_outside,
+    "I315": open_questions.unsettled,
+    "I316": open_questions.delegated,
+    "I328": amounts.mergeable,
+    "I329": amounts.repeated,
+    "I348": limits.total_over_full,
+    "W304": band_faults.rising,
+    "W306": citations.uncited,
+    "W308": usage.unused,
+    "W310": limits.idle_limits,
+    "W313": band_faults.unreachable,
+    "W314": usage.said_twice,
+    "W317": usage.alike,
     "W321": amounts.over_limit,
     "W323": amounts.quotas,
     "W324": amounts.rounded_twice,
     "W325": amounts.unhandled,
     "W327": conditions.conflicting,
-    "I328": amounts.mergeable,
-    "I329": amounts.repeated,
     "W330": conditions.percent_for_points,
     "W331": conditions.constant,
     "W332": citing.out_of_order,
@@ -38,5 +73,4 @@ LOOKS: dict[str, Look] = {
     "W345": steps.idle_order,
     "W346": amounts.over_full_marks,
     "W347": tiers.up_and_down,
-    "I348": limits.total_over_full,
 }

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Field, Plan, Ref, walk
-from ruledsl.measure import Measure
+from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import asked_options
 from ruledsl.node import evolve
 from ruledsl.specialise import READING
@@ -22,7 +23,14 @@ Said = Define | Requirement | Veto
 Counted = EventLine | Veto | Consequence
 
 
-def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
+def unused(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W308: what nothing reads."""
+    for name, statement in _unused(measure, plan):
+        args = {"name": name, "result": isinstance(statement, Define)}
+        yield Diagnostic("W308", args, statement.span, clause_texts(statement.clauses))
+
+
+def _unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
     """Facts, defined quantities, bonuses, deductions and readings that no column reads."""
     read = {
         n.name if isinstance(n, Field) else n.column
@@ -43,7 +51,14 @@ def unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
                 yield name.text, statement
 
 
-def alike(measure: Measure) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+def alike(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W317: options that make no difference; a reading that nothing asks for at all is reported as unused instead."""
+    for reading, options in _alike(measure):
+        args = {"reading": reading.name.text, "options": options}
+        yield Diagnostic("W317", args, reading.span, clause_texts(reading.clauses))
+
+
+def _alike(measure: Measure) -> Iterator[tuple[Reading, tuple[str, ...]]]:
     """Options of one reading that stand in exactly the same guards and comparisons."""
     guards = asked_options(measure)
     for reading in measure.every(Reading):
@@ -55,7 +70,15 @@ def alike(measure: Measure) -> Iterator[tuple[Reading, tuple[str, ...]]]:
             yield from ((reading, tuple(options)) for options in groups.values() if len(options) > 1)
 
 
-def duplicates(measure: Measure) -> Iterator[tuple[Said, Said]]:
+def said_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W314: statements that say what one before them says; two bonuses of one amount are two things that can happen."""
+    for one, other in (*_duplicates(measure), *_copies(measure)):
+        args = {"name": other.name.text, "first": one.name.text}
+        related = (Related(one.span, "first"),)
+        yield Diagnostic("W314", args, other.span, clause_texts(other.clauses), related=related)
+
+
+def _duplicates(measure: Measure) -> Iterator[tuple[Said, Said]]:
     """Statements of one kind that are made of the same expression; citations and remarks do not count."""
     seen: dict[object, Said] = {}
     for statement in measure.statements:
@@ -72,7 +95,7 @@ def duplicates(measure: Measure) -> Iterator[tuple[Said, Said]]:
             yield first, statement
 
 
-def copies(measure: Measure) -> Iterator[tuple[Counted, Counted]]:
+def _copies(measure: Measure) -> Iterator[tuple[Counted, Counted]]:
     """Statements that are one but for a name which is the other's with something added."""
     own = [s for s in measure.statements if isinstance(s, Counted) and s.clauses]
     for one, other in combinations(own, 2):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ruledsl.diagnostic import Diagnostic, Related
+from ruledsl.ir import Plan
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.channel import Channel
 from ruledsl.statements.classes import Classes
@@ -16,13 +17,13 @@ from ruledsl.words import decimal
 SCALE = 6
 
 
-def wrong_sums(code: str, measure: Measure) -> Iterator[Diagnostic]:
-    """Groups and the tree as a whole whose parts do not add up."""
+def wrong_sums(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E301: groups whose parts all have their full marks and do not add up; the top of the tree against 满分."""
     tops = [i for i in measure.every(Indicator) if not i.placed]
     for root in tops:
         for path, node in root.nodes():
             if node.maximum is not None and node.parts:
-                yield from _compared(code, measure, path, node.maximum, node.parts, node)
+                yield from _compared(measure, path, node.maximum, node.parts, node)
     full = measure.only(FullMarks)
     if (
         full is not None
@@ -31,7 +32,7 @@ def wrong_sums(code: str, measure: Measure) -> Iterator[Diagnostic]:
         and len(tops) == len(measure.every(Indicator))
         and _starts_from_indicators(measure)
     ):
-        yield from _compared(code, measure, "", full.quantity, tops, full)
+        yield from _compared(measure, "", full.quantity, tops, full)
 
 
 def _starts_from_indicators(measure: Measure) -> bool:
@@ -40,7 +41,6 @@ def _starts_from_indicators(measure: Measure) -> bool:
 
 
 def _compared(
-    code: str,
     measure: Measure,
     path: str,
     maximum: Quantity,
@@ -57,7 +57,7 @@ def _compared(
         return
     args = {"name": path, "sum": sums[0], "maximum": whole, "difference": sums[0] - whole, "decimals": SCALE}
     related = tuple(Related(p.span, "part", {"part": p.name.text, "points": decimal(m or 0, SCALE)}) for p, m in known)
-    yield Diagnostic(code, args, maximum.span, clause_texts(statement.clauses), related=related)
+    yield Diagnostic("E301", args, maximum.span, clause_texts(statement.clauses), related=related)
 
 
 def _classes(measure: Measure) -> tuple[str, ...]:
@@ -89,11 +89,11 @@ def scaled(quantity: Quantity) -> int:
     return quantity.value * 10**SCALE // 10**quantity.decimals
 
 
-def wrong_shares(code: str, measure: Measure) -> Iterator[Diagnostic]:
-    """The channels of a survey, if their shares are not 100% together; the place is the last of them."""
+def wrong_shares(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E311: the channels of a survey, if their shares are not 100% together; the place is the last of them."""
     channels = measure.every(Channel)
     total, whole = sum(scaled(c.quantity) for c in channels), 100 * 10**SCALE
     if channels and total != whole:
         shares = [Related(c.span, "part", {"part": c.name.text, "share": str(c.quantity)}) for c in channels]
         args, last = {"sum": total, "difference": total - whole}, channels[-1]
-        yield Diagnostic(code, args, last.span, clause_texts(last.clauses), related=tuple(shares))
+        yield Diagnostic("E311", args, last.span, clause_texts(last.clauses), related=tuple(shares))

@@ -24,8 +24,8 @@ class Check:
     ``variants`` are other wordings of the message by name; ``variant`` picks one by the args.  ``related`` are the
     sentences of related places.  ``covers`` are numbers of the table of what is checked (``tests/language``).  ``bad`` and
     ``good`` are rule programs (E, W, I) or fact files against ``rules`` (F, N); empty where a page in ``tests/`` shows the
-    case better.  A code from 301 to 349 looks at a bound measure, with ``run`` or in ``analysis.looks``; the other messages
-    are raised by the pass that finds the mistake.
+    case better.  What codes from 301 to 349 are about is looked for in ``analysis.looks``; the other messages are raised by the
+    pass that finds the mistake.
     """
 
     code: ClassVar[str]
@@ -92,15 +92,11 @@ def related_sentence(diagnostic: "Diagnostic", place: "Related", lang: str) -> s
 
 
 def runnable(measure: object, plan: object) -> Iterator["Diagnostic"]:
-    """The findings of every check that looks at a bound measure and its plan: by itself, or in ``analysis.looks``."""
+    """The findings of everything that looks at a bound measure and its plan."""
     from ruledsl.analysis.looks import LOOKS  # noqa: PLC0415 - explaining a code looks at nothing
 
-    for module in file_names():
-        code = module[:4].upper()
-        if code in LOOKS:
-            yield from LOOKS[code](measure, plan)  # type: ignore[arg-type]
-        elif code[0] in "EWI" and "301" <= code[1:] < "350":
-            yield from load(module)().run(measure, plan)  # type: ignore[attr-defined]
+    for look in LOOKS.values():
+        yield from look(measure, plan)  # type: ignore[arg-type]
 
 
 def proving() -> Iterator[type[Check]]:

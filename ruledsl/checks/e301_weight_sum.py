@@ -1,13 +1,9 @@
 """E301 weight-sum: When the parts do not add up to the whole, nobody can reach the full marks, or some exceed them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.weights import wrong_sums
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 from ruledsl.words import decimal
 
 
@@ -74,7 +70,3 @@ class WeightSum(Check):
         which = ("少" if less else "多") if lang == "zh" else ("few" if less else "many")
         numbers = {k: decimal(abs(args[k]), args["decimals"]) for k in ("sum", "maximum", "difference")}
         return {**super().words(args, lang), **numbers, "which": which}
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Groups whose parts all have their full marks, and the top of the tree against 满分."""
-        yield from wrong_sums(self.code, measure)

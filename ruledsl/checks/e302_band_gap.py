@@ -1,13 +1,9 @@
 """E302 band-gap: A unit whose score falls into the gap has no grade."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.bands import banded
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 
 
 class BandGap(Check):
@@ -57,10 +53,3 @@ class BandGap(Check):
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "tiers" if args["name"] else ""
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Only values that can occur: inside the bounds, on the grid of the decimals."""
-        for bands in banded(measure, plan):
-            for low, high in bands.gaps():
-                args = {"name": bands.name, "interval": bands.text(low, high)}
-                yield Diagnostic(self.code, args, bands.span, bands.clauses)

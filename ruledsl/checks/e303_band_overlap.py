@@ -1,13 +1,9 @@
 """E303 band-overlap: One score cannot have two grades, and the band written first must not win."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.bands import banded
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 
 
 class BandOverlap(Check):
@@ -63,12 +59,3 @@ class BandOverlap(Check):
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "tiers" if args["name"] else ""
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Only values that can occur."""
-        for bands in banded(measure, plan):
-            for one, other, shared in bands.overlaps():
-                names = {"name": bands.name, "first": one.name, "second": other.name}
-                args = {**names, "interval": bands.shared(*shared)}
-                related = (Related(one.span, "other"),)
-                yield Diagnostic(self.code, args, other.span, bands.clauses, related=related)

@@ -1,13 +1,8 @@
 """E305 points-too-fine: An amount finer than the points of a measure can be neither reported nor computed."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.decimals import finer_points
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
 
 
 class PointsTooFine(Check):
@@ -51,9 +46,3 @@ class PointsTooFine(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Every amount of points outside an expression that is rounded."""
-        for statement, quantity, places, decimals in finer_points(measure):
-            args = {"found": str(quantity), "decimals": decimals, "places": places}
-            yield Diagnostic(self.code, args, quantity.span, clause_texts(statement.clauses))

@@ -1,13 +1,9 @@
 """E307 readings-uncovered: An option that is left out would quietly be computed as another one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.alternatives import uncovered
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
 
 
 class ReadingsUncovered(Check):
@@ -74,7 +70,3 @@ class ReadingsUncovered(Check):
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return str(args["which"])
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        for statement, span, args in uncovered(measure):
-            yield Diagnostic(self.code, args, span, clause_texts(statement.clauses))

@@ -1,13 +1,9 @@
 """E309 hole-without-clause: Only what the text delegates may be left to a scheme; anything else was forgotten."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.bind import holes
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 from ruledsl.words import MISSING
 
 
@@ -52,9 +48,3 @@ class HoleWithoutClause(Check):
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "missing": MISSING[args["missing"]][lang]}
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Readings need none: that a text can be read in two ways stands in no clause."""
-        for hole in holes(measure):
-            if hole.missing != "reading" and not hole.clauses:
-                yield Diagnostic(self.code, {"name": hole.name, "missing": hole.missing}, hole.span)

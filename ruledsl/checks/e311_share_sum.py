@@ -1,13 +1,10 @@
 """E311 share-sum: With shares that are not 100% together the survey's score is on another scale than its full marks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.weights import SCALE, wrong_shares
+from ruledsl.analysis.weights import SCALE
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 from ruledsl.words import decimal
 
 
@@ -73,7 +70,3 @@ class ShareSum(Check):
         which = ("少" if less else "多") if lang == "zh" else ("little" if less else "much")
         numbers = {k: decimal(abs(args[k]), SCALE) for k in ("sum", "difference")}
         return {**super().words(args, lang), **numbers, "which": which}
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """The channels of the scheme, where there are any."""
-        yield from wrong_shares(self.code, measure)

@@ -1,13 +1,9 @@
 """E312 score-over-full-mark: No part should score above its full marks or below zero."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.limits import out_of_range
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
 
 
 class ScoreOverFullMark(Check):
@@ -57,9 +53,3 @@ class ScoreOverFullMark(Check):
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "below" if args["below"] else ""
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Indicators that are scored themselves, by what their facts allow."""
-        for path, node, reached, below in out_of_range(measure, plan):
-            args = {"name": path, "reached": reached, "maximum": str(node.maximum), "below": below}
-            yield Diagnostic(self.code, args, node.span, clause_texts(node.clauses))

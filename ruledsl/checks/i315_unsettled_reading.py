@@ -1,14 +1,8 @@
 """I315 unsettled-reading: Until an option is adopted there are only trials, no results."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
-from ruledsl.statements.reading import Reading
-from ruledsl.syntax import texts
 
 
 class UnsettledReading(Check):
@@ -65,10 +59,3 @@ class UnsettledReading(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Said for information: a measure may leave a reading to its scheme."""
-        for reading in measure.every(Reading):
-            if not reading.adopt:
-                args = {"name": reading.name.text, "choices": texts(o.name for o in reading.options)}
-                yield Diagnostic(self.code, args, reading.span, clause_texts(reading.clauses))

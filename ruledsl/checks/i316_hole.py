@@ -1,13 +1,9 @@
 """I316 hole: Results come once everything is decided that the measure leaves to its scheme."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.bind import holes
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 from ruledsl.words import MISSING
 
 
@@ -55,9 +51,3 @@ class Hole(Check):
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "missing": MISSING[args["missing"]][lang]}
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Said for information, with the clause that delegates."""
-        for hole in holes(measure):
-            if hole.missing != "reading" and hole.clauses:
-                yield Diagnostic(self.code, {"name": hole.name, "missing": hole.missing}, hole.span, hole.clauses)

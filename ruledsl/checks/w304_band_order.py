@@ -1,13 +1,8 @@
 """W304 band-order: A veto sets the lowest grade, and the order of writing says which is lower."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.bands import banded
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 
 
 class BandOrder(Check):
@@ -48,12 +43,3 @@ class BandOrder(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Each band must lie below the one before it."""
-        for bands in banded(measure, plan):
-            if bands.kind == "grades":
-                for one, other in zip(bands.stretches, bands.stretches[1:], strict=False):
-                    if (other.low, other.high) > (one.low, one.high):
-                        args = {"first": one.name, "second": other.name}
-                        yield Diagnostic(self.code, args, other.span, bands.clauses)

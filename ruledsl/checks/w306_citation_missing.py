@@ -1,13 +1,8 @@
 """W306 citation-missing: Every scoring statement can be traced to the text; what was added is marked as added."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.citations import uncited
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 
 
 class CitationMissing(Check):
@@ -52,8 +47,3 @@ class CitationMissing(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Statements that move points or grades; a part is covered by what its group cites."""
-        for name, span in uncited(measure):
-            yield Diagnostic(self.code, {"name": name}, span)

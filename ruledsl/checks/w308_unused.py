@@ -1,14 +1,9 @@
 """W308 unused: A fact that nobody reads wastes the work of every unit; or a name elsewhere is misspelt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ruledsl.analysis.usage import unused
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
-from ruledsl.statements.define import Define
 
 
 class Unused(Check):
@@ -58,12 +53,6 @@ class Unused(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Facts, defined quantities and readings."""
-        for name, statement in unused(measure, plan):
-            args = {"name": name, "result": isinstance(statement, Define)}
-            yield Diagnostic(self.code, args, statement.span, clause_texts(statement.clauses))
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "result" if args["result"] else ""

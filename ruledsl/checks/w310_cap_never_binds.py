@@ -1,13 +1,8 @@
 """W310 cap-never-binds: A limit that never applies suggests that some amount before it is wrong."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.limits import idle_limits
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
 
 
 class CapNeverBinds(Check):
@@ -54,9 +49,3 @@ class CapNeverBinds(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Caps of the total, limits on a step and on a line, under every option that concerns them."""
-        for name, highest, limit, span, clauses in idle_limits(measure, plan):
-            args = {"name": name, "highest": highest, "limit": limit}
-            yield Diagnostic(self.code, args, span, clauses)

@@ -1,14 +1,8 @@
 """W313 grade-unreachable: A grade that nobody can get suggests a wrong band or cap."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.bands import banded
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure
-from ruledsl.statements.veto import Veto
 
 
 class GradeUnreachable(Check):
@@ -49,13 +43,3 @@ class GradeUnreachable(Check):
   等次 { 优秀 95分及以上 较好 90分及以上不满95分 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """A grade that a veto sets is reached without its band."""
-        set_by_veto = {v.sets for v in measure.every(Veto)}
-        for bands in banded(measure, plan):
-            if bands.kind == "grades" and bands.known:
-                for one in bands.stretches:
-                    if one.name not in set_by_veto and (one.high < bands.low or one.low > bands.high):
-                        args = {"name": one.name, "interval": bands.text(bands.low, bands.high)}
-                        yield Diagnostic(self.code, args, one.span, bands.clauses)

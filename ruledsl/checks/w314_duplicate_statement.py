@@ -1,13 +1,8 @@
 """W314 duplicate-statement: The same said twice is often a copy that was never changed."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.usage import copies, duplicates
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
 
 
 class DuplicateStatement(Check):
@@ -58,10 +53,3 @@ class DuplicateStatement(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """Statements that are made of an expression; two bonuses of one amount are two things that can happen."""
-        for one, other in (*duplicates(measure), *copies(measure)):
-            args = {"name": other.name.text, "first": one.name.text}
-            related = (Related(one.span, "first"),)
-            yield Diagnostic(self.code, args, other.span, clause_texts(other.clauses), related=related)

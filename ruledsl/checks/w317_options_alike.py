@@ -1,13 +1,8 @@
 """W317 options-alike: Options that make no difference suggest that a statement of one of them is missing."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from ruledsl.analysis.usage import alike
 from ruledsl.checks import Check
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
-from ruledsl.measure import Measure, clause_texts
 
 
 class OptionsAlike(Check):
@@ -66,9 +61,3 @@ class OptionsAlike(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
-
-    def run(self, measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-        """A reading that nothing asks for at all is reported as unused instead."""
-        for reading, options in alike(measure):
-            args = {"reading": reading.name.text, "options": options}
-            yield Diagnostic(self.code, args, reading.span, clause_texts(reading.clauses))
