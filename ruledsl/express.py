@@ -13,6 +13,7 @@ from ruledsl.operands import unfitting, with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
 from ruledsl.quotients import chosen, combined, compared, even, kind_of, rounded
+from ruledsl.unusable import standing
 
 _KINDS = {
     "points": "points",
@@ -108,8 +109,6 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
     found = [s for s in build.measure.lookup(node.text) if s.role in YIELDING]
     if len(found) == 1:
         return build.value(found[0])
-    from ruledsl.unusable import standing  # noqa: PLC0415 - most rules have no such name
-
     choices = found or [s for s in build.measure.symbols if s.role in YIELDING]
     names = (*(() if found else context.names), *(s.path for s in choices))
     known: dict[str, Any] = {} if found else {**standing(build.measure, node.text)}
