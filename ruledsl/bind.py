@@ -32,6 +32,7 @@ from ruledsl.statements.merge import Merge
 from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.number import Number
 from ruledsl.statements.outline import Outline
+from ruledsl.statements.quota import Quota
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
@@ -48,7 +49,7 @@ _ONCE = (Number, Issuer, Outline, InForce, ValidFor, Applies, Year, FullMarks, E
 _ALTERNATIVES = (ValidFor, Applies, Grades, Ranking)
 _GUARDED = (
     *_ALTERNATIVES, EventLine, Veto, NotAssessed, Merge, Requirement, sequence.Sequence, Composition, Consequence, Step, Example,
-    Assertion,
+    Assertion, Quota,
 )  # fmt: skip
 _NEEDED = (InForce, Year, FullMarks, Total, Grades)
 
@@ -126,7 +127,8 @@ def _taken(measure: Measure, first: Symbol, statement: Statement) -> Diagnostic:
     """E201 at both places; where the two stand under readings, the formula that says it in one."""
     under = named_options(measure, statement.guard or first.statement.guard)
     reading, option = under[0] if under else ("", "")
-    args = {"name": first.path, "reading": reading, "option": option}
+    which = "condition" if isinstance(statement, Consequence | Requirement | Veto) else "number"
+    args = {"name": first.path, "reading": reading, "option": option, "which": which}
     related = (Related(first.statement.span, "first", {"name": first.path}),)
     return Diagnostic("E201", args, statement.span, clause_texts(statement.clauses), related=related)
 

@@ -77,7 +77,8 @@ def quotas(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     found = sorted((q for q in measure.every(Quota) if q.items in order), key=lambda q: order.index(q.items))
     for better, worse in pairwise(found):
         least, most = better.share_of or better.seats, worse.share_of or worse.seats
-        if least and most and least.unit == most.unit and not _over(most, least):
+        apart = better.items == worse.items or better.guard != worse.guard
+        if least and most and least.unit == most.unit and not apart and not _over(most, least):
             args = {"better": better.items, "worse": worse.items, "share": f"{most}{'%' * bool(most.unit)}"}
             related = (Related(better.span, "first", {"better": better.items}),)
             yield Diagnostic("W323", {**args, "which": ""}, worse.span, clause_texts(worse.clauses), related=related)

@@ -24,6 +24,11 @@ class DuplicateName(Check):
             "en": "the name “{name}” is taken, under another reading too; write one statement and a formula in it: "
             "when {reading} is {option} then … else …",
         },
+        "condition": {
+            "zh": "“{name}”已经用过，各按一种口径也只能写一句；条件随口径变的，写在一个条件里：当 {reading} 是 {option} 且 … 或 {reading} 不是 {option} 且 …",
+            "en": "the name “{name}” is taken, under another reading too; write one statement and the readings in its condition: "
+            "when {reading} is {option} and … or {reading} is not {option} and …",
+        },
     }
     related: ClassVar = {
         "first": {
@@ -65,4 +70,4 @@ class DuplicateName(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "number" if args.get("reading") else ""
+        return str(args["which"]) if args.get("reading") else ""

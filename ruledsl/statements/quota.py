@@ -5,7 +5,7 @@
 
 The number of places is the share of the units of the group that take part and have a total, rounded as written, or so many.  Places go by total, or in the
 order of the ranking; units beyond them have the next grade.  Units that tie across the border are all in (并列都算) or
-all out (并列都不算).
+all out (并列都不算).  A quota under an option of a reading takes no grade away where another option is in use.
 """
 
 from ruledsl import ops
@@ -35,7 +35,9 @@ class Quota(Statement):
 
     @property
     def path(self) -> str:
-        return f"名额（{self.items}）"
+        """Quotas for one grade under several options of a reading are told apart by the options."""
+        under = "、".join(o.parts[-1] for o in self.guard.options) if self.guard is not None else ""
+        return f"名额（{self.items}，{under}）" if under else f"名额（{self.items}）"
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return ((self.path, "label"),)
@@ -84,6 +86,7 @@ def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr, free: Expr |
     candidate = _certain(candidate)
     competes = taking_part(build, candidate if free is None else only_where(free, candidate))
     assert competes is not None
+    competes = only_where(build.guard(quota.guard), competes)
     within = build.column(f"{quota.path}#candidate", UNIT, competes)
     group = group_of(build, quota.everyone)
     taken = _place(build, quota, within, group)

@@ -30,6 +30,8 @@ def grades(statement: Grades, unit: Unit) -> None:
     for number, quota in enumerate(quotas, 1):
         lost = _beyond(_after_quotas(unit, number - 1), _after_quotas(unit, number))
         lost = unit.named[f"{quota.path}#beyond"] = barred if type(barred) is Absent else not barred and lost
+        if not unit.world.holds(quota.guard):
+            lost = unit.named[f"{quota.path}#beyond"] = False
         if lost is True:
             unit.findings.add(("N522", quota.path))
     grade = _after_quotas(unit, len(quotas))
@@ -103,6 +105,8 @@ def _after_quotas(unit: Unit, number: int) -> Value:
     if number == 0:
         return _lowered(unit)
     quota = _quotas(unit)[number - 1]
+    if not unit.world.holds(quota.guard):
+        return _after_quotas(unit, number - 1)
     key = ("quota", number, "" if quota.everyone else unit.class_name)
     return unit.world.once(key, lambda: _of_group(quota, number, unit))[id(unit)]
 

@@ -82,12 +82,12 @@ def _vetoes(draft: "Draft") -> None:
 def _quotas(draft: "Draft", ranked: bool) -> None:
     draw = draft.random
     for grade in ("优秀", "良好"):
-        if draft.chance(0.2):
+        for guard in draft.guards() if draft.chance(0.2) else [draft.guard(0.2)] if draft.chance(0.2) else []:
             share = f"{draw.choice(('30%', '50%', '12.5%'))} {draw.choice(('舍去取整', '四舍五入取整', '进一取整'))}"
             most = draw.choice((share, share, f"{share} 至少{draw.randint(1, 3)}个", f"{draw.randint(0, 3)}个"))
             order = draw.choice(("", " 按排名")) if ranked else ""
             ties, everyone = draw.choice(("并列都算", "并列都不算")), draw.choice(("", " 全体"))
-            draft.text.append(f"名额 {grade} 不超过{most}{order} {ties}{everyone}")
+            draft.text.append(f"名额 {grade} 不超过{most}{order} {ties}{everyone}{guard}")
 
 
 def _ranking(draft: "Draft", survey: bool) -> None:
