@@ -66,6 +66,28 @@ def test_every_unit_is_computed_or_told(call: Call, bulk: Path) -> None:
     ]
 
 
+def test_a_workbook_is_computed_like_columns(call: Call, bulk: Path) -> None:
+    """The form, filled in with the same facts, gives the same results and the same rejects, told by their cells."""
+    openpyxl = pytest.importorskip("openpyxl")
+    assert call("eval", "bulk.rules", "facts", "-o", "out.csv").code == 4
+    assert call("form", "bulk.rules", "--year", "2023", "-o", "form.xlsx").code == 0
+    book = openpyxl.load_workbook(bulk / "form.xlsx")
+    for sheet, text in (("指标", UNITS), ("事件", EVENTS)):
+        page = book[sheet]
+        head = next(row for row in page.iter_rows() if row[0].value == "单位")
+        places = {cell.value: cell.column for cell in head}
+        for number, line in enumerate(csv.DictReader(text.splitlines()), head[0].row + 1):
+            for name, value in line.items():
+                page.cell(number, places[name]).value = value or None
+    book.save(bulk / "form.xlsx")
+    done = call("eval", "bulk.rules", "form.xlsx", "-o", "book.csv")
+    assert done.code == 4, done.err
+    assert rows(bulk / "out.csv") == rows(bulk / "book.csv")
+    told = [(r["单位"], r["代码"]) for r in rows(bulk / "book.rejects.csv")]
+    assert {("丙", "F105"), ("丁", "F105")} <= set(told)
+    assert {name for name, _ in told} == {"丙", "丁", "戊"}
+
+
 def test_parquet_is_read_and_written(call: Call, bulk: Path) -> None:
     """The same facts as typed columns give the same results."""
     import polars as pl  # noqa: PLC0415
