@@ -47,10 +47,27 @@ def _day(match: re.Match[str]) -> str:
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
 
 
+_NTH = (
+    rf"第({_CHINESE}|\d+)(起|次|件|例)(?:及?以上|及?以后|起)?的?[,、 ]*(?:每[起次件例])?(?:扣|加|减)?(\d+(?:\.\d+)?)分"
+)
+
+
+def _progressive(match: re.Match[str]) -> str:
+    """第一起2分 第二起3分 第三起以上每起5分: the amounts by which one it is; the last is that of all further ones."""
+    steps = [(m[1], m[2], m[3]) for m in re.finditer(_NTH, match[0])]
+    tests = "".join(f"当 第几次 = {integer(number)} 则 {points}分 否则 " for number, _, points in steps[:-1])
+    return f"每{steps[0][1]} = {tests}{steps[-1][2]}分"
+
+
 #: A form that is often written → the one that is read, where there is one only.
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
+        (rf"(?:每[起次件例] *)?(?:(?:分次|递增|逐次) *)?(?:\{{ *)?{_NTH}(?:[,、; ]*{_NTH})+(?: *\}})?", _progressive),
+        (
+            rf"(每[起次件例])(\d+(?:\.\d+)?分)[,、 ]*(?:自|从)?第({_CHINESE}|\d+)[起次件例]起(?:加倍|按(\d+)倍)[扣加减计]?分?",
+            lambda m: f"{m[1]} = {m[2]} × （当 第几次 ≥ {integer(m[3])} 则 {m[4] or 2} 否则 1）",
+        ),
         (r"=>", lambda m: "≥"),
         (r"=<", lambda m: "≤"),
         (r"的?[,，] *每(?:逾期|超期|超过|降低|下降|提高|增加|低|高|超|满|少)?(?=\d)", lambda m: " 每"),

@@ -16,7 +16,7 @@ from ruledsl.statements.classes import of_classes
 from ruledsl.statements.dated import DATE, Dated, in_window
 from ruledsl.statements.fact import fact_type
 from ruledsl.statements.taken import lines_taken
-from ruledsl.statements.tariff import Tariff
+from ruledsl.statements.tariff import Tariff, line_group
 from ruledsl.syntax import All, Clause, Expression, Guard, Name, Node, Quantity, Statement
 
 COUNT = Type("count", 0, 0, MAX_ROWS)
@@ -220,9 +220,8 @@ def _count(path: str, where: Expr) -> Expr:
 
 def _best_of_incident(build: Builder, path: str, each: Expr, counts: Expr) -> Expr:
     """Over the lines of one incident only the highest counts."""
-    group = f"{path}@事由"
-    if group not in build.tables:
-        build.table(Table(group, "GROUP", UNIT, ("事由",), (path,)))
+    group = line_group(build, path, "事由")
+    if f"{group}#best" not in build.columns:
         highest = ops.fold("max", path, each, counts, group)
         build.column(f"{group}#best", group, ops.stand_in(highest, _NA, ops.lit(0, each.type)))
     best = build.ref(f"{group}#best")

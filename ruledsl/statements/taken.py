@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
-from ruledsl.ir import Absence, Expr, Field, Table
+from ruledsl.ir import Absence, Expr, Field
 from ruledsl.node import evolve
+from ruledsl.statements.tariff import line_group
 
 if TYPE_CHECKING:
     from ruledsl.statements.event_line import EventLine
@@ -27,25 +28,18 @@ def lines_taken(build: Builder, line: "EventLine") -> Iterator[tuple[str, str]]:
 def _by_mode(build: Builder, line: "EventLine", mode: str, counts: Expr) -> Expr:
     path = line.name.text
     if mode == "once_a_level":
-        return _first(build, path, counts, _group(build, path, "级别"))
+        return _first(build, path, counts, line_group(build, path, "级别"))
     if mode != "every":
         return _first(build, path, counts, UNIT)
     branches: list[tuple[Expr, Expr]] = []
     default = counts
     for rule in line.incident:
-        value = _first(build, path, counts, _group(build, path, "事由")) if rule.keep == "highest" else counts
+        value = _first(build, path, counts, line_group(build, path, "事由")) if rule.keep == "highest" else counts
         if rule.guard is None:
             default = value
         else:
             branches.append((build.guard(rule.guard), value))
     return ops.case(branches, default)
-
-
-def _group(build: Builder, path: str, key: str) -> str:
-    name = f"{path}@{key}"
-    if name not in build.tables:
-        build.table(Table(name, "GROUP", UNIT, (key,), (path,)))
-    return name
 
 
 def _first(build: Builder, path: str, counts: Expr, group: str) -> Expr:

@@ -4,9 +4,9 @@
 """
 
 from ruledsl import ops
-from ruledsl.build import Builder, Context, Stop
+from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import expression, points
-from ruledsl.ir import Absence, Expr, Fact, Field, Lit, Type
+from ruledsl.ir import Absence, Expr, Fact, Field, Lit, Table, Type
 from ruledsl.node import evolve, field
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Expression, Name, Node, Quantity, Reference, walk
@@ -96,7 +96,8 @@ class Levels(Node):
 
 
 class WorkedOut(Node):
-    """= 式子: an expression over the fields of the line, the unit's quantities and 第几次 (which one of its kind it is)."""
+    """= 式子: an expression over the fields of the line, the unit's quantities and 第几次 (which one of its kind it is);
+    同事由第几次 counts the lines of one incident, 同情形第几次 those of one 情形."""
 
     RULE = "worked_out"
     expr: Expression
@@ -104,8 +105,11 @@ class WorkedOut(Node):
 
     def worth(self, build: Builder, path: str) -> Expr:
         names: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == path}
-        if any(isinstance(n, Reference) and n.text == "第几次" for n in walk(self.expr)):
-            names["第几次"] = _ordinal(build, path)
+        asked = {n.text for n in walk(self.expr) if isinstance(n, Reference)}
+        for key in ("", *(n for n, value in names.items() if value.type.kind in _GROUPING)):
+            name = f"同{key}第几次" if key else "第几次"
+            if name in asked:
+                names[name] = _ordinal(build, path, key)
         value = expression(build, self.expr, Context(path, names))
         if value.type.kind != "points":
             build.report("E221", self.span, problem="not-points", values=(value.type.kind,))
@@ -116,13 +120,27 @@ class WorkedOut(Node):
         return ()
 
 
-def _ordinal(build: Builder, path: str) -> Expr:
+#: What the lines of one kind can be told apart by: an incident, a choice, a level.
+_GROUPING = ("key", "choice")
+
+
+def _ordinal(build: Builder, path: str, key: str) -> Expr:
     """Which one of the lines that count this is, by date and, within a day, in the order of the facts."""
     date = build.facts[f"{path}.日期"]
     order = ((Field(date.name, date.type), False),)
-    place = ops.fold("ordinal", path, None, build.ref(f"{path}#counts"), "unit", order)
+    group = line_group(build, path, key) if key else UNIT
+    place = ops.fold("ordinal", path, None, build.ref(f"{path}#counts"), group, order)
     place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
-    return build.column(f"{path}#ordinal", path, ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type)))
+    known = ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
+    return build.column(f"{path}#ordinal{key and '.'}{key}", path, known)
+
+
+def line_group(build: Builder, path: str, key: str) -> str:
+    """The table of the lines of a unit that have something in common: the incident, the level, a field."""
+    name = f"{path}@{key}"
+    if name not in build.tables:
+        build.table(Table(name, "GROUP", UNIT, (key,), (path,)))
+    return name
 
 
 Tariff = Fixed | Between | Discretion | Levels | WorkedOut

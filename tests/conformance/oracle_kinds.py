@@ -60,10 +60,18 @@ def line_fields(statement: EventLine | Veto, world: World) -> tuple[Kinds, Choic
         "日期": (),
         "分值": (),
         "第几次": (),
+        "同事由第几次": (),
     }
     if isinstance(statement, EventLine) and isinstance(statement.tariff, Levels):
         choices["级别"] = tuple(a.name.text for a in statement.tariff.awards)
-    return {"日期": "date", "级别": "choice", "分值": "points", "第几次": "count", **kinds}, choices
+    return {
+        "日期": "date",
+        "级别": "choice",
+        "分值": "points",
+        "第几次": "count",
+        "同事由第几次": "count",
+        **kinds,
+    }, choices
 
 
 def rows_named(name: str, world: World) -> EventLine | Rows:

@@ -108,15 +108,22 @@ def worth(statement: EventLine, event: Event, unit: Unit) -> Value:
         case Levels(awards=awards):
             return next(amount(a.quantity) for a in awards if a.name.text == event["级别"])
         case WorkedOut(expr=expr):
-            return evaluate(
-                expr, unit, fields_of(statement, {**event, "第几次": _place(statement, event, unit)}, unit.world)
-            )
+            keys = [k for k in event if isinstance(event[k], str | bool) or event[k] is None]
+            places = {f"同{key}第几次": _place(statement, event, unit, key) for key in keys}
+            places["第几次"] = _place(statement, event, unit)
+            return evaluate(expr, unit, fields_of(statement, {**event, **places}, unit.world))
     return event["分值"]
 
 
-def _place(statement: EventLine, event: Event, unit: Unit) -> Fraction:
-    """第几次: which one of the lines that count, by date and within a day as reported; 0 for one that does not."""
+def _place(statement: EventLine, event: Event, unit: Unit, key: str = "") -> Fraction:
+    """第几次: which one of the lines that count, by date and within a day as reported; 0 for one that does not.
+
+    With a key it is counted among the lines that have it in common.
+    """
     counted, _ = counting_lines(statement, unit)
+    if key:
+        about = incident if key == "事由" else lambda line: line[key]
+        counted = [e for e in counted if about(e) == about(event)]
     ordered = sorted(counted, key=lambda e: e["日期"])
     return Fraction(next((n for n, e in enumerate(ordered, 1) if e is event), 0))
 
