@@ -86,6 +86,10 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (rf"{_NUMBER} *\((?:不含|不含本数)\) *以下", lambda m: f"不满{m[1]}{m[2]}"),
         (rf"百分之({_CHINESE})", lambda m: f"{integer(m[1])}%"),
         (r"自? *(\d{4})年(\d{1,2})月(\d{1,2})日 *起?(?:施行|执行|实施|生效)", lambda m: f"施行 {_day(m)}"),
+        (
+            r"(?:施行 *)?自(印发|发布|公布)之日起?(?:施行|执行|实施|生效)?(?! *(?:\d|不详))",
+            lambda m: f"施行 自{m[1]}之日 不详",
+        ),
         (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", _day),
         (r"(\d{1,2})[-./](\d{1,2})(?![\d.])", lambda m: f"{int(m[1])}月{int(m[2])}日"),
         (rf"第?({_CHINESE}|\d+)条?[至到~—-]第?({_CHINESE}|\d+)条?", lambda m: f"第{m[1]}条至第{m[2]}条"),

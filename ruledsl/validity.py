@@ -18,10 +18,22 @@ _EPOCH = date(1970, 1, 1)
 
 
 class Validity(Record):
-    """The first and the last day (None: no expiry) on which a measure is in force."""
+    """The first and the last day (None: no expiry) on which a measure is in force.
+
+    A day of issue that nobody knows is the first of all days: no year can be excluded by it.
+    """
 
     first: date
     last: date | None
+
+    @property
+    def since(self) -> str:
+        """The first day as it is written, empty where it is not known."""
+        return self.first.isoformat() if self.is_known else ""
+
+    @property
+    def is_known(self) -> bool:
+        return self.first != date.min
 
     def holds_on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
@@ -56,6 +68,8 @@ def validity(measure: Measure, readings: Mapping[str, str]) -> Validity:
     chosen = in_use(measure, readings)
     start = measure.only(InForce)
     assert start is not None
+    if start.date is None:
+        return Validity(date.min, None)
     first = _EPOCH + timedelta(days=start.date.days)
     term = _active(measure.every(ValidFor), chosen)
     if not isinstance(term, ValidFor):

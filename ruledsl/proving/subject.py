@@ -11,12 +11,16 @@ from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.veto import Veto
 from ruledsl.validity import not_in_force, validity
 
+#: Where the day of issue is not known, any year will do.
+_ANY_YEAR = 2024
+
 
 def assessed_year(measure: Measure) -> int:
     """The year of the scheme, else the first year in which the measure is in force."""
     if measure.year is not None:
         return measure.year
-    first = validity(measure, {}).first.year
+    start = validity(measure, {})
+    first = start.first.year if start.is_known else _ANY_YEAR
     return next((y for y in range(first, first + 3) if not_in_force(measure, y, None, {}) is None), first)
 
 

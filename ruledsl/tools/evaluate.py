@@ -10,11 +10,12 @@ from ruledsl.bind import holes
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactSet, UnitFacts
 from ruledsl.ir import Plan, Signal, Type
-from ruledsl.measure import Measure
+from ruledsl.measure import Measure, clause_texts
 from ruledsl.records import shape
 from ruledsl.scorecard import ReadingInUse, Results, Scorecard
 from ruledsl.serialise import hashes
 from ruledsl.specialise import specialise
+from ruledsl.statements.in_force import InForce
 from ruledsl.suggest import closest
 from ruledsl.tools.beside import with_records
 from ruledsl.tools.of_the_run import of_the_run, shared_findings
@@ -105,12 +106,12 @@ def evaluate(
     return Results(
         measure=measure.id,
         title=measure.title,
-        version=validity(measure, chosen).first.isoformat(),
+        version=validity(measure, chosen).since,
         year=year,
         schemes=measure.schemes,
         readings=_readings(plan, chosen),
         units=units,
-        findings=(*_general(facts, units, options), *whole),
+        findings=(*_general(facts, units, options), *_undated(measure, year), *whole),
         hashes=hashes(plan, texts),
         engine=f"ruledsl {__version__}",
         options=(("trial", "yes" if options.trial else "no"), ("strict", "yes" if options.strict else "no")),
@@ -213,6 +214,14 @@ def _general(facts: FactSet, units: tuple[Scorecard, ...], options: Options) -> 
     if options.trial:
         found.append(Diagnostic("N601", {}))
     return tuple(found)
+
+
+def _undated(measure: Measure, year: int) -> tuple[Diagnostic, ...]:
+    """N333 where nobody could check that the measure holds for the year."""
+    start = measure.only(InForce)
+    if start is None or not start.unknown:
+        return ()
+    return (Diagnostic("N333", {"measure": measure.id, "year": year}, start.span, clause_texts(start.clauses)),)
 
 
 def _readings(plan: Plan, chosen: Mapping[str, str]) -> tuple[ReadingInUse, ...]:

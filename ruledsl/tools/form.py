@@ -44,7 +44,7 @@ def form_of(
         "schema": SCHEMA,
         "schema_hash": dict(hashes(plan, ()))["schema"],
         "measure": measure.id,
-        "version": validity(measure, in_use(measure, {})).first.isoformat(),
+        "version": validity(measure, in_use(measure, {})).since,
         "schemes": "、".join(measure.schemes),
         "year": str(year or ""),
         "engine": engine,

@@ -36,7 +36,7 @@ class Version(Record):
 
     @property
     def text(self) -> str:
-        return f"{self.valid.first.isoformat()}–{self.valid.last.isoformat() if self.valid.last else ''}"
+        return f"{self.valid.since or '不详'}–{self.valid.last.isoformat() if self.valid.last else ''}"
 
 
 def versions_of(found: Sequence[Found], lists: Lists) -> list[Version]:
@@ -67,7 +67,7 @@ def overlapping(measures: Sequence[Found], lists: Lists) -> tuple[Diagnostic, ..
                 last = min(one.valid.last or date.max, other.valid.last or date.max)
                 if other.valid.first <= last:
                     name = one.block.name.text
-                    args = {"name": name, "first": other.valid.first.isoformat(), "title": one.block.title or name}
+                    args = {"name": name, "first": other.valid.since or "不详", "title": one.block.title or name}
                     args["last"] = last.isoformat() if last != date.max else ""
                     related = (Related(one.block.name.span, "other", {"span": one.text}),)
                     found.append(Diagnostic("E284", args, other.block.name.span, related=related))

@@ -63,7 +63,7 @@ KNOWN = {
     "if_met": "",
     "if_then": "condition then otherwise",
     "import": "formerly title name",
-    "in_force": "formerly date",
+    "in_force": "formerly date unknown",
     "inapplicable": "count_full drop_item spread rounding",
     "incident": "keep",
     "indicator": "formerly name maximum open_maximum open_scoring placed scoring criteria scored_by for_classes may_lack inapplicable unconcerned weight lowest highest_points parts bonuses deductions merges",

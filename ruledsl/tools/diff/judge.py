@@ -208,7 +208,8 @@ def year_for(*found: Compiled | None) -> int:
     """The assessment year in which made-up units live: that of a scheme, else the first in which a version is in force."""
     measures = [c.measure for c in found if c is not None]
     known = [m.year for m in measures if m.year is not None]
-    first = [validity(m, {}).first.year + 1 for m in measures if m.only(InForce) is not None]
+    starts = [validity(m, {}) for m in measures if m.only(InForce) is not None]
+    first = [v.first.year + 1 for v in starts if v.is_known]
     return (known or first or [2024])[-1]
 
 
