@@ -40,14 +40,6 @@ def records(given: argparse.Namespace) -> Found:
     return problems, lines
 
 
-def starts(given: argparse.Namespace) -> Found:
-    """A cold check against the imports."""
-    found = {x.clock: x for x in cold.cold(given.runs)}
-    wall, own = found["wall"], found["processor"]
-    what = "cold check of a file, against its imports"
-    return [], [Line(what, wall.check, "ms", "imports only", wall.base, wall.ratio, own.ratio, cold.TARGET)]
-
-
 PARTS: dict[str, Callable[[argparse.Namespace], Found]] = {
     "record": records,
     "engines": lambda g: engines.main(g.rounds),
@@ -56,7 +48,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Found]] = {
     "bulk": lambda g: bulk.main(_sizes(g.units), g.rounds),
     "spark": lambda g: spark.main(g.units, g.rounds),
     "growth": lambda g: ([], growth.main([n for n in GROWING if n <= max(g.units, 10**6)], 3)),
-    "cold": starts,
+    "cold": lambda g: ([], cold.main(g.runs)),
 }
 
 
