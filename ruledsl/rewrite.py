@@ -1,6 +1,6 @@
 """Expressions rebuilt and columns put in order, by stacks of their own: a plan may be deeper than Python's."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from graphlib import TopologicalSorter
 from operator import is_
 
@@ -73,8 +73,8 @@ def read_by(expr: Expr) -> tuple[str, ...]:
     return tuple(found)
 
 
-def in_order(columns: Iterable[Column], reads: Mapping[str, Iterable[str]] | None = None) -> list[Column]:
-    """The columns, each after those that it reads; ``reads`` says what each reads, if the caller knows."""
+def in_order(columns: Iterable[Column]) -> list[Column]:
+    """The columns, each after those that it reads."""
     named = {c.name: c for c in columns}
-    graph = reads if reads is not None else {c.name: dict.fromkeys(read_by(c.expr)) for c in named.values()}
+    graph = {c.name: dict.fromkeys(read_by(c.expr)) for c in named.values()}
     return [named[name] for name in TopologicalSorter(graph).static_order() if name in named]

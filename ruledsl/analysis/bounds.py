@@ -11,8 +11,7 @@ from math import prod
 from ruledsl.intervals import Interval, Known, extremes_of, interval
 from ruledsl.ir import Expr, Field, Lit, Plan, Ref, children, walk
 from ruledsl.measure import Measure
-from ruledsl.node import Record
-from ruledsl.rewrite import in_order
+from ruledsl.node import Record, Work, field
 from ruledsl.specialise import READING
 from ruledsl.statements.full_marks import FullMarks
 
@@ -25,6 +24,59 @@ class Outlook(Record):
 
     options: Mapping[str, str]
     columns: Mapping[str, Interval]
+
+
+class _Shared(Work):
+    """What is the same however the readings are settled: what columns read, and those that no settled reading moves."""
+
+    ends: Mapping[str, tuple[int | None, int | None]]
+    extremes: Mapping[str, tuple[str, Expr]]
+    tests: Mapping[str, Expr]
+    settled: frozenset[str]
+    expressions: dict[str, Expr]
+    fixed: dict[str, Interval] = field(factory=dict)
+    moved: set[str] = field(factory=set)
+    _reads: dict[str, set[str]] = field(factory=dict)
+
+    def reads(self, name: str) -> set[str]:
+        if name not in self._reads:
+            self._reads[name] = _named(self.expressions[name])
+        return self._reads[name]
+
+
+class _Bounds(dict[str, Interval]):
+    """How low and how high columns can become, worked out when somebody asks, each after those that it reads."""
+
+    def __init__(self, shared: _Shared, indices: Mapping[str, int]) -> None:
+        super().__init__()
+        self._shared = shared
+        self._known = Known(self, indices, shared.extremes, tests=shared.tests)
+
+    def __missing__(self, name: str) -> Interval:
+        shared, stack = self._shared, [name]
+        while stack:
+            top = stack[-1]
+            if top in shared.fixed:
+                self[top] = shared.fixed[top]
+            elif top not in self:
+                unknown = [n for n in shared.reads(top) if n not in self and n in shared.expressions]
+                if unknown:
+                    stack += unknown
+                    continue
+                self[top] = self._worked_out(top)
+            stack.pop()
+        return self[name]
+
+    def _worked_out(self, name: str) -> Interval:
+        shared, reads = self._shared, self._shared.reads(name)
+        low, high = interval(shared.expressions[name], self._known)
+        least, most = shared.ends.get(name, (None, None))
+        found = low if least is None else least, high if most is None else most
+        if shared.moved.isdisjoint(reads) and shared.settled.isdisjoint(reads):
+            shared.fixed[name] = found
+        else:
+            shared.moved.add(name)
+        return found
 
 
 _kept: list[tuple[Measure, Plan, tuple[Outlook, ...]]] = []
@@ -40,28 +92,16 @@ def outlooks(measure: Measure, plan: Plan) -> tuple[Outlook, ...]:
 def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
     """Columns that read no settled option, not even through others, are computed once."""
     options = _deciding(plan)
-    ends = _known_ends(measure, plan)
-    extremes = extremes_of(plan)
-    tests = {c.name: c.expr for c in plan.columns if c.type.kind == "flag"}
-    reads = {c.name: _named(c.expr) for c in plan.columns}
-    columns = in_order(plan.columns, reads)
-    touched, settled_here = set[str](), {READING + name for name in options}
-    for column in columns:
-        if not (touched.isdisjoint(reads[column.name]) and settled_here.isdisjoint(reads[column.name])):
-            touched.add(column.name)
-    fixed: dict[str, Interval] = {}
+    shared = _Shared(
+        _known_ends(measure, plan),
+        extremes_of(plan),
+        {c.name: c.expr for c in plan.columns if c.type.kind == "flag"},
+        frozenset(READING + name for name in options),
+        {c.name: c.expr for c in plan.columns},
+    )
     for chosen in product(*options.values()):
         settled = dict(zip(options, chosen, strict=True))
-        indices = {READING + r: options[r].index(o) for r, o in settled.items()}
-        found = dict(fixed)
-        known = Known(found, indices, extremes, tests=tests)
-        for column in columns:
-            if column.name not in found:
-                low, high = interval(column.expr, known)
-                least, most = ends.get(column.name, (None, None))
-                found[column.name] = (low if least is None else least, high if most is None else most)
-        fixed = fixed or {n: i for n, i in found.items() if n not in touched}
-        yield Outlook(settled, found)
+        yield Outlook(settled, _Bounds(shared, {READING + r: options[r].index(o) for r, o in settled.items()}))
 
 
 def _named(expr: Expr) -> set[str]:
