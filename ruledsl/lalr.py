@@ -17,11 +17,6 @@ class Rule(NamedTuple):
     length: int
     transparent: bool
 
-    @property
-    def inlined(self) -> bool:
-        """A rule of the grammar's own housekeeping: its children belong to the rule around it."""
-        return self.name.startswith("_")
-
 
 Packed = tuple[dict[str, int], list[tuple[int, int]]]
 
@@ -144,7 +139,7 @@ def run(tables: Tables, lexer: Lexer, text: str, callbacks: Mapping[str, Callabl
 def _reduce(
     tables: Tables, stack: list[int], values: list[Any], rule: Rule, callbacks: Mapping[str, Callable[[list[Any]], Any]]
 ) -> None:
-    """Replace the symbols of a rule by its value; children of inlined rules are spliced in."""
+    """Replace the symbols of a rule by its value; children of the grammar's own rules (_x) are spliced in."""
     if rule.transparent and rule.length == 1 and type(values[-1]) is not list and rule.name[0] != "_":
         stack[-1] = tables.states[stack[-2]][rule.name]
         return

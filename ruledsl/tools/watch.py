@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ruledsl.tools.settings import NAME
@@ -16,24 +16,27 @@ MOST = 2000
 Seen = tuple[tuple[str, int, int], ...]
 
 
-def changes(paths: Sequence[Path], looks: int | None = None, pause: float = PAUSE) -> Iterator[None]:
+def changes(
+    paths: Sequence[Path], looks: int | None = None, rest: Callable[[float], object] = time.sleep
+) -> Iterator[None]:
     """Once at the start and once after every change, when the files have been at rest for one look.
 
-    ``looks`` bounds how often is looked, for tests; an interruption ends it.
+    ``looks`` bounds how often is looked and ``rest`` is what is done between two looks, for tests; an interruption ends it.
     """
     yield None
     before = seen(paths)
     count = 0
     try:
         while looks is None or count < looks:
-            time.sleep(pause)
+            rest(PAUSE)
             count += 1
             now = seen(paths)
             if now == before:
                 continue
+            rest(PAUSE)
             while (later := seen(paths)) != now:
                 now = later
-                time.sleep(pause)
+                rest(PAUSE)
             before = now
             yield None
     except KeyboardInterrupt:

@@ -1,7 +1,5 @@
 """What a project adds to ``check``: settings, allowed findings, corrections, facts, watching."""
 
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -127,19 +125,16 @@ def test_standard_input_is_neither_watched_nor_mended(call: Call) -> None:
 
 
 def test_watching_tells_every_change_once(tmp_path: Path) -> None:
-    """At the start, after a change, after a new file; a file at rest is not looked at again."""
-    file = tmp_path / "a.rules"
-    file.write_text("1", "utf-8")
-    told: list[int] = []
+    """At the start, after a change, after a new file that is written in two steps; a file at rest is not told again."""
+    (tmp_path / "a.rules").write_text("1", "utf-8")
+    writes = {3: ("a.rules", "22"), 7: ("b.rules", "3"), 8: ("b.rules", "333")}
+    rests: list[float] = []
 
-    def look() -> None:
-        for _ in changes([tmp_path], looks=30, pause=0.02):
-            told.append(1)
+    def rest(pause: float) -> None:
+        rests.append(pause)
+        if len(rests) in writes:
+            name, text = writes[len(rests)]
+            (tmp_path / name).write_text(text, "utf-8")
 
-    thread = threading.Thread(target=look)
-    thread.start()
-    for step, name in enumerate(("a.rules", "b.rules"), 2):
-        time.sleep(0.15)
-        (tmp_path / name).write_text("2" * step, "utf-8")
-    thread.join()
-    assert len(told) == 3
+    told = [len(rests) for _ in changes([tmp_path], looks=12, rest=rest)]
+    assert told == [0, 4, 9]
