@@ -168,6 +168,22 @@ class WorkingDays(Node):
     last: "Expression"
 
 
+class Knot(Node):
+    """A value and what it is worth, between which others lie on a line."""
+
+    RULE = "knot"
+    at: Quantity
+    worth: Quantity
+
+
+class Interpolated(Node):
+    """What a value is worth on the lines between knots, and no more than at the ends: ``插值(完成率, 60% 6分, 90% 10分)``."""
+
+    RULE = "interpolated"
+    value: "Expression"
+    knots: tuple[Knot, ...] = ()
+
+
 class Instead(Node):
     """A value that stands in where something does not concern the unit, or was not reported: ``(甲项 不涉及时 3分)``."""
 
@@ -179,5 +195,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | Instead | WorkingDays | Yearly
+    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | Instead | WorkingDays | Interpolated | Yearly
 )  # fmt: skip

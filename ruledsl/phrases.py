@@ -223,6 +223,8 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "if_then": _positional(syntax.IfThen),
     "shifted": _positional(syntax.Shifted),
     "extreme": _variadic(syntax.Extreme, head=1),
+    "knot": _positional(syntax.Knot),
+    "interpolated": _variadic(syntax.Interpolated, head=1),
     "instead": _positional(syntax.Instead),
     "relation": _relation,
     "working_days": _positional(syntax.WorkingDays),

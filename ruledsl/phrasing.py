@@ -174,6 +174,12 @@ def _(node: syntax.Instead) -> str:
 
 
 @_says
+def _(node: syntax.Interpolated) -> str:
+    knots = (f"{amount(k.at)} {amount(k.worth)}" for k in node.knots)
+    return f"{_key('interpolated')}({', '.join((_text(node.value), *knots))})"
+
+
+@_says
 def _(node: syntax.WithinBand) -> str:
     low, high = node.band.low, node.band.high
     ends = ((low, node.band.low_words), (high, node.band.high_words))

@@ -120,7 +120,7 @@ def _spelled(terminal: str, value: str, rule: str) -> tuple[str, str, str]:
     if same:
         return same, same, ""
     if terminal == "COMMA":
-        return ("，" if rule in ("ends", "ties", "extreme", "working_days") else "、"), ",", ""
+        return ("，" if rule in ("ends", "ties", "extreme", "working_days", "interpolated") else "、"), ",", ""
     if terminal in _BRACKETS:
         return (*_BRACKETS[terminal], "")
     spelling = lexicon().spelling[terminal]

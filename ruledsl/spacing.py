@@ -43,6 +43,7 @@ _FUNCTIONS = frozenset(
         "RANK_FROM_BELOW",
         "CONCERNS",
         "WORKING_DAYS",
+        "INTERPOLATED",
     }
 )
 _BEFORE_SCHEME = frozenset({"FULL_MARKS", "SCORING"})

@@ -36,6 +36,7 @@ FLOORS = {
         "dates",
         "gather",
         "instead",
+        "interpolation",
         "trimming",
         "products",
         "whole",

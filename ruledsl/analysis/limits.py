@@ -1,11 +1,12 @@
 """Limits that are never reached, and scores that leave their range."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from ruledsl.analysis.bounds import outlooks
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.intervals import Interval, Known, hull, interval
-from ruledsl.ir import Column, Lit, Op, Plan, walk
+from ruledsl.ir import Column, Field, Lit, Op, Plan, Ref, Type, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
 from ruledsl.source import Span
@@ -74,8 +75,32 @@ def _idle(
 def out_of_range(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """E312: indicators that are scored themselves, by what their facts allow."""
     for path, node, reached, below in _out_of_range(measure, plan):
-        args = {"name": path, "reached": reached, "maximum": str(node.maximum), "below": below}
+        widest = _widest(plan, path) or ("", "", "")
+        args = {"name": path, "reached": reached, "maximum": str(node.maximum), "below": below, "widest": widest}
         yield Diagnostic("E312", args, node.span, clause_texts(node.clauses))
+
+
+def _widest(plan: Plan, path: str) -> tuple[str, str, str] | None:
+    """Of the facts that an indicator reads the one with the widest range, and its ends: what makes the range so large."""
+    columns, facts = {c.name: c for c in plan.columns}, {f.name: f.type for f in plan.facts}
+    read, waiting = dict.fromkeys((path,)), [path]
+    found: dict[str, Type] = {}
+    while waiting:
+        for node in walk(columns[waiting.pop()].expr):
+            if isinstance(node, Field) and node.type.kind in ("points", "count", "ratio", "days"):
+                found[node.name] = facts[node.name]
+            elif isinstance(node, Ref) and node.column not in read:
+                read[node.column] = None
+                waiting.append(node.column)
+    wide = sorted(found, key=lambda n: Fraction(found[n].hi - found[n].lo, 10 ** found[n].decimals))
+    return (wide[-1], *_ends(found[wide[-1]])) if wide else None
+
+
+def _ends(kind: Type) -> tuple[str, str]:
+    """The ends of the range of a fact as they are written."""
+    share = kind.kind == "ratio"
+    low, high = (decimal(end, kind.decimals - 2 * share) + "%" * share for end in (kind.lo, kind.hi))
+    return low, high
 
 
 def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool]]:

@@ -11,8 +11,8 @@ class ScoreOverFullMark(Check):
     name = "score-over-full-mark"
     covers = (16, 17)
     message: ClassVar = {
-        "zh": "“{name}”按其中各数的范围最高算到 {reached} 分，超过满分 {maximum} 分；请核对分值和范围，或在满分后面写明上限：“满分 {maximum}分 封顶 {maximum}分”",
-        "en": "“{name}” comes to as much as {reached} points by the ranges of what it reads, over its full marks of {maximum}; check amounts and ranges, or state a limit after its full marks: “full marks {maximum} points cap {maximum} points”",
+        "zh": "“{name}”按其中各数的范围最高算到 {reached} 分，超过满分 {maximum} 分{because}；请核对分值和范围，或在满分后面写明上限：“满分 {maximum}分 封顶 {maximum}分”",
+        "en": "“{name}” comes to as much as {reached} points by the ranges of what it reads, over its full marks of {maximum}{because}; check amounts and ranges, or state a limit after its full marks: “full marks {maximum} points cap {maximum} points”",
     }
     why: ClassVar = {
         "zh": "一项的得分不应超过它的满分，也不应低于零。",
@@ -20,8 +20,8 @@ class ScoreOverFullMark(Check):
     }
     variants: ClassVar = {
         "below": {
-            "zh": "“{name}”按其中各数的范围最低算到 {reached} 分，低于 0 分；请在满分后面写明下限“最低计 0分”，或把式子写成“最大（…，0分）”",
-            "en": "“{name}” comes to as little as {reached} points by the ranges of what it reads, below 0; state the floor after its full marks: “floor 0 points”, or write “max（…, 0 points）”",
+            "zh": "“{name}”按其中各数的范围最低算到 {reached} 分，低于 0 分{because}；请在满分后面写明下限“最低计 0分”，或把式子写成“最大（…，0分）”",
+            "en": "“{name}” comes to as little as {reached} points by the ranges of what it reads, below 0{because}; state the floor after its full marks: “floor 0 points”, or write “max（…, 0 points）”",
         },
     }
     bad: ClassVar = """\
@@ -53,3 +53,12 @@ class ScoreOverFullMark(Check):
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "below" if args["below"] else ""
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        name, low, high = args["widest"]
+        said = (
+            f"（其中“{name}”按 {low} 至 {high} 算）"
+            if lang == "zh"
+            else f" (of these “{name}” is taken from {low} to {high})"
+        )
+        return {**super().words(args, lang), "because": said if name else ""}

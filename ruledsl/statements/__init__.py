@@ -3,7 +3,7 @@
 ``NODES`` is the only list of them; the parser finds the class of a grammar rule here.
 """
 
-from ruledsl import dates, gather, instead, products, whole  # noqa: F401 - they register the lowering of their expressions
+from ruledsl import dates, gather, instead, interpolation, products, whole  # noqa: F401 - they register the lowering of their expressions
 from ruledsl.statements import (
     adopt,
     applicable,

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -222,11 +223,22 @@ def _steps(node: syntax.Steps, unit: Unit, line: Line) -> Value:
     return steps if node.manner == "pro_rata" else rounded(steps, 0, _WHOLE[node.manner])
 
 
+def _interpolated(node: syntax.Interpolated, unit: Unit, line: Line) -> Value:
+    """The worth on the line between the two knots around a value; beyond the ends that of the last knot."""
+    value = evaluate(node.value, unit, line)
+    if type(value) is Absent:
+        return value
+    knots = sorted((amount(k.at), amount(k.worth)) for k in node.knots)
+    place = min(max(Fraction(value), knots[0][0]), knots[-1][0])  # type: ignore[arg-type]
+    (low, worth), (high, more) = next((a, b) for a, b in pairwise(knots) if a[0] <= place <= b[0])
+    return worth + (more - worth) * (place - low) / (high - low)
+
+
 #: Class of expression → its value; ``oracle_rows`` adds those that look over many rows.
 WORTH: dict[type, Callable[[Any, Unit, Line], Value]] = {
     syntax.Quantity: _quantity, syntax.Date: _date, syntax.Reference: _reference, syntax.Builtin: _builtin,
     syntax.Sum: _sum, syntax.Product: _product, syntax.Compare: _compare, syntax.WithinBand: _within,
     syntax.All: _all, syntax.Any_: _any, syntax.Negation: _not, syntax.IfThen: _if, syntax.Shifted: _shifted,
     syntax.Extreme: _extreme, syntax.Rounded: _rounded, syntax.Whole: _whole, syntax.WorkingDays: _working_days,
-    syntax.Steps: _steps, syntax.Yearly: _yearly,
+    syntax.Steps: _steps, syntax.Interpolated: _interpolated, syntax.Yearly: _yearly,
 }  # fmt: skip

@@ -68,6 +68,7 @@ KNOWN = {
     "incident": "keep",
     "indicator": "formerly name maximum open_maximum open_scoring placed scoring criteria scored_by for_classes may_lack inapplicable unconcerned weight lowest highest_points parts bonuses deductions merges",
     "instead": "value lack other",
+    "interpolated": "value knots",
     "issuer": "formerly items",
     "item": "formerly name text",
     "key": "expr",

@@ -6,7 +6,7 @@ from typing import Any
 
 from oracle_expressions import evaluate, inside
 from oracle_totals import by_share
-from oracle_values import ERROR, MISSING, NA, Absent, Value, amount, highest, lowest, minus, rounded, total, worst
+from oracle_values import ERROR, MISSING, NA, Absent, Value, amount, highest, lowest, minus, rounded, total
 from oracle_world import Unit, says
 
 from ruledsl.statements import scoring
@@ -161,13 +161,12 @@ def _tiers(how: scoring.Tiers, path: str, top: Fraction, unit: Unit) -> Value:
 
 
 def _completion(how: scoring.Completion, path: str, top: Fraction, unit: Unit) -> Value:
-    """Full points × done ÷ target, rounded, at most the full points."""
+    """Full points × done ÷ target, rounded, at most the full points; a target that is not there says all, as one of zero."""
     done, target = fact_of(unit, f"{path}.完成数"), fact_of(unit, f"{path}.目标数")
     if target == 0 and type(target) is not Absent:
         return amount(how.zero_target) if isinstance(how.zero_target, Quantity) else top
-    bad = worst((done, target))
-    if bad:
-        return bad
+    if type(target) is Absent or type(done) is Absent:
+        return target if type(target) is Absent else done
     return lowest(rounded(top * done / target, how.rounding.decimals, how.rounding.mode), top)  # type: ignore[operator]
 
 

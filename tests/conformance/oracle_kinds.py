@@ -125,6 +125,8 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:  # noqa: PLR0912 - a
             return _common([kind_of(p, world, fields) for p in parts])
         case syntax.Rounded(part=part) | syntax.Instead(value=part):
             return kind_of(part, world, fields)
+        case syntax.Interpolated(knots=knots):
+            return kind_of(knots[0].worth, world, fields)
         case syntax.Whole(part=part):
             kind = kind_of(part, world, fields)
             return "count" if kind == "ratio" and isinstance(part, syntax.Product) else kind

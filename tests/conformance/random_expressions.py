@@ -50,11 +50,21 @@ class Expressions:
             lambda: f"（{self.point(deeper)} {draw.choice(WHOLE)}）",
             lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
             lambda: f"（{self.point(0)} 未报时 {self.point(0)}）",
+            lambda: f"（{self.interpolated()} {draw.choice((self.rounding(), *WHOLE))}）",
             lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
             *([lambda: self._over_lines(("合计", "最高", "最低", "平均"))] * 2 if self.lines else []),
             *([self._over_rows] if self.tables else []),
         )
         return draw.choice(forms)()
+
+    def interpolated(self) -> str:
+        """The worth of a value on the lines between two or three knots."""
+        draw = self.random
+        of, unit = draw.choice(((self.point(0), "分"), (self.count(0), ""), (self.quotient(), "%")))
+        more = f"，{draw.randint(41, 90)}{unit} {draw.randint(0, 20)}分" if draw.random() < 0.5 else ""
+        return (
+            f"插值（{of}，{draw.randint(0, 9)}{unit} {draw.randint(0, 9)}分，{draw.randint(10, 40)}{unit} 7.5分{more}）"
+        )
 
     def plain(self) -> list[str]:
         """Points with a name of the author's."""
