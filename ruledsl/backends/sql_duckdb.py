@@ -1,6 +1,7 @@
 """A compiled plan run by DuckDB in this process, on columns in memory or, for any number of units, in Parquet files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from ruledsl.backends.sql import Query
 
 #: What does not fit goes to disk.
 MEMORY = "256MB"
+#: So many rows are handed on at once.
+BATCH = 50_000
 
 
 def run(query: Query, tables: Mapping[str, "pa.Table"], threads: int | None = None) -> "pa.Table":
@@ -21,18 +24,20 @@ def run(query: Query, tables: Mapping[str, "pa.Table"], threads: int | None = No
         return connection.sql(query.text(pretty=False) + " ORDER BY 1").to_arrow_table()
 
 
-def run_files(query: Query, folder: Path, out: Path, memory: str = MEMORY) -> None:
-    """The same from a Parquet file for each table, in bounded memory, into another Parquet file."""
+@contextmanager
+def run_files(query: Query, folder: Path, memory: str = MEMORY) -> Iterator["pa.RecordBatchReader"]:
+    """The same from a Parquet file for each table, in bounded memory, a batch after the other."""
     with _spilling(folder, memory) as connection:
         for name in ("lost", *query.layout.stored):
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_text(folder / f'{name}.parquet')})")
-        _copy(connection, query.text(pretty=False) + " ORDER BY 1", out)
+        yield _batches(connection, query.text(pretty=False) + " ORDER BY 1")
 
 
-def in_order(found: Path, out: Path, memory: str = MEMORY) -> None:
-    """Rows that stand in several Parquet files, in the order of units in one."""
-    with _spilling(out.parent, memory) as connection:
-        _copy(connection, f"SELECT * FROM read_parquet({_text(found / '*.parquet')}) ORDER BY id", out)
+@contextmanager
+def in_order(found: Path, memory: str = MEMORY) -> Iterator["pa.RecordBatchReader"]:
+    """Rows that stand in several Parquet files, in the order of units."""
+    with _spilling(found.parent, memory) as connection:
+        yield _batches(connection, f"SELECT * FROM read_parquet({_text(found / '*.parquet')}) ORDER BY id")
 
 
 def _spilling(folder: Path, memory: str) -> Any:
@@ -40,9 +45,11 @@ def _spilling(folder: Path, memory: str) -> Any:
     return duckdb.connect(config=settings)
 
 
-def _copy(connection: Any, query: str, out: Path) -> None:
+def _batches(connection: Any, query: str) -> "pa.RecordBatchReader":
     connection.execute("SET enable_progress_bar = false")
-    connection.execute(f"COPY ({query}) TO {_text(out)} (FORMAT parquet)")
+    relation = connection.sql(query)
+    reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader  # its name before DuckDB 2
+    return reader(BATCH)
 
 
 def _text(path: Path) -> str:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,13 @@ from ruledsl.tools.sql import refusals
 
 #: Where Spark is told which cluster to use; without it the cores of this machine are.
 MASTER = "SPARK_MASTER"
-#: Runs a query over the files of a folder and leaves its rows in a file.
-Ask = Callable[[Query, Path, Path], None]
+#: Runs a query over the files of a folder; its rows come in batches, in the order of units.
+Ask = Callable[[Query, Path], AbstractContextManager["pa.RecordBatchReader"]]
 
 
 @define
 class InSql:
-    """One query; ``ask`` runs it over the files of a folder and leaves its rows in a file, in the order of units."""
+    """One query, which ``ask`` runs over the files of a folder."""
 
     query: Query
     year: tuple[int, ...]
@@ -74,14 +75,12 @@ class InSql:
         for name, table in sql_rows.tables(self.query.layout, nobody, self.year, lost).items():
             if name not in self._files:
                 parquet.write_table(table, self.folder / f"{name}.parquet")
-        self.ask(self.query, self.folder, self.folder / "found.parquet")
-        with parquet.ParquetFile(self.folder / "found.parquet") as file:
-            batches = file.iter_batches()
+        with self.ask(self.query, self.folder) as batches:
             waiting: list[Any] = []
             for size in self._sizes:
                 while sum(b.num_rows for b in waiting) < size:
-                    waiting.append(next(batches))
-                table = pa.Table.from_batches(waiting, file.schema_arrow)
+                    waiting.append(batches.read_next_batch())
+                table = pa.Table.from_batches(waiting, batches.schema)
                 yield self._told(sql_rows.results(self.query, table.slice(0, size)))
                 waiting = table.slice(size).to_batches()
 
@@ -112,9 +111,9 @@ def _in_spark() -> Ask:
 
     starting = ThreadPoolExecutor(1).submit(session, os.cpu_count() or 2, os.environ.get(MASTER, ""))
 
-    def ask(query: Query, folder: Path, out: Path) -> None:
+    def ask(query: Query, folder: Path) -> AbstractContextManager["pa.RecordBatchReader"]:
         run_files(query, folder, folder / "parts", starting.result())
-        in_order(folder / "parts", out)
+        return in_order(folder / "parts")
 
     return ask
 
