@@ -1,17 +1,19 @@
 """插值: what a value is worth on the lines between knots.
 
-    插值（完成率，60% 6分，90% 10分）     6分 + 4分 × （完成率 - 60%，within 0 and 30%） ÷ 30%
+    插值（完成率，60% 6分，90% 10分）     6分 + （完成率 - 60%，within 0 and 30%） × 4分 ÷ 30%
 
 Every stretch between two knots adds its part of the difference, none below its lower end and all of it above the upper one:
-so the worth never leaves the knots, and no case is needed.
+so the worth never leaves the knots, and no case is needed.  All slopes stand over one divisor, reduced to lowest terms.
 """
 
+from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.express import exact, lowers, quantity
-from ruledsl.ir import Expr, Type
+from ruledsl.ir import Expr, Lit, Type
 from ruledsl.node import evolve
 from ruledsl.operands import with_unit
 from ruledsl.ops import Quotient
@@ -24,34 +26,30 @@ def _(node: syntax.Interpolated, build: Builder, context: Context) -> Expr | Quo
     value = exact(build, node.value, context)
     for knot in node.knots:
         with_unit(build, knot.at, kind_of(value), node.value)
-    knots = sorted(((quantity(k.at), quantity(k.worth)) for k in node.knots), key=lambda k: _steps(k[0]))
-    if len(knots) < 2 or any(_steps(low) == _steps(high) for (low, _), (high, _) in pairwise(knots)):
+    knots = sorted(((quantity(k.at), quantity(k.worth)) for k in node.knots), key=lambda k: _exact(k[0]))
+    if len(knots) < 2 or any(_exact(low) == _exact(high) for (low, _), (high, _) in pairwise(knots)):
         build.report("E255", node.span, written=phrase(node), which="twice" if len(knots) > 1 else "")
         raise Stop
-    parts: list[Expr | Quotient] = [knots[0][1]]
-    for (low, worth), (high, more) in pairwise(knots):
-        width = ops.sub(high, low)
-        inside = combined(ops.largest, combined(ops.sub, value, low), ops.lit(0, width.type))
-        inside = _number(combined(ops.smallest, inside, width))
-        length = ops.lit(_steps(high) - _steps(low), Type("number", _FINE))
-        parts.append(over(times(_difference(more, worth), inside), length))
-    return combined(ops.add, *parts)
+    ops.add(*(worth for _, worth in knots))  # the worths are of one kind
+    kind = knots[0][1].type.kind
+    slopes = [
+        (_exact(more) - _exact(worth)) / (_exact(high) - _exact(low)) for (low, worth), (high, more) in pairwise(knots)
+    ]
+    whole = lcm(*(slope.denominator for slope in slopes))
+    risen = [
+        times(ops.lit(int(slope * whole), Type(kind)), _within(value, low, high))
+        for slope, ((low, _), (high, _)) in zip(slopes, pairwise(knots), strict=True)
+    ]
+    return combined(ops.add, knots[0][1], over(combined(ops.add, *risen), ops.lit(whole, Type("number"))))
 
 
-#: Knots are compared, and their distance kept, in steps of so many decimals.
-_FINE = 9
+def _within(value: Expr | Quotient, low: Lit, high: Lit) -> Expr | Quotient:
+    """How far a value is beyond the lower of two knots, none below it and no further than to the upper one, as a number."""
+    width = ops.sub(high, low)
+    inside = combined(ops.largest, combined(ops.sub, value, low), ops.lit(0, width.type))
+    inside = combined(ops.smallest, inside, ops.lit(width.type.lo, width.type))
+    return evolve(inside, kind="number") if isinstance(inside, Quotient) else ops.evolve_kind(inside, "number")
 
 
-def _steps(number: Expr) -> int:
-    """A written number in steps so fine that no two numbers share one."""
-    return number.type.lo * 10 ** (_FINE - number.type.decimals)
-
-
-def _difference(more: Expr, worth: Expr) -> Expr:
-    difference = ops.sub(more, worth)
-    return ops.lit(difference.type.lo, difference.type)
-
-
-def _number(value: Expr | Quotient) -> Expr | Quotient:
-    """A distance as a plain number, to be divided by another one of its kind."""
-    return evolve(value, kind="number") if isinstance(value, Quotient) else ops.evolve_kind(value, "number")
+def _exact(number: Lit) -> Fraction:
+    return Fraction(number.value, 10**number.type.decimals)
