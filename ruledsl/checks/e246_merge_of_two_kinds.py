@@ -14,13 +14,9 @@ class MergeOfTwoKinds(Check):
         "en": "“{name}” and “{first}” are a bonus and a deduction and cannot be merged",
     }
     variants: ClassVar = {
-        "inside": {
-            "zh": "“{name}”写在指标“{first}”的花括号里；归并也写在那里，一起归并的几项都要写在那里",
-            "en": "“{name}” stands inside the indicator “{first}”; put the merge there too, with all that it merges",
-        },
         "outside": {
-            "zh": "“{name}”写在指标外面；归并的几项要写在同一处，“归并”和它们写在一起",
-            "en": "“{name}” stands outside this indicator; what is merged stands in one place, and the merge with it",
+            "zh": "“{name}”写在这个指标外面；请把“归并”移到指标外面写，那里可以归并各处的加分、扣分",
+            "en": "“{name}” stands outside this indicator; put the merge outside of indicators, where it may name lines of any place",
         },
     }
     why: ClassVar = {

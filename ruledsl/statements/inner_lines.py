@@ -51,4 +51,9 @@ def _left(build: Builder, home: Home, lines: Sequence[EventLine]) -> Iterator[Ex
         if merged:
             left = ops.sub(ops.add(*merged), build.ref(rule.path))
             yield ops.largest(left, ops.lit(0, left.type))
+    for rule in build.measure.every(Merge) if waiting else ():
+        for name in [n.text for n in rule.names if n.text in waiting and rule.keep == "highest"]:
+            build.demand(rule)
+            left = ops.sub(waiting.pop(name), build.ref(rule.back(name)))
+            yield ops.largest(left, ops.lit(0, left.type))
     yield from waiting.values()

@@ -18,8 +18,11 @@ def total_of(build: Builder, kind: type[EventLine], name: str) -> Expr:
             total = ops.add(*(build.ref(line.name.text) for line in lines))
         names = {line.name.text for line in lines}
         for rule in build.measure.every(Merge):
-            if names & {n.text for n in rule.names}:
+            merged = [n.text for n in rule.names if n.text in names]
+            if merged:
                 build.demand(rule)
-                total = ops.sub(total, build.ref(rule.path))
+                backs = map(rule.back, merged) if rule.scattered(build) and rule.keep == "highest" else (rule.path,)
+                for back in backs:
+                    total = ops.sub(total, build.ref(back))
         build.column(name, UNIT, total, Origin(kind.RULE, name))
     return build.ref(name)

@@ -2,10 +2,11 @@
 
 归并 平台安全、追责情形 同一事由 取最高 按 只扣最高  依据 第十四条
 
-It stands where the lines stand: beside them in the measure, or in the braces of the indicator that they are in.
+It stands beside the lines in the braces of an indicator, or in the measure; there it may name lines of any place, and what
+it takes back is taken back where each of them stands.
 """
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
@@ -33,15 +34,17 @@ class Merge(Statement):
         for name in self.names:
             build.demand(self._line(build, name))
         zero = ops.lit(0, build.ref(self.names[0].text).type)
-        value = self._surplus(build) if self.keep == "highest" else zero
+        surplus = self._backs if self.scattered(build) else self._surplus
+        value = surplus(build) if self.keep == "highest" else zero
         build.column(self.path, UNIT, ops.case([(build.guard(self.guard), value)], zero), build.origin(self, self.path))
         rivals = tuple(n.text for n in self.names) if self.keep == "highest" else ()
         build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("points", self.path),), rivals=rivals))
 
     def _line(self, build: Builder, name: Name) -> EventLine:
-        """The bonus or deduction of a name; all of one merge are of one kind and stand where the merge stands."""
-        around = self._around(build)
-        lines = {e.name.text: e for e in around if isinstance(e, EventLine)}
+        """The bonus or deduction of a name; all of one merge are of one kind."""
+        lines = {e.name.text: e for e in self._around(build) if isinstance(e, EventLine)}
+        if self._is_on_top(build) and not {n.text for n in self.names} <= lines.keys():
+            lines |= _inner_lines(build)
         line = lines.get(name.text)
         if line is None:
             self._not_here(build, name, tuple(lines))
@@ -53,37 +56,68 @@ class Merge(Statement):
 
     def _around(self, build: Builder) -> tuple[Statement, ...]:
         """What stands in one place with the merge: the measure, or the indicator in whose braces it is."""
-        if any(s is self for s in build.measure.statements):
+        if self._is_on_top(build):
             return build.measure.statements
         for node in build.measure.nodes:
             if any(m is self for m in getattr(node, "merges", ())):
                 return (*node.bonuses, *node.deductions)  # type: ignore[attr-defined]
         return build.measure.statements
 
+    def _is_on_top(self, build: Builder) -> bool:
+        return any(s is self for s in build.measure.statements)
+
+    def scattered(self, build: Builder) -> bool:
+        """Whether a merge in the measure names a line that stands inside an indicator."""
+        top = {s.name.text for s in build.measure.statements if isinstance(s, EventLine)}
+        return self._is_on_top(build) and not {n.text for n in self.names} <= top
+
     def _not_here(self, build: Builder, name: Name, here: tuple[str, ...]) -> NoReturn:
-        """A name of no line that stands here: of one elsewhere it is said where."""
-        for node in build.measure.nodes:
-            lines = (*getattr(node, "bonuses", ()), *getattr(node, "deductions", ()))
-            if any(line.name.text == name.text for line in lines):
-                build.report("E246", name.span, name=name.text, first=node.name.text, which="inside")  # type: ignore[attr-defined]
-                raise Stop
-        top = [e.name.text for e in build.measure.statements if isinstance(e, EventLine)]
-        code, args = ("E246", {"first": "", "which": "outside"}) if name.text in top else ("E211", {"choices": here})
+        """A name of no line that stands here; a merge inside an indicator may name none from elsewhere."""
+        top = {e.name.text for e in build.measure.statements if isinstance(e, EventLine)}
+        elsewhere = name.text in top | _inner_lines(build).keys()
+        code, args = ("E246", {"first": "", "which": "outside"}) if elsewhere else ("E211", {"choices": here})
         build.report(code, name.span, name=name.text, **args)
         raise Stop
 
-    def _surplus(self, build: Builder) -> Expr:
-        """What the statements are worth each by its own rules, less what is left when an incident keeps one line."""
+    def back(self, name: str) -> str:
+        """The column of what one line gives back where it stands."""
+        return f"{self.path}#back.{name}"
+
+    def _backs(self, build: Builder) -> Expr:
+        """What each line is worth by its own rules, less what it keeps; a column each, for the places where they stand."""
+        lines, group, bests = self._rivals(build)
+        parts = []
+        for number, line in enumerate(lines):
+            own = build.ref(line.name.text)
+            lost = ops.sub(own, _left(build, group, lines, bests, number))
+            lost = ops.case(
+                [(build.guard(self.guard), evolve(lost, type=evolve(lost.type, lo=0)))], ops.lit(0, own.type)
+            )
+            parts.append(build.column(self.back(line.name.text), UNIT, lost))
+        return ops.add(*parts)
+
+    def _rivals(self, build: Builder) -> tuple[list[EventLine], str, list[Expr]]:
+        """The lines, the table of what they have an incident in common, and the highest line of each there."""
         lines = [self._line(build, n) for n in self.names]
         group = f"{self.path}@事由"
         build.table(Table(group, "GROUP", UNIT, ("事由",), tuple(n.text for n in self.names)))
-        bests = [_best(build, group, line) for line in lines]
+        return lines, group, [_best(build, group, line) for line in lines]
+
+    def _surplus(self, build: Builder) -> Expr:
+        """What the statements are worth each by its own rules, less what is left when an incident keeps one line."""
+        lines, group, bests = self._rivals(build)
         if any(line.counting or line.limit for line in lines):
             left = ops.add(*(_left(build, group, lines, bests, n) for n in range(len(lines))))
         else:
             left = ops.fold("sum", group, build.column(f"{group}#best", group, ops.largest(*bests)), None, UNIT)
         surplus = ops.sub(ops.add(*(build.ref(line.name.text) for line in lines)), left)
         return evolve(surplus, type=evolve(surplus.type, lo=0))  # what is left is never more
+
+
+def _inner_lines(build: Builder) -> dict[str, EventLine]:
+    """The bonuses and deductions that stand inside indicators, by name."""
+    homes: list[Any] = [n for n in build.measure.nodes if hasattr(n, "bonuses")]
+    return {line.name.text: line for home in homes for line in (*home.bonuses, *home.deductions)}
 
 
 def _best(build: Builder, group: str, line: EventLine) -> Expr:

@@ -12,6 +12,7 @@ from oracle_world import Unit, says
 from ruledsl.statements import scoring
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.merge import Merge
 from ruledsl.syntax import Quantity, Rounding
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -68,6 +69,12 @@ def _with_lines(node: Indicator, value: Value, unit: Unit) -> Value:
         back = unit.named[merge.path]
         of_bonuses = {n.text for n in merge.names} <= {b.name.text for b in node.bonuses}
         value = minus(value, back) if of_bonuses else total((value, back))
+    own = {line.name.text: line in node.bonuses for line in (*node.bonuses, *node.deductions)}
+    for merge in unit.world.every(Merge):
+        for line in own.keys() & {n.text for n in merge.names}:
+            unit.hear(merge)
+            back = unit.named[f"{merge.path}/{line}"]
+            value = minus(value, back) if own[line] else total((value, back))
     return value
 
 

@@ -186,6 +186,7 @@ def merge(statement: Merge, unit: Unit) -> None:
     """
     parts = [unit.world.meaning(n.text).statement for n in statement.names]
     unit.named[statement.path] = ZERO
+    unit.named |= {f"{statement.path}/{n.text}": ZERO for n in statement.names}
     if not unit.world.holds(statement.guard) or statement.keep != "highest":
         return
     lines, states = zip(*(lines_in_use(part, unit) for part in parts), strict=True)
@@ -196,9 +197,11 @@ def merge(statement: Merge, unit: Unit) -> None:
             if key not in winners or points > winners[key][2]:  # type: ignore[operator]
                 winners[key] = (number, event, points)
     won = [[e for m, e, _ in winners.values() if m == n] for n in range(len(parts))]
-    before = total(points_of(part, lines[n], unit) for n, part in enumerate(parts))
-    after = total(points_of(part, won[n], unit) for n, part in enumerate(parts))
-    unit.named[statement.path] = worst(s for s in states if s) or minus(before, after)
+    lost = [minus(points_of(p, lines[n], unit), points_of(p, won[n], unit)) for n, p in enumerate(parts)]
+    spoilt = worst(s for s in states if s)
+    unit.named[statement.path] = spoilt or total(lost)
+    for part, back in zip(parts, lost, strict=True):
+        unit.named[f"{statement.path}/{part.name.text}"] = spoilt or back
 
 
 def _place_of_level(statement: EventLine, event: Event) -> int:

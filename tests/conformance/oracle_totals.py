@@ -53,7 +53,8 @@ def _lines_total(unit: Unit, kind: type[EventLine], name: str) -> Value:
     for merge in world.every(Merge):
         if names & {n.text for n in merge.names}:
             unit.hear(merge)
-            value = minus(value, unit.named[merge.path])
+            for line in names & {n.text for n in merge.names}:
+                value = minus(value, unit.named[f"{merge.path}/{line}"])
     unit.named[name] = value
     return value
 

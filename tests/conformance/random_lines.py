@@ -26,6 +26,8 @@ def inside_lines(draft: "Draft") -> list[str]:
     if len(names) > 1 and draft.chance(0.7):
         merged = "、".join(draft.random.sample(names, draft.random.randint(2, len(names))))
         found.append(f"归并 {merged} 同一事由 取最高{draft.guard(0.3)}")
+    else:
+        draft.loose += names
     return found
 
 
@@ -99,9 +101,10 @@ def _fields(draft: "Draft", by_level: bool) -> str:
 
 
 def merges(draft: "Draft") -> None:
-    """At most one merge of bonuses and one of deductions."""
+    """At most one merge of bonuses and one of deductions, now and then over lines inside indicators."""
     for stem in ("奖", "罚"):
         names = [n for n in draft.names.points if n.startswith(stem)]
+        names += [n for n in draft.loose if n.startswith(f"内{stem}") and draft.chance(0.7)]
         if len(names) > 1 and draft.chance(0.6):
             some = draft.random.sample(names, draft.random.randint(2, len(names)))
             keep = draft.random.choice(("取最高", "取最高", "累加"))

@@ -33,6 +33,8 @@ class Draft:
     counter: int = 0
     #: The classes that an indicator is for, by its path and a dot.
     around: dict[str, tuple[str, ...]] = field(factory=dict)
+    #: Bonuses and deductions inside indicators that nothing merges there.
+    loose: list[str] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.names = Expressions(self.random)
