@@ -96,6 +96,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (rf"(?<![\w、])({_CHINESE})、?(?=\s*$|[^\w(])", lambda m: f"第{m[1]}部分"),
         (rf"(?<![第\w])({_CHINESE})条", lambda m: f"第{m[1]}条"),
         (r"(\d{1,2})[.、]", lambda m: f"第{chinese(int(m[1]))}步"),
+        (r"(?:[^\W\d_][\w·]*[./])+([^\W\d_][\w·]*)", lambda m: m[1]),
         (r"(?:上一年|上年|去年)度? *(\d{1,2}月\d{1,2}日)", lambda m: f"上年{m[1]}"),
         (r"(?:明年|下一年|下年|次年)度? *(\d{1,2}月\d{1,2}日)", lambda m: f"次年{m[1]}"),
         (r"(?<![年\d])(\d{1,2}月\d{1,2}日)", lambda m: f"本年{m[1]}"),
