@@ -23,6 +23,10 @@ _HINTS = {
         "zh": "百分比要写“%”，如“30%”",
         "en": "percentages are written with %, such as “30%”",
     },
+    ("count", "ratio"): {
+        "zh": "数量 × 百分比是数量（如“目标数 × 80%”）；每件几个百分点的，百分比写在前面（如“5% × 件数”）",
+        "en": "a count × a percentage is a count (such as “target × 80%”); percentage points for each are written first (such as “5% × number”)",
+    },
     ("date", "days"): {
         "zh": "日期前移、后移写“{one} 后15天”“{one} 前15天”；两个日期相减才是天数",
         "en": "a date is moved by “{one} after by 15 days” or “{one} before by 15 days”; two dates subtracted make days",

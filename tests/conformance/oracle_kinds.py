@@ -151,10 +151,19 @@ def _kind_of_symbol(symbol: Symbol, world: World) -> str:
         case FactStatement(type=written) | Delegated(type=written):
             return kind_of_type(written)
         case Define(expr=expr):
-            return kind_of(expr, world, {})
+            return _kind_of_definition(expr, world)
         case Reading():
             return "choice"
     return symbol.role if symbol.role in ("count", "flag") else "points"
+
+
+def _kind_of_definition(expr: Any, world: World) -> str:
+    """A share of a count by a name is so many; a share for each of some stays a share."""
+    kind = kind_of(expr, world, {})
+    if kind == "ratio" and isinstance(expr, syntax.Product) and all(sign == "times" for sign, _ in expr.factors):
+        first = kind_of(expr.factors[0][1], world, {})
+        return first if first in ("count", "days") else kind
+    return kind
 
 
 def _common(kinds: list[str]) -> str:

@@ -162,6 +162,10 @@ def _definitions(draft: Draft, number: int) -> None:
     for _ in range(number):
         kind = draft.random.choice(("points", "points", "flag", "ratio", "count"))
         name = draft.name("量")
+        if draft.chance(0.1):
+            draft.text.append(f"定义 {name} = {names.counted()} × {draft.random.choice(('80%', '12.5%'))}")
+            names.counts.append(name)
+            continue
         text = {"points": names.point, "flag": names.condition, "ratio": names.ratio, "count": names.count}[kind](2)
         draft.text.append(f"定义 {name} = {text}")
         {"points": names.points, "flag": names.flags, "ratio": names.ratios, "count": names.counts}[kind].append(name)
