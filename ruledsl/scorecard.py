@@ -80,9 +80,19 @@ class Item:
     lines: tuple[Line, ...] = ()
     tests: tuple[tuple[str, Value], ...] = ()
     rivals: tuple[str, ...] = ()
+    #: Facts, quantities and numbers of rows that an indicator is made of, by name.
+    made_of: tuple[tuple[str, Value], ...] = ()
 
     def value(self, role: str) -> Value | None:
         return dict(self.values).get(role)
+
+
+@frozen
+class TableOf:
+    """A sub-table of a unit: each of its rows, facts and what is worked out by name."""
+
+    name: str
+    rows: tuple[tuple[tuple[str, Value], ...], ...]
 
 
 @frozen
@@ -115,6 +125,7 @@ class Scorecard:
     approvals: tuple[Approval, ...] = ()
     rounds: tuple[RoundScore, ...] = ()
     decision: Decision | None = None
+    tables: tuple[TableOf, ...] = ()
 
 
 @frozen

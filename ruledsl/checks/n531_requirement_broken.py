@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.words import result
+from ruledsl.checks.n521_veto import values
+from ruledsl.words import result, spelt
 
 
 class RequirementBroken(Check):
@@ -20,6 +21,10 @@ class RequirementBroken(Check):
     }
 
     variants: ClassVar = {
+        "demands": {
+            "zh": "没有做到“{name}”：{facts}；要求是 {demands}",
+            "en": "“{name}” was not met: {facts}; it demands {demands}",
+        },
         "order": {
             "zh": "没有按“{name}”的先后：{facts}",
             "en": "not in the order “{name}”: {facts}",
@@ -27,11 +32,13 @@ class RequirementBroken(Check):
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "order" if _acts(args) else ""
+        return "order" if _acts(args) else "demands" if args.get("demands") not in (None, "…") else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         """The values in the order in which the requirement names them; a member of a group by its own name."""
         name, acts = str(args["name"]), _acts(args)
+        if "demands" in args:
+            return {"name": name, "facts": values(args, lang), "demands": spelt(str(args["demands"]), lang)}
         shown = [fact for fact in reversed(list(args)) if fact not in ("name", "path")]
         if acts:
             shown.sort(key=lambda fact: acts.index(fact) if fact in acts else len(acts))

@@ -6,13 +6,13 @@
     readings [{name, option, options [name], reason, clauses [text], overridden}],
     groups   [{class, units, computed, rejected, grades {name: count}}],
     units    [{unit, class, total, grade, rank, assessor?, steps [item], statements [item], findings [finding],
-               consequences [{path, clauses}], assumed [path],
+               consequences [{path, clauses}], assumed [path], tables? [{name, rows [{name: value}]}],
                approvals? [{cap, date, fields}], rounds? [{round, item, value, scorer, date, reason?}],
                decision? {grade?, total?, decider, date, reason}}],
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
-              tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text},
+              from? {name: value}, tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text},
               absorbed? [text]}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
@@ -153,6 +153,8 @@ def _records(unit: Scorecard) -> dict[str, Any]:
         found["approvals"] = [
             {"cap": a.cap, "date": a.line.date, "fields": dict(a.line.fields)} for a in unit.approvals
         ]
+    if tables := [t for t in unit.tables if t.rows]:
+        found["tables"] = [{"name": t.name, "rows": [{n: _value(v) for n, v in row} for row in t.rows]} for t in tables]
     if unit.rounds:
         found["rounds"] = [{k: v for k, v in asdict(score).items() if v} for score in unit.rounds]
     if unit.decision is not None:
@@ -179,6 +181,8 @@ def _item(item: Item) -> dict[str, Any]:
     body["values"] = {role: _value(value) for role, value in item.values}
     if item.tests:
         body["tests"] = [{"condition": spelt(text, "zh"), "holds": _value(value)} for text, value in item.tests]
+    if item.made_of:
+        body["from"] = {name: _value(value) for name, value in item.made_of}
     return body | ({"lines": [_line(line) for line in item.lines]} if item.lines else {})
 
 

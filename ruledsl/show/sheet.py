@@ -1,20 +1,17 @@
 """The score sheet of one unit: every statement in document order, its value, its clause, or why it did not apply."""
 
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 
 from ruledsl.scorecard import Item, Line, Results, Scorecard
 from ruledsl.show.aligned import aligned, markdown
-from ruledsl.show.lacking import lacking
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.records import decision_lines, round_lines
+from ruledsl.show.remarks import place_taken, remarks, table_lines
 from ruledsl.show.style import Paint, visible
-from ruledsl.show.tests_of import test_remarks
-from ruledsl.show.texts import joined, known, say
+from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
 from ruledsl.words import listed as peers_text
-from ruledsl.words import spelt
 
 Row = tuple[str, ...]
 #: The columns that hold numbers.
@@ -81,9 +78,9 @@ def item_rows(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -
     """The row of a statement and those of its event lines."""
     kind = step_name(item, lang) if item.kind == "step" else kind_word(item.kind, lang)
     name = "  " * item.depth * (item.kind != "step") + label_text(item, lang)
-    remarks = _remarks(item, unit, options, lang)
+    said = remarks(item, unit, options, lang)
     shown = joined(item.clauses, lang)
-    yield kind, name, _value(item, lang), _maximum(item, lang), shown, ("；" if lang == "zh" else "; ").join(remarks)
+    yield kind, name, _value(item, lang), _maximum(item, lang), shown, ("；" if lang == "zh" else "; ").join(said)
     for line in item.lines:
         yield "", f"  {line.date or say('line.undated', lang)}", _points(line, lang), "", "", _line_remark(line, lang)
 
@@ -93,7 +90,7 @@ def _value(item: Item, lang: str) -> str:
     if item.reason == "reading":
         return ""
     if item.kind == "quota" and (lost := item.value("flag")) is not None and not lost.absent:
-        return say("quota.taken" if _place_taken(item) else f"quota.{lost.text}", lang, grade=visible(item.text))
+        return say("quota.taken" if place_taken(item) else f"quota.{lost.text}", lang, grade=visible(item.text))
     flag = "part" if item.kind == "not_assessed" else "veto"
     for role, text in (("flag", flag), ("follows", "follows"), ("met", "met")):
         value = item.value(role)
@@ -133,101 +130,6 @@ def _word(text: str, lang: str) -> str:
     return say(text, lang) if text in ("yes", "no") else visible(text)
 
 
-def _remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
-    """What is to be said beside the value: how it came about, or why it did not apply."""
-    if item.reason:
-        assumed = item.reason in ("no-events", "not-found") and item.path in unit.assumed
-        return [say("remark.assumed" if assumed else f"reason.{item.reason}", lang, option=visible(item.reading))]
-    parts: list[str] = []
-    if item.kind == "step":
-        parts += _step_remarks(item, lang)
-    elif item.kind in _OWN:
-        parts += _OWN[item.kind](item, options, lang)
-    parts += [*test_remarks(item, lang), *lacking(item, unit, lang), *_count_remarks(item, lang)]
-    if item.reading:
-        parts.append(say("remark.by", lang, option=visible(item.reading)))
-    return parts
-
-
-def _count_remarks(item: Item, lang: str) -> Iterator[str]:
-    """How many events there were and counted, and what they came to where a limit cut it."""
-    count, points = item.value("count"), item.value("points")
-    if count is None:
-        return
-    taken = [line for line in item.lines if line.counts]
-    some = not count.absent and 0 < len(taken) < int(count.text)
-    yield say("remark.count-of" if some else "remark.count", lang, count=value_text(count, lang), taken=len(taken))
-    worth = [line.points for line in taken if line.points is not None and not line.points.absent]
-    if points is None or points.absent or len(worth) < len(taken):
-        return
-    together = sum((Decimal(p.text) for p in worth), Decimal(0))
-    if together > Decimal(points.text):
-        yield say("remark.cut", lang, sum=together, points=value_text(points, lang))
-
-
-def _step_remarks(item: Item, lang: str) -> Iterator[str]:
-    operand, action = item.value("operand"), item.label.partition(":")[0]
-    if operand is not None and known(f"operand.{action}"):
-        yield say(f"operand.{action}", lang, value=value_text(operand, lang))
-    if item.text:
-        yield say("remark.called", lang, name=visible(item.text))
-
-
-def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
-    band, value = item.value("band"), item.value("value")
-    same = band is None or value is None or band.text == value.text
-    if same or band is None:
-        return []
-    asked = [line.partition(" ")[2] for line in item.text.split("\n") if line.partition(" ")[0] == band.text]
-    remarks = [say("remark.gate", lang, grade=value_text(band, lang), asked=spelt(a, lang)) for a in asked]
-    return [say("remark.band", lang, grade=value_text(band, lang)), *remarks]
-
-
-def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:
-    """A remark made of the text of the item, where it has one."""
-    return lambda item, options, lang: (
-        [say(key, lang, text=visible(item.text), grade=visible(item.text))] * bool(item.text)
-    )
-
-
-def _reading_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
-    return [say("remark.settled", lang, option=visible(options.get(item.path, item.text)))]
-
-
-def _decision_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
-    return [say("remark.decision", lang, text=visible(item.text)) if item.text else say("remark.open", lang)]
-
-
-def _merge_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
-    points = item.value("points")
-    return [say("remark.merge", lang)] if points is not None and points.text not in ("", "0") else []
-
-
-def _quota_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
-    lost, place, places = (item.value(role) for role in ("flag", "place", "places"))
-    if _place_taken(item):
-        return [say("remark.place", lang, place=value_text(place, lang), places=value_text(places, lang))]
-    return [say("remark.quota", lang)] if lost is not None and lost.text == "yes" else []
-
-
-def _place_taken(item: Item) -> bool:
-    """Whether the unit has the score for the grade of a quota, and a place."""
-    lost, place = item.value("flag"), item.value("place")
-    return lost is not None and lost.text == "no" and place is not None and not place.absent
-
-
-_OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
-    "grades": _grade_remarks,
-    "merge": _merge_remarks,
-    "quota": _quota_remarks,
-    "veto": _said("remark.sets"),
-    "reading": _reading_remarks,
-    "delegated": _decision_remarks,
-    "assessor": _said("remark.assesses"),
-    "channel": _said("remark.share"),
-}
-
-
 def _sections(results: Results, unit: Scorecard, lang: str) -> Iterator[tuple[str, list[str]]]:
     """What stands under the statements; parts that say nothing are left out."""
     findings = [f for f in unit.findings if f.code != "N543"]
@@ -235,6 +137,7 @@ def _sections(results: Results, unit: Scorecard, lang: str) -> Iterator[tuple[st
     parts = (
         ("section.notes", [f"  {message(f, lang)}{cited(f.clauses, lang)}" for f in findings]),
         ("section.follows", follows),
+        ("section.tables", table_lines(unit, lang)),
         ("section.rounds", round_lines(unit, lang)),
         ("section.decision", decision_lines(unit, lang)),
         ("section.assumed", [f"  {visible(joined(unit.assumed, lang))}"] if unit.assumed else []),

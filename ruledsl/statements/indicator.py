@@ -99,13 +99,14 @@ class Indicator(Statement):
         assert home is None or isinstance(home, Indicator)
         absent = (home._lack(self) if home else NA if self.may_lack else frozenset()) | self._excused(build)
         depth, maximum = path.count("."), self._maximum(build)
-        roles = (("points", path), ("maximum", f"{path}#max"))
+        limited = (("uncut", f"{path}#uncut"),) * (self.highest_points is not None or self.lowest is not None)
+        roles = (("points", path), ("maximum", f"{path}#max"), *limited)
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
         build.column(f"{path}#max", UNIT, maximum)
         build.entry_of_tree(self, place)
         own = self._classes(build)
         value = within_classes(build, own, self._value(build, path, maximum, absent, own))
-        value = self._clamped(build, with_lines(build, self, value))
+        value = self._clamped(build, path, with_lines(build, self, value))
         if self.unconcerned is not None:
             apart = build.column(f"{path}#apart", UNIT, condition(build, self.unconcerned))
             value = ops.case([(apart, ops.nothing(value.type, Absence.NOT_APPLICABLE))], value)
@@ -191,8 +192,10 @@ class Indicator(Statement):
         args = {"name": path, "parts": unsure, "statistic": bool(looking)}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
 
-    def _clamped(self, build: Builder, value: Expr) -> Expr:
+    def _clamped(self, build: Builder, path: str, value: Expr) -> Expr:
         """最低计 and 封顶 at this node, after everything inside it."""
+        if self.highest_points is not None or self.lowest is not None:
+            value = build.column(f"{path}#uncut", UNIT, value)
         if self.highest_points is not None:
             value = ops.smallest(value, points(build, self.highest_points))
         return value if self.lowest is None else ops.largest(value, points(build, self.lowest))

@@ -14,7 +14,9 @@ from ruledsl.express import condition, known_or, only_where
 from ruledsl.ir import Absence, Entry, Expr, Field, Ref, Signal, walk
 from ruledsl.measure import clause_texts
 from ruledsl.node import field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.seen import values_seen
 from ruledsl.syntax import Expression, Name, Statement
 
 
@@ -30,9 +32,9 @@ class Requirement(Statement):
     def lower(self, build: Builder) -> None:
         if self.lines_of:
             test = ops.all_of(*(self._every_line(build, name) for name in self.lines_of))
+            demand(build, self, self.name.text, test)
         else:
-            test = condition(build, self.expr)
-        demand(build, self, self.name.text, test)
+            demand(build, self, self.name.text, condition(build, self.expr), self.expr)
 
     def _every_line(self, build: Builder, name: Name) -> Expr:
         """Whether all lines of one statement meet it, as a column so that a finding shows which statement does not."""
@@ -52,19 +54,25 @@ class Requirement(Statement):
         return build.column(f"{self.name.text}.{line.path}", UNIT, every)
 
 
-def demand(build: Builder, statement: Statement, path: str, test: Expr) -> None:
+def demand(build: Builder, statement: Statement, path: str, test: Expr, expr: Expression | None = None) -> None:
     """Column, line and finding of one requirement; what was not reported is shown as such and breaks nothing."""
-    met = watch(build, statement, path, test, "N531")
+    met = watch(build, statement, path, test, "N531", expr)
     build.entry(statement, Entry(path, type(statement).RULE, path, 0, (("met", met.column),)))
 
 
-def watch(build: Builder, statement: Statement, path: str, test: Expr, code: str) -> Ref:
-    """Column and finding of something that should hold; the column."""
+def watch(
+    build: Builder, statement: Statement, path: str, test: Expr, code: str, expr: Expression | None = None
+) -> Ref:
+    """Column and finding of something that should hold; the column.  As it is written it tells what it saw by name."""
     met = build.column(f"{path}#met", UNIT, test, build.origin(statement, path))
     broken = only_where(build.guard(statement.guard), known_or(ops.not_(met), ops.flag(False)))
     build.column(f"{path}#broken", UNIT, broken)
-    args = tuple((name, f"{path}#{name}") for name in _shown(build, path, test))
-    texts = (("name", path),)
+    args = tuple((name, f"{path}#{name}") for name in ([] if expr else _shown(build, path, test)))
+    texts: tuple[tuple[str, str], ...] = (("name", path),)
+    if expr is not None:
+        told, kinds = values_seen(build, path, expr, worked_out=True)
+        args = (*told, *((name.removeprefix("seen."), column) for name, column in told if "(" not in name))
+        texts = (*texts, ("demands", phrase(expr)), *kinds)
     clauses = clause_texts(statement.clauses)
     build.signals.append(Signal(code, path, f"{path}#broken", args, texts, clauses, build.origin(statement, path)))
     return met

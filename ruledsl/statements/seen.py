@@ -1,22 +1,36 @@
 """What a condition compares, by name, so that a finding can tell the values that it saw."""
 
+from collections.abc import Iterator
+
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import YIELDING, expression
 from ruledsl.ir import Ref
-from ruledsl.syntax import Among, Builtin, Expression, Gather, Reference, walk
+from ruledsl.phrasing import phrase
+from ruledsl.syntax import Among, Builtin, Compare, Expression, Gather, Reference, WorkingDays, walk
 
 Pairs = tuple[tuple[str, str], ...]
 
 
-def values_seen(build: Builder, path: str, condition: Expression) -> tuple[Pairs, Pairs]:
-    """Values and kinds for a message: of each quantity of the unit that is named outside of a statistic, its column."""
+def values_seen(build: Builder, path: str, condition: Expression, worked_out: bool = False) -> tuple[Pairs, Pairs]:
+    """Values and kinds for a message: of each quantity of the unit that is named outside of a statistic, its column.
+
+    With ``worked_out`` also what is compared and has no name: a number of working days, a statistic.
+    """
     columns, kinds = [], []
-    for name, node in _atoms(build, condition).items():
+    for name, node in (*(_unnamed(condition) if worked_out else ()), *_atoms(build, condition).items()):
         value = expression(build, node)
         kept = value if isinstance(value, Ref) else build.column(f"{path}#seen.{name}", UNIT, value)
         columns.append((f"seen.{name}", kept.column))
         kinds.append((f"kind.{name}", value.type.kind))
     return tuple(columns), tuple(kinds)
+
+
+def _unnamed(condition: Expression) -> Iterator[tuple[str, Expression]]:
+    """The sides of comparisons that are worked out, as they are written."""
+    for node in walk(condition):
+        if isinstance(node, Compare):
+            sides = [s for s in (node.left, node.right) if isinstance(s, WorkingDays | Gather | Among)]
+            yield from ((text, side) for side in sides if (text := phrase(side)) != "…")
 
 
 def _atoms(build: Builder, condition: Expression) -> dict[str, Reference | Builtin]:

@@ -19,7 +19,7 @@ from ruledsl.node import field
 from ruledsl.phrasing import phrase
 from ruledsl.statements.override import overridden
 from ruledsl.statements.restriction import Hard, Remark, Soft, restricted
-from ruledsl.syntax import Expression, Node, Quantity, Rounding, Statement
+from ruledsl.syntax import Expression, Node, Quantity, Reference, Rounding, Statement, walk
 
 
 class Start(Node):
@@ -201,11 +201,20 @@ def operand_name(node: Expression) -> str:
     return getattr(node, "text", "") or builtins.get(getattr(node, "kind", ""), FORMULA)
 
 
+#: So many names tell what a long formula is made of.
+_NAMED = 3
+
+
 def _said(node: Expression) -> str:
-    """The operand of a step: its name, else as it is written where that is not too long."""
+    """The operand of a step: its name, else as it is written; what is too long for that by the names in it."""
     name = operand_name(node)
-    written = phrase(node) if name == FORMULA else "…"
-    return name if written == "…" else written
+    if name != FORMULA:
+        return name
+    written = phrase(node)
+    parts = tuple(dict.fromkeys(n.text for n in walk(node) if isinstance(n, Reference)))
+    if written != "…" or not parts:
+        return name if written == "…" else written
+    return f"{'、'.join(parts[:_NAMED])}{'等' * (len(parts) > _NAMED)}"
 
 
 def _label(step: Step) -> str:

@@ -162,7 +162,8 @@ def _scorecard(
     if trace is None or unit.row is None:
         reasons = tuple(d for d in facts.diagnostics if d.unit == unit.name)
         return Scorecard(unit.name, unit.class_name, None, None, None, rejected=reasons)
-    items = sheet.items(trace, unit, engine.lines(unit.row, run))
+    lines = engine.lines(unit.row, run)
+    items = sheet.items(trace, unit, lines)
     findings = tuple(_finding(sheet.plan, s, trace, unit) for s in sheet.plan.signals if holds(trace.get(s.when)))
     if unit.assumed:
         findings += (Diagnostic("N543", {"names": unit.assumed}, unit=unit.name),)
@@ -179,6 +180,7 @@ def _scorecard(
         findings=findings,
         consequences=tuple(i for i in items if (v := i.value("follows")) is not None and v.text == "yes"),
         assumed=unit.assumed,
+        tables=sheet.tables(unit, lines),
     )
 
 

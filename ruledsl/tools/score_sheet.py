@@ -1,47 +1,31 @@
 """A unit's traced columns → the items of its score sheet, each with its value or why it did not apply."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from ruledsl.facts import UnitFacts
-from ruledsl.ir import Absence, Entry, Plan, Type
-from ruledsl.records import shape
-from ruledsl.scorecard import Item, Line, Value
+from ruledsl.ir import Absence, Entry, Fact, Plan, Type
+from ruledsl.records import RowShape, shape
+from ruledsl.scorecard import Item, Line, TableOf, Value
 from ruledsl.tools.absorbed import with_absorbed
-from ruledsl.words import decimal
+from ruledsl.tools.made_of import Source, made_of, sources
+from ruledsl.tools.rendered import ABSENT, rendered
 
-#: What stands in place of a value that is not there.
-ABSENT = {
-    Absence.NOT_APPLICABLE: "n/a",
-    Absence.NO_SCORE: "no-score",
-    Absence.MISSING: "missing",
-    Absence.ERROR: "error",
-}
-
-
-def rendered(value: int, kind: Type) -> Value:
-    """A traced value as people read it."""
-    if isinstance(value, Absence):
-        return Value("", kind.kind, ABSENT[value])
-    match kind.kind:
-        case "flag":
-            return Value("yes" if value else "no", "flag")
-        case "choice":
-            return Value(kind.choices[value], "choice")
-        case "date":
-            return Value((date(1970, 1, 1) + timedelta(days=value)).isoformat(), "date")
-    return Value(decimal(value, kind.decimals), kind.kind)
+__all__ = ["ABSENT", "Sheet", "holds", "rendered", "sheet_of"]
 
 
 @frozen
 class Sheet:
-    """The lines of the score sheet of a plan: its entries, the types of their columns, the guards that do not hold."""
+    """The lines of the score sheet of a plan: its entries, the types of their columns, the guards that do not hold.
+
+    ``sources`` are what the indicators are made of.
+    """
 
     plan: Plan
     types: dict[str, Type]
     inactive: frozenset[str]
+    sources: Mapping[str, tuple[Source, ...]]
 
     def items(
         self, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
@@ -71,6 +55,7 @@ class Sheet:
             text=entry.text,
             lines=self._lines(table, unit, lines.get(table, [])) if table else (),
             rivals=entry.rivals,
+            made_of=made_of(self.plan, self.sources.get(entry.path, ()), trace, unit, self.types),
             tests=tuple((text, rendered(trace[column], self.types[column])) for text, column in entry.tests),
         )
 
@@ -88,6 +73,26 @@ class Sheet:
             return "not-reported"
         return ""
 
+    def tables(self, unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]) -> tuple[TableOf, ...]:
+        """The rows of every sub-table with their facts and what is worked out for each."""
+        own = [t.name for t in self.plan.tables if t.kind == "CHILD" and t.storage == t.name]
+        return tuple(TableOf(t, tuple(self._rows(t, unit, lines.get(t, [])))) for t in own)
+
+    def _rows(
+        self, table: str, unit: UnitFacts, columns: list[dict[str, int]]
+    ) -> Iterator[tuple[tuple[str, Value], ...]]:
+        words = unit.lines.get(table, ())
+        named = {c.name: c.origin.label for c in self.plan.columns if c.table == table and c.name == c.origin.label}
+        slots = shape(self.plan, table)
+        assert unit.row is not None
+        for number, row in enumerate(unit.row[shape(self.plan, "unit").tables[table]]):
+            own = columns[number] if number < len(columns) else {}
+            texts = words[number].texts if number < len(words) else {}
+            facts = [(f.path, _cell(slots, row, f)) for f in slots.facts]
+            facts += [(name, Value(text, "text")) for name, text in texts.items() if text]
+            facts += [(n.removeprefix(f"{table}."), rendered(own[n], self.types[n])) for n in named if n in own]
+            yield tuple(facts)
+
     def lines_of(self, table: str, unit: UnitFacts) -> tuple[Line, ...]:
         """The rows of a table with their own fields, where nothing is computed of them."""
         return self._lines(table, unit, [])
@@ -101,11 +106,7 @@ class Sheet:
         result = []
         for number, row in enumerate(rows):
             said = words[number] if number < len(words) else None
-            fields = [
-                (f.path, rendered(row[slots.values[f.name]], f.type).text)
-                for f in slots.facts
-                if f.role not in ("incident", "date")
-            ]
+            fields = [(f.path, _cell(slots, row, f).text) for f in slots.facts if f.role not in ("incident", "date")]
             own = columns[number] if number < len(columns) else {}
             undated = said is not None and said.undated
             day = None if undated else next((row[slots.values[f.name]] for f in slots.facts if f.role == "date"), None)
@@ -123,6 +124,12 @@ class Sheet:
         return tuple(result)
 
 
+def _cell(slots: RowShape, row: Sequence[int], fact: Fact) -> Value:
+    """A fact of a row; one that was not reported is no zero."""
+    status = row[slots.statuses[fact.name]] if fact.name in slots.statuses else 0
+    return rendered(Absence(status) if status else row[slots.values[fact.name]], fact.type)
+
+
 def holds(value: int | None) -> bool:
     """Whether a traced condition holds; what does not concern the unit is a state with a number, and no yes."""
     return value == 1 and not isinstance(value, Absence)
@@ -131,7 +138,7 @@ def holds(value: int | None) -> bool:
 def sheet_of(plan: Plan, chosen: Mapping[str, str]) -> Sheet:
     """The score sheet of a plan under the options in use."""
     inactive = frozenset(e.reading for e in plan.entries if e.reading and not _holds(e.reading, chosen))
-    return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive)
+    return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive, sources(plan))
 
 
 def _holds(guard: str, chosen: Mapping[str, str]) -> bool:

@@ -120,6 +120,17 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     "N531": [
         {"path": name, "name": name, "考核开始日": "missing", "考核通知日": "2023-05-01"}
         for name in ("提前通知", "先后（考核通知日、考核开始日）")
+    ]
+    + [
+        {
+            "name": "按期",
+            "demands": demands,
+            "seen.用时": "21",
+            "kind.用时": "days",
+            "seen.得分": "5",
+            "kind.得分": "points",
+        }
+        for demands in ("用时 ≤ 15⟦days⟧", "…")
     ],
     "N541": [{"count": 3}],
     "N804": [

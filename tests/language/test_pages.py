@@ -126,7 +126,7 @@ def _message(check: type[Check], lang: str) -> str:
 
 RESULTS = HERE / "13-results.md"
 #: Keys whose inner keys are the author's words or the values of a message.
-_FREE = {"args", "fields", "grades"}
+_FREE = {"args", "fields", "from", "grades", "rows"}
 
 
 def result_of_the_page() -> dict[str, Any]:

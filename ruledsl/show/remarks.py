@@ -1,0 +1,150 @@
+"""What is said beside the value of a statement: what it was made of, how a limit cut it, or why it did not apply."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from ruledsl.scorecard import Item, Scorecard, Value
+from ruledsl.show.lacking import lacking
+from ruledsl.show.style import visible
+from ruledsl.show.tests_of import test_remarks
+from ruledsl.show.texts import known, say
+from ruledsl.show.wording import value_text
+from ruledsl.words import spelt
+
+
+def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
+    """What is to be said beside the value: how it came about, or why it did not apply."""
+    if item.reason:
+        assumed = item.reason in ("no-events", "not-found") and item.path in unit.assumed
+        return [say("remark.assumed" if assumed else f"reason.{item.reason}", lang, option=visible(item.reading))]
+    parts: list[str] = []
+    if item.kind == "step":
+        parts += _step_remarks(item, lang)
+    elif item.kind in ("indicator", "define"):
+        parts += _indicator_remarks(item, lang)
+    elif item.kind in _OWN:
+        parts += _OWN[item.kind](item, options, lang)
+    parts += [*test_remarks(item, lang), *lacking(item, unit, lang), *_count_remarks(item, lang)]
+    if item.reading:
+        parts.append(say("remark.by", lang, option=visible(item.reading)))
+    return parts
+
+
+def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
+    """What the score was made of, and where a limit of the item cut it, both numbers; nothing of what concerns another."""
+    main = item.value("points") or item.value("value")
+    if main is None or main.absent == "n/a":
+        return
+    told = [
+        say(
+            "made.own" if name == item.path else "made.of", lang, name=_short(name, item.path), value=_made(value, lang)
+        )
+        for name, value in item.made_of
+    ]
+    if told:
+        yield ("，" if lang == "zh" else ", ").join(told)
+    before, points = item.value("uncut"), item.value("points")
+    if before is None or points is None or before.absent or points.absent or before.text == points.text:
+        return
+    which = "capped" if Decimal(before.text) > Decimal(points.text) else "floored"
+    yield say(f"remark.{which}", lang, before=value_text(before, lang), points=value_text(points, lang))
+
+
+def _short(name: str, path: str) -> str:
+    """A part of an item by its own name."""
+    return visible(name.removeprefix(f"{path}."))
+
+
+def _made(value: Value, lang: str) -> str:
+    text = say(value.text, lang) if value.text in ("yes", "no") else value_text(value, lang)
+    return say(f"made.{value.kind}", lang, value=text) if known(f"made.{value.kind}") and not value.absent else text
+
+
+def _count_remarks(item: Item, lang: str) -> Iterator[str]:
+    """How many events there were and counted, and what they came to where a limit cut it."""
+    count, points = item.value("count"), item.value("points")
+    if count is None:
+        return
+    taken = [line for line in item.lines if line.counts]
+    some = not count.absent and 0 < len(taken) < int(count.text)
+    yield say("remark.count-of" if some else "remark.count", lang, count=value_text(count, lang), taken=len(taken))
+    worth = [line.points for line in taken if line.points is not None and not line.points.absent]
+    if points is None or points.absent or len(worth) < len(taken):
+        return
+    together = sum((Decimal(p.text) for p in worth), Decimal(0))
+    if together > Decimal(points.text):
+        yield say("remark.cut", lang, sum=together, points=value_text(points, lang))
+
+
+def _step_remarks(item: Item, lang: str) -> Iterator[str]:
+    operand, action = item.value("operand"), item.label.partition(":")[0]
+    if operand is not None and known(f"operand.{action}"):
+        yield say(f"operand.{action}", lang, value=value_text(operand, lang))
+    if item.text:
+        yield say("remark.called", lang, name=visible(item.text))
+
+
+def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    band, value = item.value("band"), item.value("value")
+    same = band is None or value is None or band.text == value.text
+    if same or band is None:
+        return []
+    asked = [line.partition(" ")[2] for line in item.text.split("\n") if line.partition(" ")[0] == band.text]
+    gates = [say("remark.gate", lang, grade=value_text(band, lang), asked=spelt(a, lang)) for a in asked]
+    return [say("remark.band", lang, grade=value_text(band, lang)), *gates]
+
+
+def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:
+    """A remark made of the text of the item, where it has one."""
+    return lambda item, options, lang: (
+        [say(key, lang, text=visible(item.text), grade=visible(item.text))] * bool(item.text)
+    )
+
+
+def _reading_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    return [say("remark.settled", lang, option=visible(options.get(item.path, item.text)))]
+
+
+def _decision_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    return [say("remark.decision", lang, text=visible(item.text)) if item.text else say("remark.open", lang)]
+
+
+def _merge_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    points = item.value("points")
+    return [say("remark.merge", lang)] if points is not None and points.text not in ("", "0") else []
+
+
+def _quota_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    lost, place, places = (item.value(role) for role in ("flag", "place", "places"))
+    if place_taken(item):
+        return [say("remark.place", lang, place=value_text(place, lang), places=value_text(places, lang))]
+    return [say("remark.quota", lang)] if lost is not None and lost.text == "yes" else []
+
+
+def place_taken(item: Item) -> bool:
+    """Whether the unit has the score for the grade of a quota, and a place."""
+    lost, place = item.value("flag"), item.value("place")
+    return lost is not None and lost.text == "no" and place is not None and not place.absent
+
+
+_OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
+    "grades": _grade_remarks,
+    "merge": _merge_remarks,
+    "quota": _quota_remarks,
+    "veto": _said("remark.sets"),
+    "reading": _reading_remarks,
+    "delegated": _decision_remarks,
+    "assessor": _said("remark.assesses"),
+    "channel": _said("remark.share"),
+}
+
+
+def table_lines(unit: Scorecard, lang: str) -> list[str]:
+    """The rows of the sub-tables, each with its facts and what is worked out for it."""
+    lines = []
+    for table in unit.tables:
+        for number, row in enumerate(table.rows, 1):
+            cells = [say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in row]
+            said = ("，" if lang == "zh" else ", ").join(cells)
+            lines.append(f"  {say('table.row', lang, name=visible(table.name), number=number, fields=said)}")
+    return lines
