@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
-from ruledsl.checks.n521_veto import seen
+from ruledsl.checks._seen import seen
 
 
 class TakesNoPart(Check):

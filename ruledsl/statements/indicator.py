@@ -21,7 +21,7 @@ from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import MISSING
 from ruledsl.statements.full_marks import FullMarks
-from ruledsl.statements.inner_lines import with_lines
+from ruledsl.statements.inner_lines import clamped, with_lines
 from ruledsl.statements.merge import Merge
 from ruledsl.statements.scoring import Formula, Scoring, given
 from ruledsl.statements.shares import share_of, sum_of, weighted
@@ -106,7 +106,7 @@ class Indicator(Statement):
         build.entry_of_tree(self, place)
         own = self._classes(build)
         value = within_classes(build, own, self._value(build, path, maximum, absent, own))
-        value = self._clamped(build, path, with_lines(build, self, value))
+        value = clamped(build, self, path, with_lines(build, self, value))
         if self.unconcerned is not None:
             apart = build.column(f"{path}#apart", UNIT, condition(build, self.unconcerned))
             value = ops.case([(apart, ops.nothing(value.type, Absence.NOT_APPLICABLE))], value)
@@ -191,14 +191,6 @@ class Indicator(Statement):
         ]
         args = {"name": path, "parts": unsure, "statistic": bool(looking)}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
-
-    def _clamped(self, build: Builder, path: str, value: Expr) -> Expr:
-        """最低计 and 封顶 at this node, after everything inside it."""
-        if self.highest_points is not None or self.lowest is not None:
-            value = build.column(f"{path}#uncut", UNIT, value)
-        if self.highest_points is not None:
-            value = ops.smallest(value, points(build, self.highest_points))
-        return value if self.lowest is None else ops.largest(value, points(build, self.lowest))
 
     def _maximum(self, build: Builder) -> Lit:
         """The maximum; an open one is bounded by the full marks so that a trial can run."""

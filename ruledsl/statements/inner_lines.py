@@ -11,16 +11,24 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from ruledsl import ops
-from ruledsl.build import Builder
+from ruledsl.build import UNIT, Builder
+from ruledsl.express import points
 from ruledsl.ir import Expr
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.merge import Merge
+from ruledsl.syntax import Quantity
 
 
 class Home(Protocol):
     """An indicator with lines inside."""
+
+    @property
+    def highest_points(self) -> Quantity | None: ...
+
+    @property
+    def lowest(self) -> Quantity | None: ...
 
     @property
     def bonuses(self) -> tuple[Bonus, ...]: ...
@@ -57,3 +65,12 @@ def _left(build: Builder, home: Home, lines: Sequence[EventLine]) -> Iterator[Ex
             left = ops.sub(waiting.pop(name), build.ref(rule.back(name)))
             yield ops.largest(left, ops.lit(0, left.type))
     yield from waiting.values()
+
+
+def clamped(build: Builder, home: Home, path: str, value: Expr) -> Expr:
+    """最低计 and 封顶 of an indicator, after everything inside it; the value before them is kept for the score sheet."""
+    if home.highest_points is not None or home.lowest is not None:
+        value = build.column(f"{path}#uncut", UNIT, value)
+    if home.highest_points is not None:
+        value = ops.smallest(value, points(build, home.highest_points))
+    return value if home.lowest is None else ops.largest(value, points(build, home.lowest))

@@ -214,7 +214,7 @@ def _said(node: Expression) -> str:
     parts = tuple(dict.fromkeys(n.text for n in walk(node) if isinstance(n, Reference)))
     if written != "…" or not parts:
         return name if written == "…" else written
-    return f"{'、'.join(parts[:_NAMED])}{'等' * (len(parts) > _NAMED)}"
+    return " · ".join((*parts[:_NAMED], *(["…"] * (len(parts) > _NAMED))))
 
 
 def _label(step: Step) -> str:
