@@ -94,6 +94,8 @@ def _word_before(source: Source, text: str, stop: int) -> str:
 
 def _where(text: str, token: Token, accepts: set[str], begin: frozenset[str], before: str, lexicon: Lexicon) -> str:
     """How a word is out of place: at the beginning of a statement, within one, before what is still missing."""
+    if before.startswith("“") and "“" in before[1:]:
+        return "nested"
     starts = len(accepts & begin) > len(begin) // 2
     ends = (accepts == {"LP"} and _RANGE.search(text, max(0, token.start - 40), token.start)) or (
         token.value in "-~—" and "AND_MORE" in accepts and _DIGIT.match(text, token.end)

@@ -32,6 +32,10 @@ class UnexpectedWord(Check):
             "zh": "“{found}”应另起一条，而上面“{open}”这一行的大括号还没有合上；请先写“}}”",
             "en": "“{found}” begins a new statement, but the brace of “{open}” above is still open; write “}}” first",
         },
+        "nested": {
+            "zh": "引号里又有引号：“{found}”前面的引号已经结束；里面的写成‘ ’",
+            "en": "quotation marks within quotation marks: before “{found}” they have ended already; write the inner ones as ‘ ’",
+        },
         **ADVICE,
     }
     bad: ClassVar = """\
@@ -56,7 +60,7 @@ class UnexpectedWord(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        fixed = args["which"] in ("open", "form", "brace", "surplus", "unsure")
+        fixed = args["which"] in ("open", "form", "brace", "surplus", "unsure", "nested")
         return "guess" if args["guess"] and not fixed else args["which"]
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:

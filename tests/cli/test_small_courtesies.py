@@ -66,3 +66,14 @@ def test_a_unit_that_is_not_there_is_guessed_by_every_verb(call: Call, here: Pat
     for command in (("eval", "--partial"), ("lift", "--to", "优秀"), ("eval",)):
         done = call(command[0], "m.rules", "f.yaml", *command[1:], "--unit", unit + "x")
         assert (2, True) == (done.code, f"是否要写“{unit}”" in done.err), done.err
+
+
+@pytest.mark.parametrize("title", ["甲的“一”办法", "只有“总分不计”，分数照算"])
+def test_quotation_marks_within_quotation_marks_are_named(call: Call, here: Path, title: str) -> None:
+    """It was told which words or signs cannot stand there; inner ones written as ‘ ’ are read."""
+    measure = river.RULES.replace("青石市河湖管护考核办法（虚构）", title, 1)
+    (here / "m.rules").write_text(measure, "utf-8")
+    assert "里面的写成‘ ’" in call("check", "m.rules").out
+    inner = title.replace("“", "‘").replace("”", "’")
+    (here / "m.rules").write_text(measure.replace(title, inner), "utf-8")
+    assert 0 == call("check", "m.rules").code
