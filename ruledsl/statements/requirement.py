@@ -70,7 +70,7 @@ def watch(
     args = tuple((name, f"{path}#{name}") for name in ([] if expr else _shown(build, path, test)))
     texts: tuple[tuple[str, str], ...] = (("name", path),)
     if expr is not None:
-        told, kinds = values_seen(build, path, expr, worked_out=True)
+        told, kinds = values_seen(build, path, expr, worked_out=True, within="")
         args = (*told, *((name.removeprefix("seen."), column) for name, column in told if "(" not in name))
         texts = (*texts, ("demands", phrase(expr)), *kinds)
     clauses = clause_texts(statement.clauses)

@@ -11,15 +11,18 @@ from ruledsl.syntax import Among, Builtin, Compare, Expression, Gather, Referenc
 Pairs = tuple[tuple[str, str], ...]
 
 
-def values_seen(build: Builder, path: str, condition: Expression, worked_out: bool = False) -> tuple[Pairs, Pairs]:
+def values_seen(
+    build: Builder, path: str, condition: Expression, worked_out: bool = False, within: str = "seen."
+) -> tuple[Pairs, Pairs]:
     """Values and kinds for a message: of each quantity of the unit that is named outside of a statistic, its column.
 
-    With ``worked_out`` also what is compared and has no name: a number of working days, a statistic.
+    With ``worked_out`` also what is compared and has no name: a number of working days, a statistic.  ``within`` stands
+    before the names of columns that are made for this alone.
     """
     columns, kinds = [], []
     for name, node in (*(_unnamed(condition) if worked_out else ()), *_atoms(build, condition).items()):
         value = expression(build, node)
-        kept = value if isinstance(value, Ref) else build.column(f"{path}#seen.{name}", UNIT, value)
+        kept = value if isinstance(value, Ref) else build.column(f"{path}#{within}{name}", UNIT, value)
         columns.append((f"seen.{name}", kept.column))
         kinds.append((f"kind.{name}", value.type.kind))
     return tuple(columns), tuple(kinds)
