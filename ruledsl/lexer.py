@@ -60,6 +60,8 @@ SHAPES = re.compile(
     )
 )
 
+#: One of these it has.
+_WIDE = ("附", "annex", "章", "节", "部分", "、")
 #: With what it can begin, where it begins with a letter.
 _HEADS = frozenset(f"附第a{_CN}")
 #: What 第三项 begins where no item fits: a run of letters like any other.
@@ -69,9 +71,10 @@ _KEPT = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|「[^」\n]*」|(?:#|//|＃)[^
 
 
 def _headed(text: str, start: int) -> str:
-    """The citation without an article that begins here, empty for none."""
+    """The citation without an article that begins here, empty for none: an item alone is of nothing."""
     found = re.compile(_HEADED).match(text, start)
-    return found.group().rstrip() if found else ""
+    cited = found.group().rstrip() if found else ""
+    return cited if any(head in cited for head in _WIDE) else ""
 
 
 def narrow(text: str) -> str:

@@ -46,3 +46,13 @@ def test_what_only_the_measure_says_is_not_read_in_a_scheme(of: str, said: str) 
     text = f"{head}方案 二〇二三年 依 示例考核 {{\n  年度 2023\n  {of} {said}{' }' * ('{' in of)}\n}}\n"
     assert not tried(text)
     assert "E104" in [d.code for d in parse(Source("t.rules", text))[1]]
+
+
+@pytest.mark.parametrize("first", ["第一项", "第3项"])
+def test_an_item_alone_is_no_article(first: str) -> None:
+    """条款 第一项至第九条 was read as a range that nothing can be printed as."""
+    program = getattr(checks.find("E302"), "good", "")
+    text = program.replace("条款 第一条至", f"条款 {first}至")
+    assert text != program
+    assert not tried(text)
+    assert "E104" in [d.code for d in parse(Source("t.rules", text))[1]]
