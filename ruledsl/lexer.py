@@ -74,7 +74,14 @@ def _headed(text: str, start: int) -> str:
     """The citation without an article that begins here, empty for none: an item alone is of nothing."""
     found = re.compile(_HEADED).match(text, start)
     cited = found.group().rstrip() if found else ""
-    return cited if any(head in cited for head in _WIDE) else ""
+    return cited if any(head in cited for head in _WIDE) and not _of_nothing(cited) else ""
+
+
+def _of_nothing(cited: str) -> bool:
+    """第0条, 第三条第〇款: there is none."""
+    if not any(zero in cited for zero in "0零〇"):
+        return False
+    return any(not number.strip("0零〇") for number in re.findall(rf"(?<=第)(?:[{_CN}]+|\d+)", cited))
 
 
 def narrow(text: str) -> str:
@@ -119,6 +126,8 @@ class WordLexer:
             if kind in ("SPACE", "COMMENT"):
                 continue
             value = found.group()
+            if value[0] == "第" and _of_nothing(value):
+                kind = "WORD"
             if kind == "ITEM" and value[-1] == "项" and "ITEM" not in accepts:
                 kind, value = "WORD", _RUN.match(text, found.start())[0]  # type: ignore[index]
             if (
