@@ -82,7 +82,8 @@ def sums(account: Account, sampled: bool, lang: str) -> list[str]:
         lines.append(say("ledger.sample-sum", lang, count=sum(bool(r.reached) for r in account.rows)))
     if account.document:
         differ = len(account.findings) - numbers["missing"]
-        lines.append(say("ledger.differ", lang, count=differ) if differ else say("ledger.agree", lang))
+        said = {"count": differ, "numbers": account.compared}
+        lines.append(say("ledger.differ" if differ else "ledger.agree", lang, **said))
     return lines
 
 

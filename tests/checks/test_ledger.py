@@ -124,6 +124,32 @@ def test_a_text_of_another_document_is_refused() -> None:
     assert sentence.startswith("文本里没有题为“示例市政务公开考核办法（试行）”的文件")
 
 
+def test_articles_in_digits_below_parts_are_articles() -> None:
+    """第1条 is 第一条, and a part, a section or 一、 above it is a heading; a falsified number is told."""
+    text = re.sub("第([一二三四五六七])条", lambda m: f"第{'一二三四五六七'.index(m[1]) + 1}条", TEXT)
+    headed = text.replace("第一章  总则", "第一部分  总则").replace("第二章  加分和扣分", "二、加分和扣分")
+    assert said(text=headed) == []
+    assert (
+        said(text=headed.replace("最多加6分", "最多加8分")) == said(text=TEXT.replace("最多加6分", "最多加8分")) != []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("示例市政务公开考核办法（试行）\n甲、每项加8分。\n", "没有与原文比对：文本里没有读出条款"),
+        (
+            "一、示例\n（一）每项加8分。\n（二）每起扣9分。\n",
+            "没有与原文比对：语句引用的第二条、第三条、第四条等，文本里都没有；文本里读出的是第一部分",
+        ),
+    ],
+)
+def test_a_comparison_of_nothing_is_no_agreement(text: str, begin: str) -> None:
+    """A text whose numbers are not understood, or another text, is a finding that says so."""
+    told = [s for s in said(text=text) if s.startswith("没有与原文比对")]
+    assert [True] == [s.startswith(begin) for s in told]
+
+
 def test_a_changed_clause_marks_the_statements_that_cite_it() -> None:
     """Of two texts, or of one and the record of the other; brackets and spaces are no change."""
     new = WIDE.replace("最多加6分", "最多加6分，由上级认定").replace("约谈主要负责人", "约谈负责人")

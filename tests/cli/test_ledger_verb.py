@@ -79,7 +79,7 @@ def test_a_changed_number_is_a_finding(call: Call) -> None:
     assert 1 == done.code
     assert "N323：“毁绿”写的是 5分，所据条款里没有这个数\n  green.rules:9:" in done.out
     assert "N324：第四条（二）有 8分，引用它的语句（毁绿）都没有写" in done.out
-    assert "与原文比对：2 处需要核对" in done.out
+    assert "与原文比对了 13 个数：2 处需要核对" in done.out
     english = call("ledger", "green.rules", "--text", "number.txt", "--lang", "en")
     assert "“毁绿” says 5 points" in english.out
 

@@ -28,8 +28,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ledger.count": ("{status} {count}", "{status} {count}"),
     "ledger.sample-sum": ("样例触及 {count} 个条款", "samples reach {count} of them"),
-    "ledger.agree": ("与原文一致", "rules and text agree"),
-    "ledger.differ": ("与原文比对：{count} 处需要核对", "against the text: {count} to be looked at"),
+    "ledger.agree": (
+        "与原文一致，比对了 {numbers} 个数",
+        "rules and text agree in {numbers} numbers that were compared",
+    ),
+    "ledger.differ": (
+        "与原文比对了 {numbers} 个数：{count} 处需要核对",
+        "{numbers} numbers held against the text: {count} to be looked at",
+    ),
     "ledger.found": ("需要核对的地方", "To be looked at"),
     "ledger.recorded": ("已把原文各条的摘要记入 {file}", "recorded the digests of the clauses in {file}"),
     "ledger.two-texts": ("--text 最多给两份：旧文、新文", "at most two texts: the old and the new"),

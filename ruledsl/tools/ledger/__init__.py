@@ -26,13 +26,14 @@ from ruledsl.tools.load import Rules
 
 @frozen
 class Account:
-    """One measure clause by clause; ``lines_around`` are those of the text that belong to no article."""
+    """One measure clause by clause; ``compared`` says how many numbers were held against the text."""
 
     measure: str
     title: str
     rows: tuple[Row, ...]
     findings: tuple[Diagnostic, ...]
     document: OfficialDocument | None = None
+    compared: int = 0
 
 
 @frozen
@@ -57,16 +58,17 @@ def ledger(rules: Rules, texts: Texts, runs: Sequence[tuple[str, Results]] = ())
 
 
 def _account(rules: Rules, measure: Measure, now: Sequence[OfficialDocument], texts: Texts) -> Account:
-    official, wrong = _document(measure, now)
+    official, wrong = _document(measure, now) if now or not texts.now else (None, [Diagnostic("N334", {"which": ""})])
     outline = measure.only(Outline)
     cited = (*entries(measure), *(e for s in rules.schemes if s.of == measure.id for e in _of_scheme(s)))
     clauses = [(p.clause, p.text) for p in _spoken_of(official, outline, cited)]
     table = rows(clauses if official else [(c, "") for c in declared(outline)], cited)
-    problems = [*wrong, *_missing(table, measure, outline)]
+    problems, compared = [*wrong, *_missing(table, measure, outline)], 0
     if official:
-        problems += [*_outline(outline, official), *differences(measure, official)]
+        found, compared = differences(measure, official)
+        problems += [*_outline(outline, official), *found]
         problems += _changes(official, table, texts)
-    return Account(measure.id, measure.title, table, tuple(problems), official)
+    return Account(measure.id, measure.title, table, tuple(problems), official, compared)
 
 
 def _spoken_of(official: OfficialDocument | None, outline: Outline | None, cited: Sequence[Entry]) -> Iterator[Passage]:

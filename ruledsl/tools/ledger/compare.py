@@ -36,15 +36,27 @@ _OPPOSITE = {"ge": "lt", "lt": "ge", "le": "gt", "gt": "le"}
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
-def differences(measure: Measure, document: OfficialDocument) -> tuple[Diagnostic, ...]:
-    """Everything in which the rules and the text differ, in the order of the rules, then of the text."""
+def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Diagnostic, ...], int]:
+    """Everything in which the rules and the text differ, in the order of the rules, then of the text; and how many
+    numbers of the rules were held against some of the text."""
     known = {p: amounts(p.text) for p in document.passages}
     cited = citations(measure, document, known)
     found = [d for one in cited for d in _of_statement(one, known, document)]
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
-    told = [*found, *_not_in_rules(cited, known, whole)]
-    return tuple({(d.code, repr(d.args), d.clauses): d for d in reversed(told)}.values())[::-1]
+    told = [*_nothing(cited, document), *found, *_not_in_rules(cited, known, whole)]
+    compared = sum(len(one.stated) for one in cited if one.passages)
+    return tuple({(d.code, repr(d.args), d.clauses): d for d in reversed(told)}.values())[::-1], compared
+
+
+def _nothing(cited: Sequence[Cited], document: OfficialDocument) -> Iterator[Diagnostic]:
+    """Why no statement could be held against the text, where none was."""
+    if not cited:
+        yield Diagnostic("N334", {"which": "uncited"})
+    elif not any(one.passages for one in cited):
+        named = tuple(dict.fromkeys(str(c.opened) for one in cited for c in one.clauses))[:3]
+        there = tuple(dict.fromkeys(str(p.clause.opened) for p in document.passages))[:3]
+        yield Diagnostic("N334", {"which": "elsewhere", "cited": named, "there": there}, cited[0].statement.span)
 
 
 def _of_statement(

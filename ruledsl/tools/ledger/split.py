@@ -1,6 +1,6 @@
 """The plain text of an official document → its articles, paragraphs, items and points, each with its words.
 
-    第十三条  被考核单位有下列情形之一的…:        第十三条第一款 (what an article opens with)
+    第十三条  被考核单位有下列情形之一的…:        第十三条第一款 (what an article opens with; 第13条 is the same)
     (一)因政务公开工作成绩突出…;                第十三条（一）
     优秀:…综合评分90分及以上。                  第十三条第二款 (any further line that ends like a sentence)
 
@@ -23,10 +23,10 @@ from ruledsl.tools.ledger.headed import ENDS, Headed, annex_of, annexes, passage
 from ruledsl.written import Clause, integer
 
 _CN = "一二三四五六七八九十百零〇"
-_ARTICLE = re.compile(rf"第([{_CN}]+)条[^\S\n]+")
+_ARTICLE = re.compile(rf"第([{_CN}]+|\d+)条(?:[^\S\n]+|[:：]|(?=[【\[])|$)")
 _ITEM = re.compile(rf"[(（]([{_CN}]+)[)）]")
 _INLINE = re.compile(rf"(?<=[:：;；。,，])\s*{_ITEM.pattern}")
-_CHAPTER = re.compile(rf"第[{_CN}]+[章节编]")
+_CHAPTER = re.compile(rf"第(?:[{_CN}]+|\d+)(?:部分|[章节编篇])|[{_CN}]+、")
 _POINT = re.compile(r"(?:^|(?<=[。；;：:]))(\d{1,2})[.．、](?!\d)")
 #: The lines of issue that close an official document.
 _COLOPHON = re.compile(r"(?:抄送|主送|分送|公开属性|附件|联系人)[:：]|.*\d{4}年\d{1,2}月\d{1,2}日印发$")
