@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ruledsl import statements, syntax
 from ruledsl.lalr import Token
+from ruledsl.node import evolve
 from ruledsl.source import Span
 from ruledsl.syntax import Clause, Node, Quantity
 
@@ -202,6 +203,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "path": lambda kept, span: ".".join(map(value_of, kept)),
     "quantity": _quantity,
     "fewest": _quantity,
+    "beneath": lambda kept, span: evolve(kept[1].value, value=-kept[1].value.value, span=span),
     "seats": _quantity,
     "date": _date,
     "cite": _cite,

@@ -62,6 +62,7 @@ def _close(before: Piece, after: Piece) -> bool:
     return (
         after.terminal in ("COMMA", "RP", "DOT", "PERCENT")
         or before.terminal in ("LP", "DOT")
+        or (before.terminal == "MINUS_SIGN" and before.rule == "beneath")
         or (before.terminal == "LB" and after.terminal == "RB")
         or (before.terminal in ("MAX", "MIN") and after.terminal == "LP")
     )

@@ -214,8 +214,8 @@ class Quantity(Node):
     unit: str = ""
 
     def __str__(self) -> str:
-        digits = str(self.value).rjust(self.decimals + 1, "0")
-        return f"{digits[: -self.decimals]}.{digits[-self.decimals :]}" if self.decimals else digits
+        sign, digits = "-" * (self.value < 0), str(abs(self.value)).rjust(self.decimals + 1, "0")
+        return sign + (f"{digits[: -self.decimals]}.{digits[-self.decimals :]}" if self.decimals else digits)
 
 
 class Date(Node):

@@ -183,21 +183,19 @@ def unhandled(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for name in dict.fromkeys(_reads(total.expr, columns, set())):
         if name in optional:
             symbol = next((s for s in measure.lookup(name) if s.role == "fact"), None)
-            if symbol:
+            uses = tuple(_uses(measure, name))
+            if symbol and uses:
                 told = {"name": name, "instead": _with_default(name, optional[name].type)}
-                places = tuple(Related(n.span, "used", told) for n in _uses(measure, name)) if told["instead"] else ()
+                places = tuple(Related(n.span, "used", told) for n in uses[:1]) if told["instead"] else ()
                 clauses = clause_texts(symbol.statement.clauses)
-                yield Diagnostic("W325", told, symbol.statement.span, clauses, related=places[:1])
-
-
-#: What could count where a fact of a kind was not reported; a yes or no has words of its own.
-_DEFAULTS = {"points": "0⟦points⟧", "ratio": "0%", "date": "⟦last_day⟧", "days": "0⟦days⟧", "count": "0", "number": "0"}
+                yield Diagnostic("W325", told, symbol.statement.span, clauses, related=places)
 
 
 def _with_default(name: str, kind: Type) -> str:
-    """The fact as it is written with what counts where it was not reported."""
-    other = kind.choices[-1] if kind.choices else _DEFAULTS.get(kind.kind, "")
-    return f"({name} ⟦unreported⟧ {other})" if other else ""
+    """The fact as it is written with what counts where it was not reported; which value that is, the text says: 0 may be
+    the best of all.  A yes or no has words of its own.
+    """
+    return "" if kind.kind == "flag" else f"({name} ⟦unreported⟧ …)"
 
 
 def _uses(measure: Measure, name: str) -> Iterator[Reference]:

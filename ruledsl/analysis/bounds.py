@@ -14,6 +14,7 @@ from ruledsl.measure import Measure
 from ruledsl.node import Record, Work, field
 from ruledsl.specialise import READING
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.indicator import Indicator
 
 #: More combinations of options than this are not told apart.
 MOST = 64
@@ -139,11 +140,18 @@ def _known_ends(measure: Measure, plan: Plan) -> dict[str, tuple[int | None, int
     """Ends that columns have though their parts, taken one by one, have others.
 
     What is merged takes back no more than the lines gave; the indicators together reach the full marks (where they do
-    not, another check says so, and nothing should be said because of it).
+    not, another check says so, and nothing should be said because of it) unless one may go beyond its own.
     """
     ends: dict[str, tuple[int | None, int | None]] = {"加分合计": (0, None), "扣分合计": (0, None)}
     full = measure.only(FullMarks)
     column = next((c for c in plan.columns if c.name == "指标得分合计"), None)
-    if full is not None and full.quantity is not None and column is not None and not isinstance(column.expr, Lit):
+    beyond = any(_beyond(node) for root in measure.every(Indicator) for _, node in root.nodes())
+    if full and full.quantity and column is not None and not isinstance(column.expr, Lit) and not beyond:
         ends[column.name] = (None, full.quantity.value * 10**column.type.decimals // 10**full.quantity.decimals)
     return ends
+
+
+def _beyond(node: Indicator) -> bool:
+    """封顶 110分 over 满分 100分."""
+    cap, full = node.highest_points, node.maximum
+    return cap is not None and full is not None and cap.value * 10**full.decimals > full.value * 10**cap.decimals

@@ -41,13 +41,18 @@ def _gained(measure: Measure, expr: object) -> bool | None:
 def against_clauses(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W339: a step after one that cites a later clause, with no reading that says which comes first."""
     for total in measure.every(Total):
-        cited = [s for s in total.steps if s.clauses and not isinstance(s.action, Start) and s.guard is None]
+        cited = [s for s in total.steps if _in_the_text(s) and not isinstance(s.action, Start) and s.guard is None]
         for one, other in pairwise(cited):
             between = total.steps[total.steps.index(one) : total.steps.index(other) + 1]
             if max(other.clauses) < min(one.clauses) and not _in_any_order(between):
                 args = {"first": str(min(one.clauses)), "second": str(max(other.clauses))}
                 related = (Related(one.span, "first", args),)
                 yield Diagnostic("W339", args, other.span, clause_texts(other.clauses), related=related)
+
+
+def _in_the_text(step: Step) -> bool:
+    """Whether a step cites the text: what stands in an annex comes after all of it and yet before what uses it."""
+    return bool(step.clauses) and not any(c.annex for c in step.clauses)
 
 
 def _in_any_order(steps: Sequence[Step]) -> bool:

@@ -17,7 +17,7 @@ from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.veto import Veto
-from ruledsl.syntax import Statement
+from ruledsl.syntax import Reference, Statement
 
 Said = Define | Requirement | Veto
 Counted = EventLine | Veto | Consequence
@@ -45,10 +45,15 @@ def _unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:
         match statement:
             case FactStatement(name=name) | Define(name=name) if name.text not in read:
                 yield name.text, statement
-            case EventLine(name=name) if name.text not in read:
+            case EventLine(name=name) if name.text not in read and not _mentioned(measure, name.text):
                 yield name.text, statement
             case Reading(name=name) if READING + name.text not in read | guarded:
                 yield name.text, statement
+
+
+def _mentioned(measure: Measure, line: str) -> bool:
+    """Whether something asks for the events of a line, if not for its points: 合计（通报 的 分值）, 通报.次数."""
+    return any(type(n) is Reference and line in n.text.split(".") for n in measure.nodes)
 
 
 def alike(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:

@@ -139,3 +139,42 @@ def test_a_name_of_several_things_is_told_what_can_stand_there(condition: str, m
         f"  后果 约谈 当 {condition}   依据 第八条"
     )
     assert message in said(measure(lines))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("合计（通报 的 分值 当 日期 不早于 本年3月1日） > 5分", False),
+        ("通报.次数 > 3", False),
+        ("日常工作 < 60分", True),
+    ],
+)
+def test_a_deduction_that_a_statistic_asks_for_is_used(asked: str, found: bool) -> None:
+    """It takes no points off the total, and deleting it would break the measure."""
+    lines = f"  指标 日常工作 满分 100分   依据 第三条\n  扣分 通报 每次2分   依据 第四条\n  后果 约谈 当 {asked}   依据 第五条"
+    assert found == ("W308" in codes(measure(lines)))
+
+
+def test_what_counts_when_nothing_is_reported_is_for_the_text_to_say() -> None:
+    """Of a concentration 0 would be the best value; and where every use says what counts, nothing is open."""
+    lines = "  事实 氨氮 数量 0至50 可缺   依据 第三条\n  指标 日常工作 满分 100分 计分 = 当 {} > 2 则 10分 否则 90分   依据 第三条"
+    assert any("如“(氨氮 未报时 …)”" in text for text in said(measure(lines.format("氨氮"))))
+    assert "W325" not in codes(measure(lines.format("（氨氮 未报时 50）")))
+
+
+def test_an_item_that_may_go_beyond_its_full_marks_takes_the_total_with_it() -> None:
+    """封顶 110分 of 满分 100分: no band up to 110 is out of reach."""
+    lines = "  指标 日常工作 满分 100分 封顶 110分 计分 = 80分 + 30分 × 完成率   依据 第三条\n  事实 完成率 百分比   依据 第三条"
+    grades = "等次 { 优秀 105分及以上 良好 不满105分 }"
+    text = measure(lines).replace("等次 { 优秀 90分及以上 良好 不满90分 }", grades)
+    assert grades in text
+    assert "W313" not in codes(text)
+
+
+def test_a_step_of_an_annex_is_before_what_uses_it() -> None:
+    """Annexes come after the whole text."""
+    lines = "  指标 日常工作 满分 100分   依据 第三条\n  加分 表彰 每项2分   依据 第四条"
+    steps = "    第二步 计入 加分合计   依据 附件1\n    第三步 封顶 100分   依据 第六条"
+    text = measure(lines, steps).replace("第一条至第九条", "第一条至第九条、附件1")
+    assert "W339" not in codes(text)
+    assert "W339" in codes(text.replace("依据 附件1", "依据 第七条"))
