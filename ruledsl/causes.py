@@ -17,6 +17,7 @@ _TOLD = {
 }
 _AT = ("“{at}”要用的", ", for “{at}”,")
 _UNITS = ("{names}没有算出", "{names} could not be computed")
+_WITHOUT = ("“{name}”（缺“{fact}”）", "“{name}” (without “{fact}”)")
 _SOME_UNIT = ("同组有单位", "some unit of the group")
 _MORE = ("等 {count} 处", " and {count} in all")
 
@@ -32,7 +33,7 @@ def told(causes: Iterable[Written], lang: str) -> str:
     en, every = lang == "en", tuple(causes)
     first = every[:MOST]
     parts = [_one(cause, en) for cause in first if cause[0] != "unit"]
-    if units := [f"“{cause[1]}”" if cause[1] else _SOME_UNIT[en] for cause in first if cause[0] == "unit"]:
+    if units := [_unit(cause, en) for cause in first if cause[0] == "unit"]:
         parts.append(_UNITS[en].format(names=(", " if en else "、").join(units)))
     more = _MORE[en].format(count=len(every)) if len(every) > MOST else ""
     return ("; " if en else "，").join(parts) + more
@@ -42,3 +43,9 @@ def _one(cause: Written, en: bool) -> str:
     kind, name, table, row, at = cause
     asks = _AT[en].format(at=at) if at not in ("", name) and not at.startswith(_STEPS) else ""
     return _TOLD[kind][en].format(name=name, table=table, row=row, at=asks)
+
+
+def _unit(cause: Written, en: bool) -> str:
+    """Another unit that has no value, and the fact for want of which."""
+    _, name, fact, *_ = cause
+    return _WITHOUT[en].format(name=name, fact=fact) if fact else f"“{name}”" if name else _SOME_UNIT[en]

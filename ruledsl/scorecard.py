@@ -14,7 +14,7 @@ class Cause:
     """What makes a value absent.
 
     ``kind`` is ``fact`` (``name`` was not reported), ``row`` (nor was it in ``row`` of ``table``), ``unit`` (that unit has no
-    value, or nobody knows which), ``no-rows`` (of that table), ``not-applicable no-score open outside`` (of that statement).
+    value, or nobody knows which; ``table`` is a fact that it lacks), ``no-rows`` (of that table), ``not-applicable no-score open outside`` (of that statement).
     ``at`` is the statement that asks for it.
     """
 

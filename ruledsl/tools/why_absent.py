@@ -5,7 +5,7 @@
 Nothing is walked over unless a result is missing; the values of units are those that were computed, not walked again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -24,10 +24,14 @@ MOST = 20
 
 @frozen
 class Found:
-    """A cause, and the clauses of the statement that it was met in."""
+    """A cause, and the clauses of the statement that it was met in.
+
+    Of a comparison of units, ``among``, it depends on the unit that asks who has no value.
+    """
 
     cause: Cause
     clauses: tuple[str, ...]
+    among: Fold | None = None
 
 
 @frozen
@@ -50,14 +54,32 @@ class Why:
     units: tuple[str, ...]
     lost: tuple[tuple[str, str], ...]
     known: dict[tuple[str, int], tuple[Found, ...]] = field(factory=dict)
+    absent: dict[tuple[Fold, int], tuple[tuple[str, str], ...]] = field(factory=dict)
 
     def of(self, column: str, unit: str) -> tuple[Found, ...]:
         """What makes a column of a unit absent, each cause once."""
         row = self.walk.world.rows["unit"][self.units.index(unit)]
         found: dict[Cause, Found] = {}
-        for one in self._column(column, row, "", ()):
+        for one in self._of_unit(self._column(column, row, "", ()), row):
             found.setdefault(evolve(one.cause, at=""), one)
-        return tuple(found.values())
+        return tuple(found.values())[:MOST]
+
+    def _of_unit(self, found: Iterable[Found], unit: Row) -> Iterator[Found]:
+        """In place of a comparison what the unit itself lacks to be compared, else the units of its group without a value."""
+        for one in found:
+            if one.among is None:
+                yield one
+                continue
+            lacking = [part for part in _asked(one.among) if self._lacks(one.among, part, unit)]
+            for part in lacking:
+                yield from self._of_unit(self._expr(part, unit, one.cause.at, one.clauses), unit)
+            if not lacking:
+                peers = self._peers(one.among, unit) or (("", ""),)  # among many, only one of which was read
+                yield from (evolve(one, cause=evolve(one.cause, name=n, table=f), among=None) for n, f in peers)
+
+    def _lacks(self, fold: Fold, part: Expr, unit: Row) -> bool:
+        """Whether a unit cannot be compared; one that the rules leave out of a highest or a sum keeps nobody waiting."""
+        return self.walk.of(part, unit)[1] > (0 if fold.order else Absence.NO_SCORE)
 
     def _column(self, name: str, row: Row, path: str, clauses: tuple[str, ...]) -> tuple[Found, ...]:
         column = self.walk.columns[name]
@@ -74,7 +96,7 @@ class Why:
     def _expr(self, expr: Expr, row: Row, path: str, clauses: tuple[str, ...]) -> Iterator[Found]:
         """The causes of an expression that has no value on this row."""
         if isinstance(expr, Fold) and expr.table == "unit":  # a walk knows nothing of units that were rejected
-            yield from self._among(expr, row, path, clauses)
+            yield Found(Cause("unit", "", at=path), clauses, expr)
             return
         status = self.walk.of(expr, row)[1]
         if not status and not isinstance(expr, Op | Case):
@@ -131,23 +153,25 @@ class Why:
         for part, member in parts:
             yield from self._expr(part, member, path, clauses)
 
-    def _among(self, fold: Fold, row: Row, path: str, clauses: tuple[str, ...]) -> Iterator[Found]:
-        """What the unit itself lacks to be compared, else the other units of its group that have no value."""
-        own = row.up("unit") or row
-        lacking = [part for part in _asked(fold) if self.walk.of(part, own)[1]] if fold.order else []
-        for part in lacking:
-            yield from self._expr(part, own, path, clauses)
-        if not lacking:
-            peers = tuple(self._peers(fold, own)) or ("",)  # among many, only one of which was read
-            yield from (Found(Cause("unit", name, at=path), clauses) for name in peers)
+    def _peers(self, fold: Fold, unit: Row) -> tuple[tuple[str, str], ...]:
+        """The units of the group that have no value, each with a fact that it lacks, those that were rejected among them."""
+        home = unit.up(fold.to) if fold.to else None
+        key = (fold, -1 if home is None else home.place)
+        if key not in self.absent:
+            there = [
+                (self.units[member.place], self._fact_of(part, member))
+                for member in self.walk.world.below(fold, unit)
+                if (part := next((p for p in _asked(fold) if self.walk.of(p, member)[1] > Absence.NO_SCORE), None))
+            ]
+            keyed = bool(fold.to and self.plan.table(fold.to).keys)
+            lost = [(name, "") for name, group in self.lost if not keyed or group == self._class(unit)]
+            self.absent[key] = (*there, *lost)[:MOST]
+        return self.absent[key]
 
-    def _peers(self, fold: Fold, unit: Row) -> Iterator[str]:
-        """The units of the group that have no value, those whose facts were rejected among them."""
-        for member in self.walk.world.below(fold, unit):
-            if any(self.walk.of(part, member)[1] > Absence.NO_SCORE for part in _asked(fold)):
-                yield self.units[member.place]
-        keyed = bool(fold.to and self.plan.table(fold.to).keys)
-        yield from (name for name, group in self.lost if not keyed or group == self._class(unit))
+    def _fact_of(self, part: Expr, unit: Row) -> str:
+        """A fact for want of which a unit cannot be compared, if it is one."""
+        found = self._of_unit(self._expr(part, unit, "", ()), unit)
+        return next((f.cause.name for f in found if f.cause.kind in ("fact", "row")), "")
 
     def _class(self, unit: Row) -> str:
         fact = next(f for f in self.plan.facts if f.role == "class")

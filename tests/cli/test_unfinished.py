@@ -60,7 +60,8 @@ def test_the_json_gives_the_true_cause_beside_every_value(call: Call, here: Path
     second = next(s for s in units["甲局"]["steps"] if s["path"] == "总分.第2步")
     assert {"absent": "error", "why": "“打分” in row 2 of “票” was not reported"} == second["values"]["step"]
     assert {"absent": "missing", "why": "“设立日”, for “不满半年”, was not reported"} == units["乙局"]["total"]
-    assert {"absent": "error", "why": "“甲局”, “乙局” could not be computed"} == units["丙局"]["rank"]
+    why = "“甲局” (without “打分”), “乙局” (without “设立日”) could not be computed"
+    assert {"absent": "error", "why": why} == units["丙局"]["rank"]
     (finding,) = [f for f in units["甲局"]["findings"] if f["code"] == "F164"]
     assert [["row", "打分", "票", "2", "总分.第2步"]] == finding["args"]["causes"]
     assert "1" == units["戊区"]["rank"]
@@ -100,3 +101,33 @@ def test_what_does_not_concern_a_unit_and_has_no_reckoning_is_told(call: Call, h
     done = call("eval", "m.rules", "f.yaml", "--lang", "en")
     assert 4 == done.code
     assert "no total (step 1 has no value): “日常” does not concern the unit; say in the rules" in done.err
+
+
+LOWEST = """\
+考核文件 示例考核 “虚构办法” {
+  条款 第一条至第九条
+  施行 2023-01-01   年度 1月1日至12月31日   满分 100分 分值 2位小数
+  事实 氨氮 数量 0至50 2位小数 可缺  依据 第三条
+  定义 得分 = 当 氨氮 > 2 则 10分 否则 90分   依据 第四条
+  定义 最低者 = 得分 = 全体 最低（得分）   依据 第五条
+  指标 水质 满分 100分 计分 = 得分 - （当 最低者 则 2分 否则 0分）   依据 第六条
+  总分 { 第一步 指标得分合计 }
+  等次 { 优秀 90分及以上 良好 不满90分 }   依据 第七条
+}
+"""
+
+
+@pytest.mark.parametrize("asked", [(), ("--unit", "乙局"), ("--format", "json")])
+def test_what_a_unit_lacks_is_told_though_it_waits_for_all_units_as_well(
+    call: Call, here: Path, asked: tuple[str, ...]
+) -> None:
+    """Its own fact is the error, by clause; the others wait for this unit and read for want of which fact."""
+    (here / "m.rules").write_text(LOWEST, "utf-8")
+    (here / "f.yaml").write_text("年度: 2023\n单位:\n  甲局: {氨氮: 1}\n  乙局: {}\n  丙局: {氨氮: 3}\n", "utf-8")
+    done = call("eval", "m.rules", "f.yaml", *asked, "--lang", "zh")
+    assert 4 == done.code
+    assert "错误 F164：总分、等次没有算出（缺第 1 步）：“得分”要用的“氨氮”未填报" in done.err
+    assert "依据：第四条　单位：乙局" in done.err
+    assert 1 == done.err.count("F164：")
+    waits = "“乙局”（缺“氨氮”）没有算出" in call("eval", "m.rules", "f.yaml", "--unit", "丙局").out
+    assert waits
