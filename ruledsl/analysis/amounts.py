@@ -8,13 +8,16 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, Type, children, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.rounding import DIVISIONS
+from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
+from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.quota import Quota
 from ruledsl.statements.scoring import Counted, FromFull, Tiers
 from ruledsl.statements.tariff import Between, Fixed, Levels
+from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Expression, Extreme, Gather, IfThen, Instead, Product, Quantity, Reference, Rounded, Sum
 from ruledsl.syntax import walk as nodes
 
@@ -174,21 +177,26 @@ def _at(measure: Measure, column: Column, outer: int, inner: int) -> Diagnostic:
 
 
 def unhandled(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """W325: a fact that may be left out and yet decides the total, with nothing said for when it is."""
-    total = next((c for c in plan.columns if c.name == "总分"), None)
-    if total is None or Absence.MISSING not in total.type.absent:
-        return
+    """W325: a fact that may be left out and yet decides the total or what follows, with nothing said for when it is."""
     columns = {c.name: c for c in plan.columns}
     optional = {f.name: f for f in plan.facts if f.when_absent == "optional"}
-    for name in dict.fromkeys(_reads(total.expr, columns, set())):
-        if name in optional:
+    seen: set[str] = set()
+    for reader in _deciding(measure, columns) if optional else ():
+        for name in dict.fromkeys(_reads(columns[reader].expr, columns, seen)):
             symbol = next((s for s in measure.lookup(name) if s.role == "fact"), None)
             uses = tuple(_uses(measure, name))
-            if symbol and uses:
-                told = {"name": name, "instead": _with_default(name, optional[name].type)}
+            fact = optional.pop(name, None) if symbol and uses else None
+            if symbol and fact:
+                told = {"name": name, "reader": reader, "instead": _with_default(name, fact.type)}
                 places = tuple(Related(n.span, "used", told) for n in uses[:1]) if told["instead"] else ()
                 clauses = clause_texts(symbol.statement.clauses)
                 yield Diagnostic("W325", told, symbol.statement.span, clauses, related=places)
+
+
+def _deciding(measure: Measure, columns: dict[str, Column]) -> list[str]:
+    """The total, and what is said of a unit by it or beside it; the reader of a fact that comes first is told."""
+    named = [s.name.text for s in measure.statements if isinstance(s, NotAssessed | Veto | Consequence)]
+    return [name for name in ("总分", *named, "等次", "名次") if name in columns]
 
 
 def _with_default(name: str, kind: Type) -> str:

@@ -142,4 +142,5 @@ def conflicting(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _effects(veto: Veto) -> Sequence[object]:
-    return (veto.sets, veto.no_grade, veto.voids, veto.forces, veto.ranked_last, veto.not_above, veto.downgrades)
+    ranks = (veto.voids, veto.forces, veto.ranked_last)
+    return (veto.sets, veto.no_grade, *ranks, veto.not_above, veto.downgrades, veto.phase)

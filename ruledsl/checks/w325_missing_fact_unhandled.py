@@ -1,4 +1,4 @@
-"""W325 missing-fact-unhandled: A fact that was not reported is neither zero nor none; unless it is said what counts then, the unit has no total."""
+"""W325 missing-fact-unhandled: A fact that was not reported is neither zero nor none; unless it is said what counts then, nothing that reads it comes out."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -6,19 +6,21 @@ from typing import Any, ClassVar
 from ruledsl.checks import Check
 from ruledsl.words import spelt
 
+_READERS = {"总分": ("总分", "the total"), "等次": ("等次", "the grade"), "名次": ("名次", "the rank")}
+
 
 class MissingFactUnhandled(Check):
     code = "W325"
     name = "missing-fact-unhandled"
     covers = (26,)
     message: ClassVar = {
-        "zh": "“{name}”可以不报，总分却要用它；没报时怎样算，请在用它的地方写明，如“{instead}”；都要报的，去掉“可缺”",
-        "en": "“{name}” may be left out but the total needs it; say where it is used what counts when it is not reported, as in “{instead}”; where it must be reported, drop “optional”",
+        "zh": "“{name}”可以不报，{reader}却要用它；没报时怎样算，请在用它的地方写明，如“{instead}”；都要报的，去掉“可缺”",
+        "en": "“{name}” may be left out but {reader} needs it; say where it is used what counts when it is not reported, as in “{instead}”; where it must be reported, drop “optional”",
     }
     variants: ClassVar = {
         "flag": {
-            "zh": "“{name}”可以不报，总分却要用它；没报算“否”的，把“可缺”换成“未报为否”；都要报的，去掉“可缺”",
-            "en": "“{name}” may be left out but the total needs it; where none counts as no, write “no unless reported” instead of “optional”; where it must be reported, drop “optional”",
+            "zh": "“{name}”可以不报，{reader}却要用它；没报算“否”的，把“可缺”换成“未报为否”；都要报的，去掉“可缺”",
+            "en": "“{name}” may be left out but {reader} needs it; where none counts as no, write “no unless reported” instead of “optional”; where it must be reported, drop “optional”",
         },
     }
     related: ClassVar = {
@@ -28,8 +30,8 @@ class MissingFactUnhandled(Check):
         },
     }
     why: ClassVar = {
-        "zh": "没有报的事实既不是零，也不是没有；不写明，这个单位就没有总分。",
-        "en": "A fact that was not reported is neither zero nor none; unless it is said what counts then, the unit has no total.",
+        "zh": "没有报的事实既不是零，也不是没有；不写明，用到它的总分、等次、否决、后果就没有结果。",
+        "en": "A fact that was not reported is neither zero nor none; unless it is said what counts then, nothing that reads it comes out.",
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -68,4 +70,6 @@ class MissingFactUnhandled(Check):
         return "" if args["instead"] else "flag"
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        return super().words({**args, "instead": spelt(args["instead"], lang)}, lang)
+        zh, en = _READERS.get(args["reader"], (f"“{args['reader']}”",) * 2)
+        told = {**args, "instead": spelt(args["instead"], lang), "reader": zh if lang == "zh" else en}
+        return super().words(told, lang)

@@ -51,4 +51,4 @@ def alike(session: Session) -> Iterator[tuple[Veto, Veto, bool]]:
 
 def _effect(veto: Veto) -> tuple[object, ...]:
     forced = str(veto.forces) if veto.forces is not None else ""
-    return veto.sets, veto.no_grade, veto.voids, forced, veto.ranked_last, veto.not_above, veto.downgrades
+    return veto.sets, veto.no_grade, veto.voids, forced, veto.ranked_last, veto.not_above, veto.downgrades, veto.phase

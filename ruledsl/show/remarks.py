@@ -118,6 +118,8 @@ def _quota_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     lost, place, places = (item.value(role) for role in ("flag", "place", "places"))
     if place_taken(item):
         return [say("remark.place", lang, place=value_text(place, lang), places=value_text(places, lang))]
+    if without_place(item):
+        return [say("remark.exempt", lang)]
     return [say("remark.quota", lang)] if lost is not None and lost.text == "yes" else []
 
 
@@ -125,6 +127,12 @@ def place_taken(item: Item) -> bool:
     """Whether the unit has the score for the grade of a quota, and a place."""
     lost, place = item.value("flag"), item.value("place")
     return lost is not None and lost.text == "no" and place is not None and not place.absent
+
+
+def without_place(item: Item) -> bool:
+    """Whether the unit has the score for the grade of a quota and takes no place."""
+    exempt = item.value("exempt")
+    return exempt is not None and exempt.text == "yes"
 
 
 _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {

@@ -7,7 +7,7 @@ from ruledsl.show.aligned import aligned, markdown
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.records import decision_lines, round_lines
-from ruledsl.show.remarks import place_taken, remarks, table_lines
+from ruledsl.show.remarks import place_taken, remarks, table_lines, without_place
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
@@ -90,7 +90,8 @@ def _value(item: Item, lang: str) -> str:
     if item.reason == "reading":
         return ""
     if item.kind == "quota" and (lost := item.value("flag")) is not None and not lost.absent:
-        return say("quota.taken" if place_taken(item) else f"quota.{lost.text}", lang, grade=visible(item.text))
+        key = "taken" if place_taken(item) else "exempt" if without_place(item) else lost.text
+        return say(f"quota.{key}", lang, grade=visible(item.text))
     flag = "part" if item.kind == "not_assessed" else "veto"
     for role, text in (("flag", flag), ("follows", "follows"), ("met", "met")):
         value = item.value(role)

@@ -5,9 +5,11 @@
 
 A band may ask for more than the score (``优秀 90分及以上 且 满意度 80%以上``): who is in it and does not meet that has the next grade.
 
-The order in which things act is fixed in the language: the band of the score, one grade down, ceilings, quotas, then the
-lowest grade that a veto sets; a unit that takes no part has none.
+The order in which things act: the band of the score, one grade down, ceilings, quotas, what vetoes lower after the quotas
+(名额之后), then the lowest grade that a veto sets; a unit that takes no part has none.
 """
+
+from collections.abc import Sequence
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
@@ -17,7 +19,7 @@ from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import evolve, field
 from ruledsl.phrasing import phrase
 from ruledsl.statements.not_assessed import left_out
-from ruledsl.statements.quota import limited_by_quotas
+from ruledsl.statements.quota import Quota, limited_by_quotas
 from ruledsl.statements.total import total_value
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import Band, Expression, Name, Node, Statement
@@ -105,13 +107,27 @@ def _grade_column(build: Builder) -> None:
     if any(grade.gate is not None for g in build.measure.every(Grades) for grade in g.grades):
         met = [(build.guard(g.guard), _gated(build, g, band)) for g in build.measure.every(Grades)]
         band = build.column("等次#met", UNIT, ops.case(met[:-1], met[-1][1]))
-    forced = _forced(build, kind)
-    band = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band), forced)
-    grade = band if forced is None else _override(forced, band)
+    grade = _after_vetoes(build, kind, band)
     if (out := left_out(build)) is not None:
         grade = ops.case([(out, ops.nothing(kind, Absence.NOT_APPLICABLE))], grade)
     build.column("等次", UNIT, grade, build.origin(build.measure.every(Grades)[0], "等次"))
     build.outputs["grade"] = "等次"
+
+
+def _after_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
+    """The grade of the score after vetoes and quotas; a veto 名额之后 acts when the places have been given."""
+    vetoes = build.measure.every(Veto)
+    late = [v for v in vetoes if v.is_late]
+    early = [v for v in vetoes if not v.is_late]
+    for veto in early if build.measure.every(Quota) else ():
+        if veto.downgrades and not veto.phase:
+            build.report("I265", veto.span, clause_texts(veto.clauses), name=veto.name.text)
+    forced = _forced(build, kind, vetoes, "等次#forced")
+    barred = _forced(build, kind, early, "等次#barred") if late else forced
+    grade = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band, early, "等次#vetoed"), barred)
+    if late:
+        grade = _lowered_by_vetoes(build, kind, build.column("等次#placed", UNIT, grade), late, "等次#lowered")
+    return grade if forced is None else _override(forced, grade)
 
 
 def _band(build: Builder, grades: Grades, kind: Type) -> Expr:
@@ -138,11 +154,11 @@ def _gated(build: Builder, grades: Grades, band: Expr) -> Expr:
     return ops.case(levels[:-1], levels[-1][1]) if levels else band
 
 
-def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
+def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr, vetoes: Sequence[Veto], name: str) -> Expr:
     """降一等 for each veto that says so, then the lowest ceiling of 最高评为; the last grade is the floor."""
     steps, ceilings = [], []
     number = Type("number", 0, 0, kind.hi)
-    for veto in build.measure.every(Veto):
+    for veto in vetoes:
         if not (veto.downgrades or veto.not_above):
             continue
         build.demand(veto)
@@ -158,27 +174,27 @@ def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
     if not steps and not ceilings:
         return band
     level: Expr = evolve(band, type=evolve(band.type, kind="number", choices=()))
-    _tell_lowering(build, kind, level, "")
+    _tell_lowering(build, kind, level, vetoes, "")
     if steps:
         level = ops.smallest(ops.add(level, *steps), ops.lit(kind.hi, number))
-    _tell_lowering(build, kind, level, "not_above")
+    _tell_lowering(build, kind, level, vetoes, "not_above")
     level = ops.largest(level, *ceilings) if ceilings else level
     chosen = evolve(level, type=evolve(level.type, kind="choice", choices=kind.choices, lo=0, hi=kind.hi))
-    return build.column("等次#vetoed", UNIT, chosen)
+    return build.column(name, UNIT, chosen)
 
 
-def _tell_lowering(build: Builder, kind: Type, level: Expr, effect: str) -> None:
+def _tell_lowering(build: Builder, kind: Type, level: Expr, vetoes: Sequence[Veto], effect: str) -> None:
     """Whether each veto with a ceiling (each that only lowers by one) makes a grade of so much worse, for its finding."""
-    for veto in build.measure.every(Veto):
+    for veto in vetoes:
         if (effect and veto.not_above) or (not effect and veto.downgrades and not veto.not_above):
             least = kind.choices.index(veto.not_above) if veto.not_above else kind.hi
             worse = ops.compare("lt", level, ops.lit(least, Type("number", 0, 0, kind.hi)))
             build.column(f"{veto.name.text}#lowers", UNIT, worse)
 
 
-def _forced(build: Builder, kind: Type) -> Expr | None:
+def _forced(build: Builder, kind: Type, vetoes: Sequence[Veto], name: str) -> Expr | None:
     """The lowest grade that a veto sets, −1 where none does."""
-    setting = [v for v in build.measure.every(Veto) if v.sets]
+    setting = [v for v in vetoes if v.sets]
     levels = []
     minus = ops.lit(-1, evolve(kind, kind="number", choices=()))
     for veto in setting:
@@ -190,7 +206,7 @@ def _forced(build: Builder, kind: Type) -> Expr | None:
         levels.append(ops.case([(build.ref(veto.name.text), level)], minus))
     if not levels:
         return None
-    return build.column("等次#forced", UNIT, ops.largest(*levels) if len(levels) > 1 else levels[0])
+    return build.column(name, UNIT, ops.largest(*levels) if len(levels) > 1 else levels[0])
 
 
 def _override(forced: Expr, band: Expr) -> Expr:

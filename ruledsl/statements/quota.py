@@ -2,15 +2,16 @@
 
     名额 优秀 最多30% 舍去取整 至少1个 并列都不算  依据 第九条
     名额 优秀 最多3个 按排名 并列都算 全体  依据 第九条
+    名额 优秀 最多3个 并列都算 不占名额 当 连续两年优秀  依据 第九条
 
 The number of places is the share of the units of the group that take part and have a total, rounded as written, or so many.  Places go by total, or in the
 order of the ranking; units beyond them have the next grade.  Units that tie across the border are all in (并列都算) or
-all out (并列都不算).  A quota under an option of a reading takes no grade away where another option is in use.
+all out (并列都不算).  Units that take no place (不占名额) keep the grade of their score and leave the places to others.  A quota under an option of a reading takes no grade away where another option is in use.
 """
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import only_where, quantity
+from ruledsl.express import condition, only_where, quantity
 from ruledsl.gather import group_of
 from ruledsl.ir import Absence, Entry, Expr, Signal, Type
 from ruledsl.measure import clause_texts
@@ -18,7 +19,7 @@ from ruledsl.node import evolve
 from ruledsl.statements.not_assessed import taking_part
 from ruledsl.statements.ranking import Keys, orders
 from ruledsl.statements.total import total_value
-from ruledsl.syntax import Quantity, Statement
+from ruledsl.syntax import Expression, Quantity, Statement
 from ruledsl.whole import MODES
 
 
@@ -32,6 +33,7 @@ class Quota(Statement):
     seats: Quantity | None = None
     by_ranking: bool = False
     everyone: bool = False
+    exempt: Expression | None = None
 
     @property
     def path(self) -> str:
@@ -51,8 +53,9 @@ class Quota(Statement):
             return
         order = build.columns["等次"].type.choices
         below = order[order.index(self.items) + 1]
-        roles = (("flag", beyond), ("place", f"{self.path}#place"), ("places", f"{self.path}#places"))
-        build.entry(self, Entry(self.path, self.RULE, self.path, 0, roles, text=below))
+        names = ("place", "places", "exempt")
+        shown = ((name, c) for name in names if (c := f"{self.path}#{name}") in build.columns)
+        build.entry(self, Entry(self.path, self.RULE, self.path, 0, (("flag", beyond), *shown), text=below))
         args = tuple(
             (name, c) for name in ("places", "place", "first") if (c := f"{self.path}#{name}") in build.columns
         )
@@ -64,7 +67,7 @@ class Quota(Statement):
 def limited_by_quotas(build: Builder, kind: Type, grade: Expr, forced: Expr | None) -> Expr:
     """The grade after every quota, in the order from the best grade down.
 
-    ``forced`` is the grade that a veto sets, −1 where none does: such a unit takes no place, which passes on to the next.
+    ``forced`` is the grade that a veto sets before places are given, −1 where none does: such a unit takes no place.
     """
     free = None if forced is None else ops.compare("lt", forced, ops.lit(0, forced.type))
     quotas = build.measure.every(Quota)
@@ -87,7 +90,7 @@ def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr, free: Expr |
     competes = taking_part(build, candidate if free is None else only_where(free, candidate))
     assert competes is not None
     competes = only_where(build.guard(quota.guard), competes)
-    within = build.column(f"{quota.path}#candidate", UNIT, competes)
+    within = build.column(f"{quota.path}#candidate", UNIT, _asking(build, quota, competes))
     group = group_of(build, quota.everyone)
     taken = _place(build, quota, within, group)
     beyond = ops.compare("gt", taken, _places(build, quota, group))
@@ -95,6 +98,15 @@ def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr, free: Expr |
     flag = build.column(f"{quota.path}#beyond", UNIT, beyond)
     below = ops.lit(index + 1, kind)
     return ops.case([(flag, below)], here)
+
+
+def _asking(build: Builder, quota: Quota, competes: Expr) -> Expr:
+    """Of those that compete the ones that need a place; who takes none and competes is told apart for the score sheet."""
+    if quota.exempt is None:
+        return competes
+    competes = build.column(f"{quota.path}#competes", UNIT, competes)
+    free = build.column(f"{quota.path}#exempt", UNIT, only_where(competes, condition(build, quota.exempt)))
+    return ops.all_of(competes, ops.not_(free))
 
 
 def _places(build: Builder, quota: Quota, group: str) -> Expr:

@@ -7,7 +7,7 @@
     一票否决 造假 总分不计 排末位 确定为 不合格
 
 Besides setting a grade a veto may void the total (总分不计), set it (总分计为), rank the unit last (排末位), bar better grades
-(最高评为) or lower the grade by one (降一等).
+(最高评为) or lower the grade by one (降一等); 名额之后 it does so when places have been given, so that none passes on.
 Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any event that counts.
 """
 
@@ -34,6 +34,7 @@ class Veto(Statement):
     ranked_last: bool = False
     not_above: str = ""
     downgrades: bool = False
+    phase: str = ""
     per_event: bool = False
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
     dated: Dated | None = None
@@ -71,6 +72,11 @@ class Veto(Statement):
         }
         first = next(((k, v) for k, v in details.items() if v is not None), None)
         return (("effect", first[0]), ("detail", first[1])) if first else ()
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it changes the grade when the places of quotas have been given."""
+        return self.phase == "after_quotas"
 
     @property
     def _is_formula(self) -> bool:

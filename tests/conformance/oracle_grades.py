@@ -1,4 +1,4 @@
-"""等次: the band of the score, then one grade down, ceilings, quotas, and last the lowest grade that a veto sets."""
+"""等次: the band of the score, one grade down, ceilings, quotas, what is lowered after them, last the lowest grade that a veto sets."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -26,15 +26,16 @@ def grades(statement: Grades, unit: Unit) -> None:
         return
     order = _order(unit)
     unit.named["等次#band"] = _band(unit)
-    quotas, out, barred = _quotas(unit), left_out(unit), _barred(unit)
+    quotas, out = _quotas(unit), left_out(unit)
     for number, quota in enumerate(quotas, 1):
         lost = _beyond(_after_quotas(unit, number - 1), _after_quotas(unit, number))
+        barred = _barred(unit, quota, _after_quotas(unit, number - 1))
         lost = unit.named[f"{quota.path}#beyond"] = barred if type(barred) is Absent else not barred and lost
         if not unit.world.holds(quota.guard):
             lost = unit.named[f"{quota.path}#beyond"] = False
         if lost is True:
             unit.findings.add(("N522", quota.path))
-    grade = _after_quotas(unit, len(quotas))
+    grade = _lowered(unit, _after_quotas(unit, len(quotas)), late=True)
     lowest = _forced(unit)
     if type(lowest) is not Absent and lowest >= 0:  # type: ignore[operator]
         grade = order[lowest]  # type: ignore[index]
@@ -42,22 +43,25 @@ def grades(statement: Grades, unit: Unit) -> None:
     unit.named["等次"] = out if type(out) is Absent else NA if out else grade
 
 
-def _forced(unit: Unit) -> Value:
+def _forced(unit: Unit, late: bool = True) -> Value:
     """The lowest grade that a veto sets, by its place in the order; −1 where none does."""
     forced: list[Value] = []
     for veto in unit.world.every(Veto):
-        if veto.sets:
+        if veto.sets and (late or veto.phase != "after_quotas"):
             holds = veto_holds(veto, unit)
             forced.append(holds if type(holds) is Absent else _order(unit).index(veto.sets) if holds else -1)
     return worst(forced) or max(forced, default=-1)  # type: ignore[type-var]
 
 
-def _barred(unit: Unit) -> Value:
-    """Whether a unit can take no place whatever its score: it takes no part, or a veto sets its grade."""
-    out, forced = left_out(unit), _forced(unit)
+def _barred(unit: Unit, quota: Quota, before: Value) -> Value:
+    """Whether a unit can take no place: it takes no part, a veto sets its grade, or it has the grade without a place."""
+    out, forced = left_out(unit), _forced(unit, late=False)
     if out is not False or type(forced) is Absent:
         return out if out is not False else forced
-    return forced >= 0  # type: ignore[operator]
+    if forced >= 0 or quota.exempt is None or type(before) is Absent:  # type: ignore[operator]
+        return forced >= 0  # type: ignore[operator]
+    order = _order(unit)
+    return order.index(before) <= order.index(quota.items) and evaluate(quota.exempt, unit)  # type: ignore[arg-type]
 
 
 def _order(unit: Unit) -> tuple[str, ...]:
@@ -88,10 +92,12 @@ def _met(unit: Unit) -> Value:
     return ERROR
 
 
-def _lowered(unit: Unit) -> Value:
+def _lowered(unit: Unit, band: Value, late: bool) -> Value:
     """One grade down for every veto that says so, then no better than the lowest ceiling; the last grade is the floor."""
-    order, band = _order(unit), _met(unit)
-    vetoes = [v for v in unit.world.every(Veto) if v.downgrades or v.not_above]
+    order = _order(unit)
+    vetoes = [
+        v for v in unit.world.every(Veto) if (v.downgrades or v.not_above) and (v.phase == "after_quotas") == late
+    ]
     flags = [veto_holds(v, unit) for v in vetoes]
     if not vetoes or worst((band, *flags)):
         return worst((band, *flags)) or band
@@ -103,7 +109,7 @@ def _lowered(unit: Unit) -> Value:
 def _after_quotas(unit: Unit, number: int) -> Value:
     """The grade after the first so many quotas, from the best grade down."""
     if number == 0:
-        return _lowered(unit)
+        return _lowered(unit, _met(unit), late=False)
     quota = _quotas(unit)[number - 1]
     if not unit.world.holds(quota.guard):
         return _after_quotas(unit, number - 1)
@@ -127,7 +133,7 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
     lost = bool(world.lost) if quota.everyone else one.class_name in world.lost
     before = {id(u): _after_quotas(u, number - 1) for u in group}
     at = order.index(quota.items)
-    barred = {id(u): _barred(u) for u in group}
+    barred = {id(u): _barred(u, quota, before[id(u)]) for u in group}
     taking = {u: g for u, g in before.items() if barred[u] is False}
     competes = {u: type(g) is not Absent and order.index(g) <= at for u, g in taking.items()}  # type: ignore[arg-type]
     scores = {id(u): order_of(u) if quota.by_ranking else (total_value(u),) for u in group if competes.get(id(u))}

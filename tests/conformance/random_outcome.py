@@ -68,9 +68,13 @@ def _vetoes(draft: "Draft") -> None:
         sets = draw.choice(_EFFECTS)
         form = draw.choice(("fact", "events", "events", "condition"))
         if form == "fact":
-            body = sets
+            body = (
+                draft.random.choice(("", "", "名额之前 ", "名额之后 "))
+                * ("评为" in sets or "降" in sets or "确定" in sets)
+                + sets
+            )
         elif form == "condition":
-            body = f"{sets} 当 {draft.names.condition(1)}"
+            body = f"{draw.choice(('', '名额之后 '))}{sets} 当 {draft.names.condition(1)}"
         else:
             left_out = f" 不计 当 年终 且 {draft.names.condition(0)}{draft.guard(0.4)}" if draft.chance(0.5) else ""
             condition = f" 当 {draft.names.condition(1)}" if draft.chance(0.2) else ""
@@ -87,7 +91,8 @@ def _quotas(draft: "Draft", ranked: bool) -> None:
             most = draw.choice((share, share, f"{share} 至少{draw.randint(1, 3)}个", f"{draw.randint(0, 3)}个"))
             order = draw.choice(("", " 按排名")) if ranked else ""
             ties, everyone = draw.choice(("并列都算", "并列都不算")), draw.choice(("", " 全体"))
-            draft.text.append(f"名额 {grade} 不超过{most}{order} {ties}{everyone}{guard}")
+            free = f" 不占名额 当 {draft.names.condition(1)}" if draft.chance(0.3) else ""
+            draft.text.append(f"名额 {grade} 不超过{most}{order} {ties}{everyone}{free}{guard}")
 
 
 def _ranking(draft: "Draft", survey: bool) -> None:

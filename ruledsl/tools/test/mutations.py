@@ -42,7 +42,7 @@ _FLIPS = {
     "includes": "excludes", "excludes": "includes", "before": "after", "after": "before", "max": "min", "min": "max",
     "half_up": "down", "down": "half_up", "plus_sign": "minus_sign", "minus_sign": "plus_sign",
     "highest": "accumulate", "accumulate": "highest", "ties_in": "ties_out", "ties_out": "ties_in",
-    "quota_down": "quota_up", "quota_up": "quota_down", "quota_half_up": "quota_down", "pro_rata": "quota_down",
+    "quota_down": "quota_up", "quota_up": "quota_down", "quota_half_up": "quota_down", "before_quotas": "after_quotas", "after_quotas": "before_quotas", "pro_rata": "quota_down",
     "any_of": "all_of", "all_of": "any_of", "highest_of": "lowest_of", "lowest_of": "highest_of",
     "sum_of": "highest_of", "mean_of": "highest_of", "unscored_none": "unscored_last", "unscored_last": "unscored_none",
 }  # fmt: skip
@@ -214,10 +214,10 @@ OWN: dict[Any, Changes] = {
     Merge: lambda node, places: (*_flip("keep")(node, places), *_left_out("names", least=2)(node, places)),
     Sequence: lambda node, places: (*_order("names")(node, places), *_left_out("names", least=2)(node, places)),
     Composition: _left_out("names", least=1),
-    Quota: lambda node, places: (*_flip("ties", "quota_rounding")(node, places), *_left_out("fewest", "by_ranking")(node, places)),
+    Quota: lambda node, places: (*_flip("ties", "quota_rounding")(node, places), *_left_out("fewest", "by_ranking", "exempt")(node, places)),
     Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
     Total: _steps,
     Step: lambda node, places: (*_action(node, places), *_left_out("restriction", "condition")(node, places)),
     EventLine: _left_out("limit", "condition", "leave_out", "for_classes"),
-    Veto: _left_out("condition", "leave_out", "no_grade", "voids", "ranked_last", "downgrades"),
+    Veto: lambda node, places: (*_flip("phase")(node, places), *_left_out("condition", "leave_out", "no_grade", "voids", "ranked_last", "downgrades")(node, places)),
 }  # fmt: skip
