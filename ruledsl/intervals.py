@@ -1,6 +1,5 @@
 """How low and how high an expression can become, given how low and how high what it reads can."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
@@ -13,6 +12,7 @@ Interval = tuple[int, int]
 
 _FLAG, _YES, _NO = (0, 1), (1, 1), (0, 0)
 _NEGATED = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt", "eq": "ne", "ne": "eq"}
+_STAND_INS = ("if_not_applicable", "if_no_score", "if_missing")
 _FLIPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
 
 
@@ -20,13 +20,15 @@ class Known(Record):
     """What is known where an expression stands: the columns it reads, the readings settled, what conditions say.
 
     ``extremes`` says of a column that is the highest or lowest of all units what it is the highest or lowest of;
-    ``tests`` says of a column that is a condition with a name what the condition is.
+    ``tests`` says of a column that is a condition with a name what the condition is; of the pairs of ``order`` the first
+    is never above the second.
     """
 
     columns: Mapping[str, Interval]
     options: Mapping[str, int] = field(factory=dict)
     extremes: Mapping[str, tuple[str, Expr]] = field(factory=dict)
-    given: Mapping[tuple[type, str], Interval] = field(factory=dict)
+    given: Mapping[tuple[type, str] | Op, Interval] = field(factory=dict)
+    order: tuple[tuple[Expr, Expr], ...] = ()
     tests: Mapping[str, Expr] = field(factory=dict)
 
 
@@ -54,9 +56,11 @@ def extremes_of(plan: Plan) -> dict[str, tuple[str, Expr]]:
 def interval(expr: Expr, known: Known) -> Interval:
     """The lowest and highest value of an expression, given what is known of what it reads."""
     match expr:
-        case Op(op=op):
-            share = _share(expr, known) if known.extremes and op in DIVISIONS else None
-            return share or of_op(expr, [interval(a, known) for a in expr.args])
+        case Op(op=op, args=args):
+            if op in _STAND_INS and expr in known.given:
+                return known.given[expr]
+            found = of_op(expr, [interval(a, known) for a in args])
+            return _quotient(expr, found, known) if op in DIVISIONS and not isinstance(args[1], Lit) else found
         case Ref(column=column):
             return known.given[Ref, column] if (Ref, column) in known.given else known.columns[column]
         case Field(name=name):
@@ -91,11 +95,26 @@ def _case(expr: Case, known: Known) -> Interval:
     return hull(found) or (expr.type.lo, expr.type.hi)
 
 
+def _quotient(expr: Op, found: Interval, known: Known) -> Interval:
+    """A quotient by what is not constant: each branch by itself, a share at most what it is a share of."""
+    from ruledsl.shares import Order, by_branch, shares  # noqa: PLC0415
+
+    if choice := by_branch(expr):
+        return _case(choice, known)
+    low, high = found
+    for least, most in shares(expr, Order(known.extremes, known.order, lambda part: interval(part, known))):
+        low, high = max(low, least), min(high, most)
+    return (low, high) if low <= high else found
+
+
 def _where(condition: Expr, holds: bool, known: Known) -> Known:
     """What is known where a condition holds, or where it does not: a comparison narrows what it compares."""
     for relation, compared, other in _comparisons(condition, holds, known.tests, set()):
+        if relation in ("lt", "le", "eq") and not isinstance(other, Lit):
+            known = evolve(known, order=(*known.order, (compared, other)))
         side, factor = _unscaled(compared)
-        if not isinstance(side, Field | Ref) or factor <= 0:
+        stands_in = isinstance(side, Op) and side.op in _STAND_INS
+        if not (stands_in or isinstance(side, Field | Ref)) or factor <= 0:
             continue
         (low, high), (least, most) = interval(side, known), interval(other, known)
         if relation in ("lt", "le", "eq"):
@@ -105,9 +124,15 @@ def _where(condition: Expr, holds: bool, known: Known) -> Known:
         if relation == "ne" and least == most:
             low, high = low + (low * factor == least), high - (high * factor == least)
         if low <= high:
-            asked = side.column if isinstance(side, Ref) else side.name
-            known = evolve(known, given={**known.given, (type(side), asked): (low, high)})
+            known = evolve(known, given={**known.given, _key(side): (low, high)})
     return known
+
+
+def _key(side: Expr) -> tuple[type, str] | Op:
+    """By what a narrowed value is found again: the name of a fact or column, or the whole of one for which another stands in."""
+    if isinstance(side, Op):
+        return side
+    return type(side), side.column if isinstance(side, Ref) else side.name  # type: ignore[union-attr]
 
 
 def _unscaled(expr: Expr) -> tuple[Expr, int]:
@@ -140,42 +165,6 @@ def _comparisons(
         left, right = condition.args
         yield relation, left, right
         yield _FLIPPED[relation], right, left
-
-
-def _factors(expr: Expr) -> Iterator[Expr]:
-    if isinstance(expr, Op) and expr.op == "mul":
-        for part in expr.args:
-            yield from _factors(part)
-    else:
-        yield expr
-
-
-def _share(expr: Op, known: Known) -> Interval | None:
-    """A quotient of a unit's own value and the highest of all, or of the lowest and its own, is between 0 and 1.
-
-    What else stands in the quotient bounds it then: 200分 × 满意率 ÷ 同类 最高（满意率） is at most 200 points.
-    """
-    over, under = (Counter(_factors(a)) for a in expr.args)
-    for node in (*over, *under):
-        op, value = known.extremes.get(node.column, ("", None)) if isinstance(node, Ref) else ("", None)
-        if value is None:
-            continue
-        one, own = Counter([node]), Counter(_factors(value))
-        small, large = (own, one) if op == "max" else (one, own)
-        if small <= over and large <= under and _positive(large, known) and _positive(small, known, 0):
-            low, high = _product(over - small, known)
-            least = max(1, _product(under - large, known)[0])
-            return DIVISIONS[expr.op](min(0, low), least), DIVISIONS[expr.op](max(0, high), least)
-    return None
-
-
-def _positive(factors: Counter[Expr], known: Known, least: int = 1) -> bool:
-    return _product(factors, known)[0] >= least
-
-
-def _product(factors: Counter[Expr], known: Known) -> Interval:
-    ends = [prod(c) for c in product(*(interval(f, known) for f in factors.elements()))]
-    return min(ends), max(ends)
 
 
 def of_op(expr: Op, args: list[Interval]) -> Interval:
@@ -231,6 +220,9 @@ def _compared(op: str, args: list[Interval]) -> Interval:
 
 
 def _fold(expr: Fold, known: Known) -> Interval:
+    """What is known of a unit by the conditions where it stands is not known of the others."""
+    if expr.table == "unit" and (known.given or known.order):
+        known = evolve(known, given={}, order=())
     if expr.where is not None and interval(expr.where, known) == _NO and expr.op in ("sum", "count", "any"):
         return _NO
     if expr.value is None or expr.op not in ("sum", "min", "max"):

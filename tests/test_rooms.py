@@ -20,6 +20,7 @@ FLOORS = {
         "stores",
         "rewrite",
         "intervals",
+        "shares",
         "specialise",
         "serialise",
         "measure",
