@@ -21,12 +21,18 @@ from ruledsl.lexicon import Lexicon
 _CN = "一二两三四五六七八九十百零〇"
 CN_NUMERAL = re.compile(f"[{_CN}]+")
 _ORDINAL = rf"(?:[{_CN}]+|\d+)"
+#: What stands below an item: 第一目 or 1., (1), a), ①.
+_BELOW = rf"(?:第{_ORDINAL}目|(?<=[、)])\d+\.?(?!\d))?(?:\(\d+\))?(?:[ \t]*\(?[a-z]\))?[①-⑳]?(?:第{_ORDINAL}句)?"
+_ITEM = rf"(?:第?\({_ORDINAL}\)项?|第{_ORDINAL}项)"
+#: 2.1 and 2.1.1, where a citation stands and no number.
+_DECIMAL = rf"\d+(?:\.\d+){{0,2}}(?!\.|[^\W①-⑳至到第])(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}"
+#: What goes on with the citation before it: 第二目, 2., b), ②.
+_GOES_ON = rf"(?:第{_ORDINAL}目|\d+\.(?!\d)|\(?[a-z]\)|[①-⑳])(?:\(\d+\))?(?:[ \t]*\(?[a-z]\))?[①-⑳]?"
 #: What cites no article: 附件1第二部分第3项, 二、（一）1.; it is matched only where such a citation begins.
 _HEADED = (
     rf"(?:附[件表](?:[ \t]*(?:[{_CN}]++(?!、[(\d])|\d++))?|annex(?![^\W\d_])(?:[ \t]*\d++)?)?[ \t]*"
     rf"(?:第{_ORDINAL}章)?(?:第{_ORDINAL}节)?(?:第{_ORDINAL}部分|[{_CN}]++、(?=[(\d]))?(?:第{_ORDINAL}条)?"
-    rf"(?:第{_ORDINAL}款)?(?:第?\({_ORDINAL}\)项?|第{_ORDINAL}项)?"
-    rf"(?:第{_ORDINAL}目|(?<=[、)])\d+\.?(?!\d))?(?:\(\d+\))?(?:第{_ORDINAL}句)?"
+    rf"(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}"
 )
 _PUNCTUATION = {
     "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT",
@@ -46,7 +52,7 @@ SHAPES = re.compile(
             ("MONTHDAY", r"\d{1,2}月\d{1,2}日"),
             (
                 "CLAUSE",
-                rf"第{_ORDINAL}条(?:第{_ORDINAL}款)?(?:第?\({_ORDINAL}\)项?|第{_ORDINAL}项)?(?:第{_ORDINAL}目)?(?:第{_ORDINAL}句)?",
+                rf"第(?:{_ORDINAL}|\d+(?:\.\d+){{1,2}})条(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}",
             ),
             ("STEPNO", rf"第{_ORDINAL}步"),
             ("PARAGRAPH", rf"第{_ORDINAL}款"),
@@ -63,7 +69,9 @@ SHAPES = re.compile(
 #: One of these it has.
 _WIDE = ("附", "annex", "章", "节", "部分", "、")
 #: With what it can begin, where it begins with a letter.
-_HEADS = frozenset(f"附第a{_CN}")
+_HEADS = frozenset(f"附第(0123456789abcdefghijklmnopqrstuvwxyz①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{_CN}")
+#: The shapes of which one is a citation where one fits.
+_CITES = frozenset(("WORD", "NUMERAL", "OPERATOR"))
 #: What 第三项 begins where no item fits: a run of letters like any other.
 _RUN = re.compile(r"[^\W\d_][\w·]*")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xFF5E: 0x7E}
@@ -82,6 +90,17 @@ def _of_nothing(cited: str) -> bool:
     if not any(zero in cited for zero in "0零〇"):
         return False
     return any(not number.strip("0零〇") for number in re.findall(rf"(?<=第)(?:[{_CN}]+|\d+)", cited))
+
+
+def _cited(text: str, start: int, accepts: Accepts) -> tuple[str, str] | None:
+    """The citation without 第…条 that begins here."""
+    if headed := _headed(text, start):
+        return "CLAUSE", headed
+    if "ITEM" in accepts and (found := re.compile(_GOES_ON).match(text, start)):
+        return "ITEM", found.group()
+    if "NUMERAL" not in accepts and (found := re.compile(_DECIMAL).match(text, start)):
+        return "CLAUSE", found.group().rstrip()
+    return None
 
 
 def narrow(text: str) -> str:
@@ -130,13 +149,9 @@ class WordLexer:
                 kind = "WORD"
             if kind == "ITEM" and value[-1] == "项" and "ITEM" not in accepts:
                 kind, value = "WORD", _RUN.match(text, found.start())[0]  # type: ignore[index]
-            if (
-                kind == "WORD"
-                and value[0] in _HEADS
-                and "CLAUSE" in accepts
-                and (cited := _headed(text, found.start()))
-            ):
-                kind, value, position = "CLAUSE", cited, found.start() + len(cited)
+            if value[0] in _HEADS and "CLAUSE" in accepts and kind in _CITES:
+                kind, value = _cited(text, found.start(), accepts) or (kind, value)
+                position = found.start() + len(value)
             if kind == "WORD":
                 kind, value = self._word(text, found.start(), value, accepts)
                 position = found.start() + len(value)

@@ -8,7 +8,7 @@ HOUSE = Path(__file__).parent.parent / "ruledsl"
 
 #: Where each module lives; a package's modules all live on its floor.
 FLOORS = {
-    0: ("source", "node", "spelling", "months", "lookalikes", "verdicts", "collector"),
+    0: ("source", "node", "clause", "spelling", "months", "lookalikes", "verdicts", "collector"),
     1: ("diagnostic", "lexicon", "lalr", "terms", "ir", "operators", "typed", "folding", "rounding", "suggest"),
     2: (
         "syntax",

@@ -11,8 +11,8 @@ class NothingCompared(Check):
     code = "N334"
     name = "nothing-compared"
     message: ClassVar = {
-        "zh": "没有与原文比对：文本里没有读出条款；编号要写在一行的开头，如“第一条”“第1条”、“一、”“（一）”",
-        "en": "nothing was compared: no clause was found in the text; numbers open a line, such as 第一条, 第1条, 一、 or （一）",
+        "zh": "没有与原文比对：文本里没有读出条款；编号要写在一行的开头，如“第一条”“第1条”“1.1”、“一、”“（一）”",
+        "en": "nothing was compared: no clause was found in the text; numbers open a line, such as 第一条, 第1条, 1.1, 一、 or （一）",
     }
     why: ClassVar = {
         "zh": "什么都没有比对，就什么差别也看不出来，不等于一致。",

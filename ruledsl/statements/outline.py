@@ -11,7 +11,9 @@ from ruledsl.node import field
 from ruledsl.syntax import Clause, Statement
 
 #: What is declared, from wide to narrow; points need not be.
-_LEVELS = ("annex", "chapter", "section", "part", "article", "paragraph", "item", "point")
+_LEVELS = (
+    "annex", "chapter", "section", "part", "article", "second", "third", "paragraph", "item", "point", "letter", "ring",
+)  # fmt: skip
 _Parts = tuple[tuple[str, Any], ...]
 
 

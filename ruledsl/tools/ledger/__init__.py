@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from ruledsl import node
 from ruledsl.bind import bind
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure
@@ -79,8 +80,16 @@ def _spoken_of(official: OfficialDocument | None, outline: Outline | None, cited
     for passage in official.passages if official else ():
         clause = passage.clause
         heading = clause == Clause(0, 1, annex=clause.annex)
+        if (clause.letter or clause.ring) and not any(_listed(c, clause) for c in spoken):
+            continue
         if not clause.annex or (clause.annex in whole if heading else clause.annex in parts):
             yield passage
+
+
+def _listed(spoken: Clause, clause: Clause) -> bool:
+    """Whether what is cited or declared is a letter or a ring of the same list; else they are accounted for as one."""
+    same = node.evolve(spoken, paragraph=0, letter=0, ring=0) == node.evolve(clause, letter=0, ring=0)
+    return same and bool(spoken.letter or spoken.ring)
 
 
 def _document(measure: Measure, now: Sequence[OfficialDocument]) -> tuple[OfficialDocument | None, list[Diagnostic]]:
@@ -130,7 +139,7 @@ def _must_be_declared(clause: Clause) -> bool:
     """An article and its items, a part of the text, an annex as a whole; no paragraph, no point."""
     if clause.annex:
         return clause == Clause(0, 1, annex=clause.annex)
-    return not clause.point and clause.paragraph in (0, 1)
+    return not clause.point and not clause.letter and not clause.ring and clause.paragraph in (0, 1)
 
 
 def _changes(official: OfficialDocument, table: Sequence[Row], texts: Texts) -> list[Diagnostic]:

@@ -131,8 +131,10 @@ def speaks(cited: Clause, clause: Clause, whole: bool) -> bool:
     An article that is cited as such means its paragraphs, and its items only where nothing of it is computed; an item
     means its points, a point speaks for the item that it stands in.  An annex that is cited as such means all of it.
     """
-    if clause.annex and clause.within(cited) and not cited.item and not cited.point:
+    if clause.within(cited) and not cited.item and not cited.point and (clause.annex or (whole and cited.article)):
         return True
+    if any(0 != getattr(cited, level) != getattr(clause, level) != 0 for level in ("letter", "ring")):
+        return False
     if cited.head != clause.head and not (clause.annex and clause.within(cited)):
         return False
     if clause.point and not clause.item:
@@ -162,8 +164,6 @@ def _through_items(found: Sequence[Row]) -> Iterator[Row]:
 
 def _inside(clause: Clause, opening: Clause) -> bool:
     """Whether a clause is a part of what another opens: of an article, or of an annex or a part and all it holds."""
-    if opening.article and not opening.annex:
-        return clause.head == opening.head
     return clause.within(evolve(opening, paragraph=0))
 
 

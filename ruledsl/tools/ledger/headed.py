@@ -18,7 +18,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ruledsl.node import evolve
-from ruledsl.written import Clause, integer
+from ruledsl.written import Clause, integer, number_of
 
 _CN = "一二三四五六七八九十百零〇"
 #: A line and the place where it begins.
@@ -34,6 +34,8 @@ _NUMBERED = (
     ("part", re.compile(rf"(?:([{_CN}]+)、|第([{_CN}]+)部分)\s*")),
     ("item", re.compile(rf"[(（]([{_CN}]+)[)）]\s*")),
     ("point", re.compile(r"(\d{1,3})(?:[.．、](?!\d)|[\s\t]+(?=\D))\s*")),
+    ("letter", re.compile(r"[(（]?([a-z])[)）]\s*")),
+    ("ring", re.compile(r"([①-⑳])\s*")),
 )
 #: How a sentence ends; a line that ends otherwise is a title or a heading.
 ENDS = tuple('。；;：:！!”"')
@@ -122,12 +124,12 @@ def _numbered(line: str, reading: _Reading) -> tuple[Clause | None, int]:
     """The clause that a line opens behind another, and where its words begin; numbers follow on each other."""
     for level, pattern in _NUMBERED:
         found = pattern.match(line)
-        number = integer(next(g for g in found.groups() if g)) if found else 0
+        number = number_of(next(g for g in found.groups() if g)) if found else 0
         if found and number in (1, reading.last.get(level, 0) + 1):
             above = _LEVELS[: _LEVELS.index(level)]
             kept: dict[str, Any] = {name: getattr(reading.here, name) for name in above}
             reading.last = {name: reading.last.get(name, 0) for name in (*above, "point")} | {level: number}
-            opened = level not in ("item", "point")
+            opened = level not in ("item", "point", "letter", "ring")
             return evolve(Clause(0, int(opened), annex=reading.here.annex, **kept), **{level: number}), found.end()
     return None, 0
 
@@ -135,4 +137,4 @@ def _numbered(line: str, reading: _Reading) -> tuple[Clause | None, int]:
 def _further(reading: _Reading) -> Clause:
     """A further paragraph of the part that is being read."""
     reading.paragraphs[reading.here.head] += 1
-    return evolve(reading.here, paragraph=reading.paragraphs[reading.here.head] + 1, item=0, point=0)
+    return evolve(reading.here, paragraph=reading.paragraphs[reading.here.head] + 1, item=0, point=0, letter=0, ring=0)

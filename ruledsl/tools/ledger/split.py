@@ -18,15 +18,16 @@ from itertools import pairwise
 
 from attrs import define, field, frozen
 
+from ruledsl.node import evolve
 from ruledsl.source import Source
+from ruledsl.tools.ledger.below import ITEM, below, decimal, inline, is_decimal, part, rings
 from ruledsl.tools.ledger.headed import ENDS, Headed, annex_of, annexes, passages
 from ruledsl.written import Clause, integer
 
 _CN = "一二三四五六七八九十百零〇"
 _ARTICLE = re.compile(rf"第([{_CN}]+|\d+)条(?:[^\S\n]+|[:：]|(?=[【\[])|$)")
-_ITEM = re.compile(rf"[(（]([{_CN}]+)[)）]")
-_INLINE = re.compile(rf"(?<=[:：;；。,，])\s*{_ITEM.pattern}")
-_CHAPTER = re.compile(rf"第(?:[{_CN}]+|\d+)(?:部分|[章节编篇])|[{_CN}]+、")
+_CHAPTER = re.compile(rf"第(?:[{_CN}]+|\d+)(?:部分|[章节编篇])")
+_HEADING = re.compile(rf"{_CHAPTER.pattern}|[{_CN}]+、")
 _POINT = re.compile(r"(?:^|(?<=[。；;：:]))(\d{1,2})[.．、](?!\d)")
 #: The lines of issue that close an official document.
 _COLOPHON = re.compile(r"(?:抄送|主送|分送|公开属性|附件|联系人)[:：]|.*\d{4}年\d{1,2}月\d{1,2}日印发$")
@@ -82,6 +83,7 @@ class _Document:
     passages: list[Passage] = field(factory=list)
     around: list[str] = field(factory=list)
     items: int = 0
+    forms: dict[str, str] = field(factory=dict)
     annexed: list[tuple[int, str]] = field(factory=list)
 
 
@@ -101,9 +103,10 @@ def split(source: Source) -> tuple[OfficialDocument, ...]:
 def _of_articles(lines: Sequence[tuple[int, str]]) -> list[_Document]:
     documents: list[_Document] = []
     waiting: list[str] = []
+    plain = not any(_ARTICLE.match(line) for _, line in lines) and is_decimal([line for _, line in lines])
     for start, line in lines:
-        article = _ARTICLE.match(line)
-        if article and (not documents or integer(article[1]) == 1):
+        article = _article(documents[-1] if documents else None, line, plain)
+        if article and (not documents or (_ARTICLE.match(line) and article[0].article == 1)):
             documents.append(_Document(waiting))
             waiting = []
         if documents and not article and (documents[-1].annexed or annex_of(line)):
@@ -116,6 +119,16 @@ def _of_articles(lines: Sequence[tuple[int, str]]) -> list[_Document]:
         else:
             waiting = []
     return documents
+
+
+def _article(document: _Document | None, line: str, plain: bool) -> tuple[Clause, int] | None:
+    """The article that a line opens, and where its words begin; 1 and 1.1 are articles of a text that has no other."""
+    if found := _ARTICLE.match(line):
+        return Clause(integer(found[1]), 1), found.end()
+    here = document.passages[-1].clause if document and document.passages else None
+    if plain and here and document and (listed := below(here, line, document.items, dict(document.forms))):
+        return None if document.items and listed[0].item else decimal(line, here, plain)
+    return decimal(line, here, plain) if plain or here else None
 
 
 def _notice(lines: Sequence[tuple[int, str]]) -> list[_Document]:
@@ -160,61 +173,57 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         position += len(line)
 
 
-def _taken(document: _Document, start: int, line: str, article: re.Match[str] | None) -> bool:
+def _taken(document: _Document, start: int, line: str, article: tuple[Clause, int] | None) -> bool:
     """Whether a line is part of an article, which then has it."""
     here = document.passages[-1].clause if document.passages else None
-    item = _ITEM.match(line)
+    item = ITEM.match(line)
     if article:
-        clause, offset = Clause(integer(article[1]), 1), article.end()
-        document.items = 0
+        clause, offset = article
+        document.items, document.forms = 0, {}
     elif here is None or _CHAPTER.match(line) or _COLOPHON.match(line):
         return False
     elif item and integer(item[1]) == document.items + 1:
-        document.items += 1
-        clause, offset = Clause(here.article, 0, document.items), item.end()
+        clause, offset = evolve(part(here), item=document.items + 1), item.end()
+    elif listed := below(here, line, document.items, document.forms):
+        clause, offset = listed
     elif line.endswith(ENDS) and not item:
-        clause, offset = Clause(here.article, _paragraphs(document, here.article) + 1), 0
+        clause, offset = evolve(part(here), paragraph=_paragraphs(document, here) + 1), 0
     else:
         return False
-    cuts = [] if clause.item else _inline(line, offset, document.items)
+    document.items = clause.item or document.items
+    cuts = [] if clause.item else inline(line, offset, document.items)
     document.passages += _pointed(clause, line[: cuts[0].start()] if cuts else line, start, offset)
     for cut, after in pairwise([*cuts, None]):
         document.items += 1
-        part = Clause(clause.article, 0, document.items)
+        inner = evolve(part(clause), item=document.items)
         assert cut is not None
-        document.passages += _pointed(part, line[: after.start()] if after else line, start, cut.end())
+        document.passages += _pointed(inner, line[: after.start()] if after else line, start, cut.end())
     return True
 
 
-def _inline(line: str, offset: int, before: int) -> list[re.Match[str]]:
-    """The numbers of items that stand one behind the other in a line: …：（一）…；（二）…"""
-    found: list[re.Match[str]] = []
-    for match in _INLINE.finditer(line, offset):
-        if integer(match[1]) == before + len(found) + 1:
-            found.append(match)
-    return found if len(found) > 1 else []
-
-
-def _paragraphs(document: _Document, article: int) -> int:
-    return max(p.clause.paragraph for p in document.passages if p.clause.article == article)
+def _paragraphs(document: _Document, here: Clause) -> int:
+    return max(p.clause.paragraph for p in document.passages if p.clause.head == here.head)
 
 
 def _pointed(clause: Clause, line: str, start: int, offset: int) -> list[Passage]:
-    """A passage, and its points where it has more than one."""
-    points = list(_POINT.finditer(line, offset)) if clause.item else []
-    points = [m for n, m in enumerate(points, 1) if int(m[1]) == n]
-    cuts = [offset, *(m.start() for m in points), len(line)] if len(points) > 1 else [offset, len(line)]
+    """A passage, and its points 1. 2. or rings ① ② where it has more than one."""
+    points = list(_POINT.finditer(line, offset)) if clause.item and not clause.point else []
+    marks = [m.start() for n, m in enumerate(points, 1) if int(m[1]) == n]
+    level = "point" if len(marks) > 1 else "ring"
+    if level == "ring":
+        marks = [] if clause.ring else list(rings(line, offset))
+    cuts = [offset, *marks, len(line)]
     found = [Passage(clause, line[cuts[0] : cuts[1]], start + cuts[0], start + cuts[1])]
     for number, (low, high) in enumerate(pairwise(cuts[1:]), 1):
-        part = Clause(clause.article, clause.paragraph, clause.item, number)
-        found.append(Passage(part, line[low:high], start + low, start + high))
+        inner = evolve(clause, paragraph=0, **{level: number})
+        found.append(Passage(inner, line[low:high], start + low, start + high))
     return found
 
 
 def _title(heads: Sequence[str]) -> str:
     """The lines right above the first article that are no chapter; a title may be broken into several."""
     lines: list[str] = []
-    for line in reversed([h for h in heads if not _CHAPTER.match(h)]):
+    for line in reversed([h for h in heads if not _HEADING.match(h)]):
         if lines and not _ITEMLESS.match(lines[0]):
             break
         lines.insert(0, line)
