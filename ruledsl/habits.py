@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "每降低": ("EACH_STEP",), "每下降": ("EACH_STEP",), "每提高": ("EACH_STEP",), "每增加": ("EACH_STEP",), "每少": ("EACH_STEP",),
     "每逾期": ("EACH_STEP",), "每超期": ("EACH_STEP",), "按比例计算": ("PRO_RATA",), "按比例计": ("PRO_RATA",),
     "分值": ("FULL_MARKS",), "总分值": ("FULL_MARKS",), "权重": ("SHARE",), "必须": ("REQUIREMENT",), "应当": ("REQUIREMENT",),
-    "从高到低": ("HIGH_TO_LOW",), "降序": ("HIGH_TO_LOW",), "分为": ("TIERS",), "起施行": ("IN_FORCE",), "生效": ("IN_FORCE",),
+    "从高到低": ("HIGH_TO_LOW",), "降序": ("HIGH_TO_LOW",), "从低到高": ("LOW_TO_HIGH",), "升序": ("LOW_TO_HIGH",), "分为": ("TIERS",), "起施行": ("IN_FORCE",), "生效": ("IN_FORCE",),
 }  # fmt: skip
 
 #: Words that may mean something else as well: the keyword is asked about, never written for the author.

@@ -9,7 +9,7 @@ The pieces come from the concrete tree, so a word is known by the terminal and r
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ruledsl.concrete import Tree, lexicon, read_tree
 from ruledsl.lalr import Token
@@ -94,12 +94,11 @@ def _pieces(tree: Tree, part: str) -> Iterator[Piece]:
         yield from (evolve(p, part=part) for p in rewritten)
         return
     inside = False
-    before = ""
-    for child in tree.children:
+    for child, after in zip_longest(tree.children, tree.children[1:]):
         if isinstance(child, Token):
-            yield evolve(_piece(child, "ties" if before == "_HIGH_TO_LOW" else tree.rule), part=part)
+            ties = isinstance(after, Token) and after.type == "_TIES_SHARE"
+            yield evolve(_piece(child, "ties" if ties else tree.rule), part=part)
             inside = child.type == "_LB"
-            before = child.type
         elif inside:
             yield from _entries([child])
         else:

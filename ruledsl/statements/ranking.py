@@ -1,6 +1,7 @@
 """排名 ranking: by several keys in turn, within the class of the unit unless 全体 is written; equal units share a rank.
 
 排名 依次按 总分、加分后得分 由高到低，仍相同的并列  依据 第十三条
+排名 依次按 总分 由高到低、死亡人数 由低到高，仍相同的并列
 """
 
 from ruledsl import ops
@@ -22,11 +23,23 @@ class Key(Node):
     expr: Expression
 
 
+class Sorting(Node):
+    """Some keys and which way all of them go."""
+
+    RULE = "sorting"
+    keys: tuple[Key, ...] = field(metadata={"rule": "key"})
+    order: str
+
+
 class Ranking(Statement):
     RULE = "ranking"
-    keys: tuple[Key, ...] = field(metadata={"rule": "key"})
+    sortings: tuple[Sorting, ...] = field(metadata={"rule": "sorting"})
     everyone: bool = False
     unscored: str = ""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(k for s in self.sortings for k in s.keys)
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return ()
@@ -73,12 +86,18 @@ def orders(build: Builder) -> list[tuple[Expr, Keys]]:
 
 def _or_last(key: tuple[Expr, bool]) -> tuple[Expr, bool]:
     value, down = key
-    return (ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1, value.type)), down)
+    return _scored(value, down), down
+
+
+def _scored(value: Expr, down: bool) -> Expr:
+    """A value behind all others where there is no score."""
+    return ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1 if down else value.type.hi + 1, value.type))
 
 
 def _keys(build: Builder, ranking: Ranking, number: int) -> Keys:
     """What units are compared by, one after the other, and whether the greater comes first."""
-    keys = tuple((_key(build, ranking, k.expr, f"名次#{number}.{n}"), True) for n, k in enumerate(ranking.keys, 1))
+    written = [(k.expr, s.order == "high_to_low") for s in ranking.sortings for k in s.keys]
+    keys = tuple((_key(build, ranking, k, f"名次#{number}.{n}"), k[1]) for n, k in enumerate(written, 1))
     last = ranked_last(build)
     if last is not None:
         keys = ((_column(build, f"名次#{number}.0", last), False), *keys)
@@ -87,8 +106,9 @@ def _keys(build: Builder, ranking: Ranking, number: int) -> Keys:
     return keys
 
 
-def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:
+def _key(build: Builder, ranking: Ranking, key: tuple[Expression, bool], name: str) -> Expr:
     """A key as a column; with 无分者排末位 a unit without a score stands below every score."""
+    node, down = key
     if name in build.columns:
         return build.ref(name)
     value = expression(build, node)
@@ -97,7 +117,7 @@ def _key(build: Builder, ranking: Ranking, node: Expression, name: str) -> Expr:
         build.report("E233", node.span, number=int(name.rpartition(".")[2]))
         raise Stop
     if ranking.unscored == "unscored_last" and Absence.NO_SCORE in value.type.absent:
-        value = ops.stand_in(value, Absence.NO_SCORE, ops.lit(value.type.lo - 1, value.type))
+        value = _scored(value, down)
     return _column(build, name, value)
 
 

@@ -1,5 +1,6 @@
 """总分 and 排名: the steps of the desk calculator, what vetoes make of the total, the place among the others."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from oracle_expressions import evaluate
@@ -165,7 +166,7 @@ def _ranks_in(statement: Ranking, group: list[Unit], lost: bool) -> dict[int, Va
     A unit without a score is not ranked, whatever else is not known of it, nor is one that takes no part.
     """
     out = {id(u): left_out(u) for u in group}
-    keys = {id(u): (_not_last(u), *(_key(statement, k.expr, u) for k in statement.keys)) for u in group}
+    keys = {id(u): (_not_last(u), *_keys(statement, u)) for u in group}
     bad: dict[int, Absent | None] = {}
     for u, k in keys.items():
         own = NA if out[u] is True or any(v is NO_SCORE for v in k) else worst(k)
@@ -183,7 +184,7 @@ def order_of(unit: Unit) -> tuple[Value, ...]:
     """The keys of the ranking in use, the greater the better; who has no score comes after all who have."""
     world = unit.world
     ranking = next(r for r in world.every(Ranking) if world.holds(r.guard))
-    keys = (_not_last(unit), *(_key(ranking, k.expr, unit) for k in ranking.keys))
+    keys = (_not_last(unit), *_keys(ranking, unit))
     return tuple(_BELOW_ALL if k is NO_SCORE else k for k in keys)
 
 
@@ -196,7 +197,11 @@ def _not_last(unit: Unit) -> Value:
 _BELOW_ALL = Fraction(-(10**30))
 
 
-def _key(statement: Ranking, node: Expression, unit: Unit) -> Value:
-    """A key; 无分者排末位 puts a unit without a score below every score."""
-    value = evaluate(node, unit)
-    return _BELOW_ALL if value is NO_SCORE and statement.unscored == "unscored_last" else value
+def _keys(statement: Ranking, unit: Unit) -> Iterator[Value]:
+    """The keys, the greater the better; 无分者排末位 puts a unit without a score below every score."""
+    for sorting in statement.sortings:
+        for key in sorting.keys:
+            value = evaluate(key.expr, unit)
+            if isinstance(value, Fraction) and sorting.order == "low_to_high":
+                value = -value
+            yield _BELOW_ALL if value is NO_SCORE and statement.unscored == "unscored_last" else value

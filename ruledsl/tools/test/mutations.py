@@ -12,7 +12,7 @@ from ruledsl.statements.ends import Ends
 from ruledsl.statements.event_line import Counting, EventLine, Incident
 from ruledsl.statements.merge import Merge
 from ruledsl.statements.quota import Quota
-from ruledsl.statements.ranking import Ranking
+from ruledsl.statements.ranking import Ranking, Sorting
 from ruledsl.statements.sequence import Sequence
 from ruledsl.statements.total import Cap, Floor, Minus, Plus, Step, Total
 from ruledsl.statements.veto import Veto
@@ -45,6 +45,7 @@ _FLIPS = {
     "quota_down": "quota_up", "quota_up": "quota_down", "quota_half_up": "quota_down", "before_quotas": "after_quotas", "after_quotas": "before_quotas", "pro_rata": "quota_down",
     "any_of": "all_of", "all_of": "any_of", "highest_of": "lowest_of", "lowest_of": "highest_of",
     "sum_of": "highest_of", "mean_of": "highest_of", "unscored_none": "unscored_last", "unscored_last": "unscored_none",
+    "high_to_low": "low_to_high", "low_to_high": "high_to_low",
 }  # fmt: skip
 _MODES = {"every": ("once",), "once": ("every",), "once_a_level": ("every", "highest"), "highest": ("every", "once")}
 
@@ -215,7 +216,8 @@ OWN: dict[Any, Changes] = {
     Sequence: lambda node, places: (*_order("names")(node, places), *_left_out("names", least=2)(node, places)),
     Composition: _left_out("names", least=1),
     Quota: lambda node, places: (*_flip("ties", "quota_rounding")(node, places), *_left_out("fewest", "by_ranking", "exempt")(node, places)),
-    Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
+    Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("sortings")(node, places), *_left_out("sortings", least=1)(node, places)),
+    Sorting: lambda node, places: (*_flip("order")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
     Total: _steps,
     Step: lambda node, places: (*_action(node, places), *_left_out("restriction", "condition")(node, places)),
     EventLine: _left_out("limit", "condition", "leave_out", "for_classes"),
