@@ -115,7 +115,8 @@ class Entry(Record):
     ``roles`` pairs a role (``value points count active note …``) with a column name; a presenter shows what is there.
     ``tests`` pairs each of several conditions that are counted, as it is written, with the column that says if it holds.
     ``rivals`` are tables of event lines of which an incident keeps one row: that worth most, of equals that of the table
-    named first, then the earliest.
+    named first, then the earliest.  ``left_out`` pairs each condition under which an event line does not count, as it is
+    written, with the column of the lines that says if it holds.
     """
 
     path: str
@@ -129,6 +130,7 @@ class Entry(Record):
     origin: Origin = field(default=NOWHERE, eq=False)
     tests: tuple[tuple[str, str], ...] = ()
     rivals: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
     def column(self, role: str) -> str | None:
         return dict(self.roles).get(role)

@@ -57,6 +57,8 @@ class Line:
     points: Value | None
     fields: tuple[tuple[str, str], ...] = ()
     absorbed: tuple[str, ...] = ()
+    #: Why it does not count: ``condition`` and each condition that leaves it out, ``outside`` or ``once``.
+    why: tuple[str, ...] = ()
 
 
 @frozen

@@ -13,7 +13,7 @@
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
               from? {name: value}, tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text},
-              absorbed? [text]}]}
+              absorbed? [text], why? [text]}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
              false, or {"absent": "n/a" | "no-score" | "missing" | "error", "why": text}
@@ -194,4 +194,5 @@ def _line(line: Line) -> dict[str, Any]:
         **({"points": _value(line.points)} if line.points is not None else {}),
         "fields": {name: text for name, text in line.fields if text},
         **({"absorbed": list(line.absorbed)} if line.absorbed else {}),
+        **({"why": [spelt(text, "zh") for text in line.why]} if line.why and not line.absorbed else {}),
     }

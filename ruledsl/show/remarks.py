@@ -14,6 +14,8 @@ from ruledsl.words import spelt
 
 def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
     """What is to be said beside the value: how it came about, or why it did not apply."""
+    if item.reason in ("no-events", "not-found") and item.lines:
+        return [say("remark.none-counts", lang, count=len(item.lines))]
     if item.reason:
         assumed = item.reason in ("no-events", "not-found") and item.path in unit.assumed
         return [say("remark.assumed" if assumed else f"reason.{item.reason}", lang, option=visible(item.reading))]

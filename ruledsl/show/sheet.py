@@ -12,6 +12,7 @@ from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
 from ruledsl.words import listed as peers_text
+from ruledsl.words import spelt
 
 Row = tuple[str, ...]
 #: The columns that hold numbers.
@@ -107,7 +108,7 @@ def _maximum(item: Item, lang: str) -> str:
 def _points(line: Line, lang: str) -> str:
     if not line.counts:
         return say("line.not-counted", lang)
-    return value_text(line.points, lang)
+    return value_text(line.points, lang) if line.points is not None else say("line.counted", lang)
 
 
 def _line_remark(line: Line, lang: str) -> str:
@@ -117,7 +118,7 @@ def _line_remark(line: Line, lang: str) -> str:
         for name, text in line.fields
         if text and name != "分值"
     ]
-    return ("；" if lang == "zh" else "; ").join([*parts, *absorbed_remark(line, lang)])
+    return ("；" if lang == "zh" else "; ").join([*parts, *absorbed_remark(line, lang), *left_out_remark(line, lang)])
 
 
 def absorbed_remark(line: Line, lang: str) -> Iterator[str]:
@@ -125,6 +126,13 @@ def absorbed_remark(line: Line, lang: str) -> Iterator[str]:
     if line.absorbed:
         name, *which = map(visible, line.absorbed)
         yield say("line.absorbed", lang, name=name, which=" ".join(which))
+
+
+def left_out_remark(line: Line, lang: str) -> Iterator[str]:
+    """Why a line does not count that no other line stands for."""
+    if line.why and not line.absorbed:
+        by = joined((f"“{spelt(text, lang)}”" for text in line.why[1:]), lang)
+        yield say(f"line.why.{line.why[0]}", lang, by=visible(by))
 
 
 def _word(text: str, lang: str) -> str:

@@ -4,7 +4,7 @@ A statement owns one table of event lines.  Its columns tell, line by line, whet
 not left out) and what it is worth; folds bring count and points up to the unit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
@@ -12,6 +12,7 @@ from ruledsl.express import condition, only_where, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.classes import of_classes
 from ruledsl.statements.dated import DATE, Dated, in_window
 from ruledsl.statements.fact import fact_type
@@ -84,7 +85,7 @@ class EventLine(Statement):
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
         holds = (("holds", f"{path}#active"),) if self.test is not None else ()
         roles = (("points", path), ("count", count.column), *holds, ("lines", path), *lines_taken(build, self))
-        build.entry(self, Entry(path, self.RULE, path, 0, roles))
+        build.entry(self, Entry(path, self.RULE, path, 0, roles, left_out=left_out_by(path, self.leave_out)))
         self._outside(build, path)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
@@ -119,7 +120,7 @@ class EventLine(Statement):
         names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
         if self.dated is not None:
             self.dated.inside(build, path, names["日期"])
-        inside, tests = in_window(build, path), []
+        inside = in_window(build, path)
         for extra in self.fields:
             kind = fact_type(build, extra.type)
             fact = Fact(f"{path}.{extra.name.text}", path, kind, extra.name.text, origin=build.origin_here())
@@ -128,9 +129,7 @@ class EventLine(Statement):
             worth = self.tariff.worth(build, path)
             assert worth is not None
             names["级别"] = Field(f"{path}.级别", build.facts[f"{path}.级别"].type)
-        for rule in self.leave_out:
-            applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
-            tests.append(ops.not_(applies))
+        tests = [ops.not_(applies) for applies in leaving_out(build, path, self.leave_out, names)]
         return only_where(inside, ops.all_of(*tests)) if tests else inside
 
     def _points(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
@@ -202,6 +201,18 @@ class EventLine(Statement):
         args = (("count", number.column),)
         texts = (("name", path), *((("window", "own"),) if self.dated is not None else ()))
         build.signals.append(Signal("N501", path, f"{path}#outside?", args, texts, clauses, build.origin(self, path)))
+
+
+def leaving_out(build: Builder, path: str, rules: tuple[LeaveOut, ...], names: dict[str, Expr]) -> Iterator[Expr]:
+    """Whether each 不计 leaves a line out, a column each, so that the score sheet can tell which."""
+    for number, rule in enumerate(rules, 1):
+        applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
+        yield build.column(f"{path}#left{number}", path, applies)
+
+
+def left_out_by(path: str, rules: tuple[LeaveOut, ...]) -> tuple[tuple[str, str], ...]:
+    """Each 不计 as it is written with its column."""
+    return tuple((phrase(rule.expr), f"{path}#left{n}") for n, rule in enumerate(rules, 1))
 
 
 def event_table(build: Builder, path: str) -> None:

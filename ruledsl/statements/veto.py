@@ -12,13 +12,13 @@ Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any even
 """
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder, Context
+from ruledsl.build import UNIT, Builder
 from ruledsl.express import condition, only_where
 from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.dated import Dated, in_window
-from ruledsl.statements.event_line import EventField, LeaveOut, event_table
+from ruledsl.statements.event_line import EventField, LeaveOut, event_table, leaving_out, left_out_by
 from ruledsl.statements.fact import fact_type
 from ruledsl.statements.seen import values_seen
 from ruledsl.syntax import Expression, Name, Quantity, Statement
@@ -52,7 +52,9 @@ class Veto(Statement):
             tests.append(build.column(f"{path}#holds", UNIT, condition(build, self.condition)))
             roles.append(("holds", f"{path}#holds"))
         build.column(path, UNIT, only_where(build.guard(self.guard), ops.all_of(*tests)), build.origin(self, path))
-        build.entry(self, Entry(path, self.RULE, path, 0, tuple(roles), text=self.sets))
+        roles += [("lines", path)] * self.per_event
+        left = left_out_by(path, self.leave_out)
+        build.entry(self, Entry(path, self.RULE, path, 0, tuple(roles), text=self.sets, left_out=left))
         seen = values_seen(build, path, self.condition) if self.condition is not None else ((), ())
         texts = (("name", path), ("grade", self.sets), *self._effect(), *seen[1])
         clauses = clause_texts(self.clauses)
@@ -112,9 +114,6 @@ class Veto(Statement):
                 origin=build.origin_here(),
             )
             names[extra.name.text] = build.fact(fact)
-        tests = []
-        for rule in self.leave_out:
-            applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
-            tests.append(ops.not_(applies))
+        tests = [ops.not_(applies) for applies in leaving_out(build, path, self.leave_out, names)]
         inside = in_window(build, path)
         return build.column(f"{path}#counts", path, only_where(inside, ops.all_of(*tests)) if tests else inside)

@@ -53,7 +53,7 @@ class Sheet:
             reason=self._reason(entry, dict(values)),
             reading=entry.reading,
             text=entry.text,
-            lines=self._lines(table, unit, lines.get(table, [])) if table else (),
+            lines=self._lines(table, unit, lines.get(table, []), entry.left_out) if table else (),
             rivals=entry.rivals,
             made_of=made_of(self.plan, self.sources.get(entry.path, ()), trace, unit, self.types),
             tests=tuple((text, rendered(trace[column], self.types[column])) for text, column in entry.tests),
@@ -97,7 +97,13 @@ class Sheet:
         """The rows of a table with their own fields, where nothing is computed of them."""
         return self._lines(table, unit, [])
 
-    def _lines(self, table: str, unit: UnitFacts, columns: list[dict[str, int]]) -> tuple[Line, ...]:
+    def _lines(
+        self,
+        table: str,
+        unit: UnitFacts,
+        columns: list[dict[str, int]],
+        left_out: tuple[tuple[str, str], ...] = (),
+    ) -> tuple[Line, ...]:
         """The event lines of a statement with their own fields, in the order of the facts."""
         slots = shape(self.plan, table)
         assert unit.row is not None
@@ -119,9 +125,23 @@ class Sheet:
                     if f"{table}#each" in own
                     else None,
                     fields=(*fields, *(said.texts.items() if said else ())),
+                    why=why_not(table, own, left_out, undated),
                 )
             )
         return tuple(result)
+
+
+def why_not(
+    table: str, own: Mapping[str, int], left_out: tuple[tuple[str, str], ...], undated: bool
+) -> tuple[str, ...]:
+    """Why an event line does not count; nothing where it does, where it cannot be told, and where nothing was computed."""
+    counts = own.get(f"{table}#counts")
+    if counts is None or isinstance(counts, Absence):
+        return ()
+    if counts:
+        return () if holds(own.get(f"{table}#taken", 1)) else ("once",)
+    by = tuple(text for text, column in left_out if holds(own.get(column)))
+    return ("condition", *by) if by else () if undated else ("outside",)
 
 
 def _cell(slots: RowShape, row: Sequence[int], fact: Fact) -> Value:

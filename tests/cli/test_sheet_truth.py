@@ -102,3 +102,37 @@ def test_who_has_a_place_is_told_which(call: Call, here: Path) -> None:
     assert "未受影响" in rows[1]
     said = run(call, here, statements, units, "--unit", "乙局", "--lang", "en")
     assert "has a place" in said
+
+
+LINES = """\
+  加分 表彰 每项2分 同一事由 取最高 登记 撤销 是否 不计 当 撤销 依据 第六条
+  一票否决 留置 逐件登记 登记 任职以前 是否 不计 当 任职以前 确定为 较差 依据 第六条"""
+EVENTS = (
+    "甲局: {业务: 95, 附加: 1, 事件: [{日期: 2023-05-01, 计入: 表彰, 撤销: 是}, {日期: 2022-05-01, 计入: 表彰, 撤销: 否},"
+    " {日期: 2023-06-01, 计入: 留置, 任职以前: 是}]}"
+)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_event_that_does_not_count_is_no_event_that_did_not_happen(call: Call, here: Path, lang: str) -> None:
+    """The sheet said “none, did not occur” of what was reported and left out, and not which condition left it out."""
+    page = run(call, here, LINES, EVENTS, "--unit", "甲局", "--lang", lang)
+    said = {
+        "zh": (
+            "登记了 2 件，都不计",
+            "登记了 1 件，都不计",
+            "不计的条件成立：“撤销”",
+            "日期不在计入的期间",
+            "不计的条件成立：“任职以前”",
+        ),
+        "en": (
+            "2 reported, none of",
+            "1 reported, none of",
+            "this holds: “撤销”",
+            "outside of the days",
+            "this holds: “任职以前”",
+        ),
+    }[lang]
+    page = "".join(page.split())
+    assert [] == [text for text in said if "".join(text.split()) not in page]
+    assert "未发生" not in page

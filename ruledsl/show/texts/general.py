@@ -137,6 +137,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.not-found": ("未发生", "did not occur"),
     "reason.not-reported": ("不作判断", "not judged"),
     "line.not-counted": ("不计", "does not count"),
+    "line.counted": ("计", "counts"),
+    "line.why.condition": ("不计的条件成立：{by}", "left out, for this holds: {by}"),
+    "line.why.outside": ("日期不在计入的期间", "its date lies outside of the days that count"),
+    "line.why.once": ("同一事由或按计次只计一件，已计另一件", "one of an incident, or one in all, counts: another one does"),
+    "remark.none-counts": ("登记了 {count} 件，都不计", "{count} reported, none of which counts"),
     "line.field": ("{name}：{text}", "{name}: {text}"),
     # diagnostics
     "error": ("错误", "error"),
