@@ -2,6 +2,8 @@
 
 import re
 
+from ruledsl.unusable import EARLIER
+
 #: Files of facts by their suffix; who checks one means the rules beside it.
 _FACTS = (".yaml", ".yml", ".json", ".csv")
 _SHARE_OF = re.compile(r"([^\s“”（(]+?)的(\d+(?:\.\d+)?)\s*$")
@@ -40,6 +42,8 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
         return {"advice": "share", "name": match[1], "number": match[2]}
     if accepts == {"LP"} and (match := _DASH.search(before)):
         return {"advice": "dash", "low": match[1] + (match[2] or match[4]), "high": match[3] + match[4]}
+    if word := next((w for w in EARLIER[:-2] if before.rstrip().endswith(w)), ""):
+        return {"advice": "earlier", "part": word}
     if found in _MINUS and "NUMERAL" in accepts and _LINE.match(before):
         return {"advice": "minus"}
     if found[0] in "(0123456789" and "FULL_MARKS" in accepts and (match := _BARE.match(before)):

@@ -13,7 +13,7 @@ from ruledsl.operands import unfitting, with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
 from ruledsl.quotients import chosen, combined, compared, even, kind_of, rounded
-from ruledsl.unusable import standing
+from ruledsl.unusable import owned, standing
 
 _KINDS = {
     "points": "points",
@@ -111,7 +111,7 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
         return build.value(found[0])
     choices = found or [s for s in build.measure.symbols if s.role in YIELDING]
     names = (*(() if found else context.names), *(s.path for s in choices))
-    known: dict[str, Any] = {} if found else {**standing(build.measure, node.text)}
+    known: dict[str, Any] = owned(build.measure, node.span, names) if found else standing(build.measure, node.text)
     build.report("E212" if found else "E211", node.span, name=node.text, choices=names, **known)
     raise Stop
 

@@ -76,7 +76,7 @@ class Measure(Record):
 
     def around(self, span: Span) -> Statement | None:
         """The statement in which a place lies."""
-        return next((s for s in self.statements if _covers(s.span, span)), None)
+        return next((s for s in self.statements if covers(s.span, span)), None)
 
     def every(self, kind: type[S]) -> tuple[S, ...]:
         """All statements of a kind."""
@@ -97,12 +97,13 @@ def clause_texts(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
 
 def clauses_at(statement: Statement, span: Span) -> tuple[str, ...]:
     """The clauses of the innermost part of a statement around a place that cites some."""
-    around = [n for n in walk(statement) if getattr(n, "clauses", ()) and _covers(n.span, span)]
+    around = [n for n in walk(statement) if getattr(n, "clauses", ()) and covers(n.span, span)]
     nearest = min(around, key=lambda n: n.span.end - n.span.start, default=statement)
     return clause_texts(getattr(nearest, "clauses", ()))
 
 
-def _covers(outer: Span, inner: Span) -> bool:
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether a place lies within another."""
     return outer.file == inner.file and outer.start <= inner.start and inner.end <= outer.end
 
 

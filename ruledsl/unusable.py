@@ -5,10 +5,11 @@
 合格       a grade
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ruledsl.lexer import CN_NUMERAL
-from ruledsl.measure import Measure
+from ruledsl.measure import Measure, covers
+from ruledsl.source import Span
 from ruledsl.syntax import Name, Node, Statement, integer
 from ruledsl.words import lexicon
 
@@ -24,12 +25,24 @@ _BUILTINS = ("TOTAL", "INDICATORS_TOTAL", "BONUS_TOTAL", "DEDUCTION_TOTAL", "GRA
 #: Keywords that are mostly meant for a quantity that every measure has; the check says which.
 _TOTALS = frozenset({"加分", "扣分", "指标", "bonus", "deduction", "indicator"})
 _ANSWERS = frozenset({"是", "否", "有", "无", "真", "假", "yes", "no", "true", "false"})
+#: What documents carry from one period or row to the next: every one is computed by itself.
+EARLIER = ("上期", "上一期", "上月", "上个月", "上季", "上一季", "上一行", "前一行", "前一期", "结转", "连续")
 _ROLES = frozenset({"grade", "class", "reading", "option"})
 
 
 def standing(measure: Measure, name: str) -> dict[str, str]:
     """What a name stands for and whose it is; empty where the measure has no such name."""
     return next((found for look in _LOOKS for found in look(measure, *_split(name))), {})
+
+
+def owned(measure: Measure, span: Span, paths: Sequence[str]) -> dict[str, str]:
+    """Of several names the one within the indicator in which a place lies: its path, and which indicator that is."""
+    around = [_name(n) for n in measure.nodes if type(n).RULE == "indicator" and covers(n.span, span)]
+    for depth in range(len(around), 0, -1):
+        owner = ".".join(around[:depth])
+        if len(own := [p for p in paths if p.startswith(f"{owner}.")]) == 1:
+            return {"owner": owner, "own": own[0]}
+    return {}
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -110,6 +123,8 @@ def _words(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
     """A numeral in Chinese, yes or no, a keyword of another place."""
     if not head and CN_NUMERAL.fullmatch(last):
         yield _said("numeral", str(integer(last)), last)
+    elif not head and last.startswith(EARLIER):
+        yield _said("earlier", last[:2], last)
     elif not head and last in _ANSWERS:
         yield _said("answer", "", last)
     elif not head and last in lexicon().words and len(last) > 1 and last not in _TOTALS:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 from ruledsl.checks._advice import ADVICE
+from ruledsl.checks._earlier import EARLIER
 from ruledsl.words import expected
 
 
@@ -37,6 +38,7 @@ class UnexpectedWord(Check):
             "en": "quotation marks within quotation marks: before “{found}” they have ended already; write the inner ones as ‘ ’",
         },
         **ADVICE,
+        **EARLIER,
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {

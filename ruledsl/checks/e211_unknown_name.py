@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.checks._earlier import EARLIER
 from ruledsl.checks._kinds import VALUES
 from ruledsl.checks._mistaken import MEANT, MISTAKEN
 from ruledsl.checks._unusable import UNUSABLE
@@ -31,28 +32,27 @@ class UnknownName(Check):
         },
         **UNUSABLE,
         **MISTAKEN,
+        **EARLIER,
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条  施行 2023-01-01 依据 第九条
-  年度 1月1日至12月31日 依据 第一条  满分 100分 分值 2位小数 依据 第二条
-  指标 日常工作 满分 100分 依据 第三条  后果 约谈 当 日长工作 < 60分   依据 第八条
-  总分 { 第一步 指标得分合计 }  等次 { 优秀 90分及以上 良好 不满90分 } 依据 第七条
+  年度 1月1日至12月31日 依据 第一条  满分 100分 分值 2位小数 依据 第二条  指标 日常工作 满分 100分 依据 第三条
+  后果 约谈 当 日长工作 < 60分   依据 第八条  总分 { 第一步 指标得分合计 }  等次 { 优秀 90分及以上 良好 不满90分 } 依据 第七条
 }
 """
     good: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
   条款 第一条至第九条  施行 2023-01-01 依据 第九条
-  年度 1月1日至12月31日 依据 第一条  满分 100分 分值 2位小数 依据 第二条
-  指标 日常工作 满分 100分 依据 第三条  后果 约谈 当 日常工作 < 60分   依据 第八条
-  总分 { 第一步 指标得分合计 }  等次 { 优秀 90分及以上 良好 不满90分 } 依据 第七条
+  年度 1月1日至12月31日 依据 第一条  满分 100分 分值 2位小数 依据 第二条  指标 日常工作 满分 100分 依据 第三条
+  后果 约谈 当 日常工作 < 60分   依据 第八条  总分 { 第一步 指标得分合计 }  等次 { 优秀 90分及以上 良好 不满90分 } 依据 第七条
 }
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
         if args["name"].endswith((".满分", ".full marks")):
             return "full"
-        if "what" in args and not (args["what"] == "beyond" and _near(args)):
+        if "what" in args and not (args["what"] in ("beyond", "earlier") and _near(args)):
             return str(args["what"])
         if not any(args["choices"]):
             return "none"
@@ -69,9 +69,9 @@ class UnknownName(Check):
 
 
 def _near(args: Mapping[str, Any]) -> bool:
-    """Whether there is a part of the same statement that differs by a slip."""
+    """Whether there is a part of the same statement, or a name of the author's own, that differs by a slip."""
     guess = closest(args["name"], args["choices"]) or ""
-    return guess.startswith(f"{args['owner']}.") and len(guess) >= len(args["name"]) - 1
+    return guess.startswith(args["owner"] + "." * (args["what"] == "beyond")) and len(guess) >= len(args["name"]) - 1
 
 
 def _guess(args: Mapping[str, Any], lang: str) -> str:

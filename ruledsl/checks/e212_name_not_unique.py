@@ -1,6 +1,7 @@
 """E212 name-not-unique: A short name stands only where it can mean one thing."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -15,6 +16,12 @@ class NameNotUnique(Check):
     why: ClassVar = {
         "zh": "简称只有在不会混淆时才能用。",
         "en": "A short name stands only where it can mean one thing.",
+    }
+    variants: ClassVar = {
+        "own": {
+            "zh": "“{name}”不止一个；“{owner}”里面的请写成“{own}”（不止一个的：{choices}）",
+            "en": "there is more than one “{name}”; that of “{owner}” is written “{own}” (of {choices})",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -52,3 +59,6 @@ class NameNotUnique(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "own" if "own" in args else ""

@@ -19,8 +19,8 @@ class InapplicableUnsaid(Check):
     }
     variants: ClassVar = {
         "statistic": {
-            "zh": "“{name}”按同类单位或各行的统计计分，一个也没有时没有得数，没有写明那时怎么算；请写成“（… 不涉及时 0分）”，各行的统计可以写“没有时 …”",
-            "en": "“{name}” is scored by a statistic over units or rows; where there is none it has no value and nothing says what holds then; write “（… if not applicable 0 points）”, for rows “if none …”",
+            "zh": "“{who}”按同类单位或各行的统计计分，统计写了条件（当 …），没有单位或者行符合、本单位不在其中时没有得数，没有写明那时怎么算；请把统计写成“（… 不涉及时 0分）”，写符合原文的分值，各行的统计可以写“没有时 …”",
+            "en": "“{who}” is scored by a statistic over units or rows with a condition (when …); where none meets it, or the unit itself does not, it has no value and nothing says what holds then; write “(… if not applicable 0 points)” with the points of the text, for rows “if none …”",
         },
         "top": {
             "zh": "“{name}”可能不涉及有的单位，合计时没有写明怎么算；总分的第一步请写成如“（{name} 不涉及时 0分）”，或给它加一个上级指标，写“不涉及时 …”",
@@ -66,3 +66,7 @@ class InapplicableUnsaid(Check):
 
     def variant(self, args: Mapping[str, Any]) -> str:
         return "statistic" if args["statistic"] else "" if args["parts"] else "top"
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        said = super().words(args, lang)
+        return {**said, "who": said["parts"] or said["name"]}

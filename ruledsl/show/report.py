@@ -108,13 +108,17 @@ def _page(outcome: "Outcome", wanted: Wanted, paint: Paint) -> list[str]:
 def explanation(subject: str | None, lang: str, paint: Paint) -> tuple[bool, list[str]]:
     """The page of a code or keyword; whether there is one."""
     from ruledsl.checks import file_names, load  # noqa: PLC0415
+    from ruledsl.checks._earlier import EARLIER  # noqa: PLC0415
     from ruledsl.show.pages import check_page, index_page, within_page, word_page  # noqa: PLC0415
     from ruledsl.show.usage import guessed  # noqa: PLC0415
     from ruledsl.tools.explain import Within, WordPage, explain, keywords, nearest, parts  # noqa: PLC0415
+    from ruledsl.unusable import EARLIER as NOT_IN_THE_LANGUAGE  # noqa: PLC0415
 
     if subject is None:
         return True, index_page((load(m) for m in file_names()), keywords(), parts(), lang, paint)
     found = explain(subject)
+    if found is None and subject.startswith(NOT_IN_THE_LANGUAGE):
+        return True, [EARLIER["earlier"][lang].format(part=visible(subject))]
     if found is None:
         text = say("explain.unknown", lang, name=visible(subject)) + guessed(nearest(subject), lang)
         return False, [text]

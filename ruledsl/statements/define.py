@@ -7,10 +7,10 @@ from ruledsl import ops
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import expression
 from ruledsl.ir import Entry, Expr, Op
-from ruledsl.measure import Symbol
+from ruledsl.measure import Measure, Symbol
 from ruledsl.statements.class_of import classes_of
 from ruledsl.statements.counted_tests import counted_tests
-from ruledsl.syntax import Expression, Name, Product, Statement
+from ruledsl.syntax import Among, Expression, Gather, Name, Node, Product, Reference, Statement, walk
 
 
 def _amount(written: Expression, value: Expr) -> Expr:
@@ -46,3 +46,16 @@ class Define(Statement):
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(self.name.text)
+
+
+def looks_around(measure: Measure, node: Node, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a formula asks for other units or for rows, itself or through what it names."""
+    for part in walk(node):
+        if isinstance(part, Among | Gather):
+            return True
+        if isinstance(part, Reference) and part.text not in seen:
+            seen |= {part.text}
+            named = (s.statement for s in measure.lookup(part.text))
+            if any(isinstance(s, Define) and looks_around(measure, s.expr, seen) for s in named):
+                return True
+    return False

@@ -18,6 +18,7 @@ from ruledsl.statements.applicable import Inapplicable, group_value, told_value
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.class_of import inside, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
+from ruledsl.statements.define import looks_around
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import MISSING
 from ruledsl.statements.full_marks import FullMarks
@@ -25,7 +26,7 @@ from ruledsl.statements.inner_lines import clamped, with_lines
 from ruledsl.statements.merge import Merge
 from ruledsl.statements.scoring import Formula, Scoring, given
 from ruledsl.statements.shares import share_of, sum_of, weighted
-from ruledsl.syntax import Among, Expression, Gather, Name, Quantity, Statement, walk
+from ruledsl.syntax import Expression, Name, Quantity, Statement
 
 NA = frozenset({Absence.NOT_APPLICABLE})
 #: Indices of classes; None is all of them.
@@ -182,13 +183,7 @@ class Indicator(Statement):
     def _unsaid(self, build: Builder, path: str, unsure: tuple[str, ...] = ()) -> None:
         """E245: nothing says what holds where some of the parts, or this itself, do not concern a unit."""
         asked = [p for p in self.parts if p.name.text in unsure] or [self]
-        looking = [
-            n
-            for p in asked
-            if p.scoring and not p.for_classes
-            for n in walk(p.scoring)
-            if isinstance(n, Among | Gather)
-        ]
+        looking = [p for p in asked if p.scoring and not p.for_classes and looks_around(build.measure, p.scoring)]
         args = {"name": path, "parts": unsure, "statistic": bool(looking)}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
 

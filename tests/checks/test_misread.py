@@ -175,3 +175,44 @@ def test_no_slip_of_the_pen_ends_in_a_traceback(count: int) -> None:
         for found in findings(text):
             assert checks.sentence(found, "zh") and checks.sentence(found, "en")
             assert all(checks.related_sentence(found, r, lang) for r in found.related for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("分期 逐月扣 逐月 = 最小（10分，1分 + 上期 扣减）", "上期"),
+        ("定义 本月 = 1分 + 上月扣分", "上月扣分"),
+        ("定义 余额 = 1分 + 结转", "结转"),
+        ("后果 约谈 当 连续三月 且 日常工作 < 60分", "连续三月"),
+        ("子表 月表 { 事实 发生 分数 定义 累计 = 发生 + 上一行 的 累计 }", "上一行"),
+    ],
+)
+def test_what_carries_on_from_the_period_before_is_answered(line: str, word: str) -> None:
+    """The language has no period or row before; what to write instead is said at once."""
+    (sentence,) = said(with_line(f"{line} 依据 第八条"))
+    assert sentence.startswith(f"没有“{word}”：各期、各行分别计算")
+
+
+def test_a_slip_in_a_name_of_ones_own_is_still_a_slip() -> None:
+    """上月得份 is 上月得分, which the measure has."""
+    line = "事实 上月得分 分数 0至100 依据 第三条\n  后果 约谈 当 上月得份 < 60分 依据 第八条"
+    assert said(with_line(line)) == ["没有叫“上月得份”的；是不是“上月得分”？"]
+
+
+def test_a_name_within_the_indicator_that_owns_it_is_proposed_with_its_path() -> None:
+    """Two groups with parts of one name: the formula of the one means its own."""
+    groups = "".join(
+        f"指标 {g} 满分 0分 计分 = 增速 依据 第三条 {{ 指标 增速 满分 0分 }}\n  " for g in ("城区", "县域")
+    )
+    assert said(with_line(groups)) == [
+        f"“增速”不止一个；“{g}”里面的请写成“{g}.增速”（不止一个的：城区.增速、县域.增速）" for g in ("城区", "县域")
+    ]
+
+
+def test_an_indicator_scored_by_a_statistic_with_a_condition_is_not_told_to_count_in_full() -> None:
+    """It stands below a group; the statistic is asked for through a definition."""
+    lines = """事实 造假 是否 依据 第三条
+  定义 排位 = 同类 名次（日常工作 当 非 造假） 依据 第三条
+  指标 综合 满分 0分 依据 第三条 { 指标 增速 满分 0分 计分 = 当 排位 = 1 则 0分 否则 0分 }"""
+    found = [d for d in findings(with_line(lines)) if d.code == "E245"]
+    assert [{"name": "综合", "parts": ("增速",), "statistic": True}] == [d.args for d in found]

@@ -77,3 +77,11 @@ def test_quotation_marks_within_quotation_marks_are_named(call: Call, here: Path
     inner = title.replace("“", "‘").replace("”", "’")
     (here / "m.rules").write_text(measure.replace(title, inner), "utf-8")
     assert 0 == call("check", "m.rules").code
+
+
+@pytest.mark.parametrize("word", ["上期", "上月", "上一行", "结转", "连续"])
+def test_explain_knows_what_the_language_does_not_have(call: Call, word: str) -> None:
+    """What carries on from a period before is no keyword; the page says what to write in its place."""
+    done = call("explain", word)
+    assert 0 == done.code
+    assert done.out.startswith(f"没有“{word}”：各期、各行分别计算")
