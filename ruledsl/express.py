@@ -49,7 +49,7 @@ def expression(build: Builder, node: syntax.Expression, context: Context = AT_UN
     """Lower an expression; a quotient that does not come out even and was not rounded is an error."""
     value = even(exact(build, node, context))
     if isinstance(value, Quotient):
-        build.report("E223", _division(node).span)
+        build.report("E223", (division := _division(node)).span, which="", written=phrase(division))
         raise Stop
     return value
 

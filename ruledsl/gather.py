@@ -24,8 +24,12 @@ def _(node: syntax.Gather, build: Builder, context: Context) -> Expr:
         test = condition(build, node.condition, rows)
         where = test if where is None else only_where(where, test)
     kind, parent = node.gather_kind, build.tables[rows.table].parent
-    if node.trim is not None and kind in ("number_of", "any_of", "all_of"):
+    counted = kind == "number_of" and node.of_each is not None
+    if node.trim is not None and kind in ("number_of", "any_of", "all_of") and not counted:
         unfit(build, node.trim, "nothing", name=phrase(node))
+    if kind == "number_of" and node.of_each is not None and node.trim is not None:
+        value = expression(build, node.of_each, rows)
+        where = kept(build, node.trim, (rows.table, parent), value, with_value(value, where))
     if kind == "number_of":
         return build.auto(ops.fold("count", rows.table, None, where, parent), parent)
     if kind == "any_of":
@@ -53,7 +57,7 @@ def _folded(build: Builder, node: syntax.Gather, table: str, value: Expr, where:
         folded = build.auto(ops.fold(_FOLDS[node.gather_kind], table, value, where, parent), parent)
         return folded
     if node.rounding is None:
-        build.report("E223", node.span)
+        build.report("E223", node.span, which="mean", written=phrase(node))
         raise Stop
     total = build.auto(ops.fold("sum", table, value, where, parent), parent)
     count = build.auto(ops.fold("count", table, None, with_value(value, where), parent), parent)
@@ -127,7 +131,7 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
         folded = _among(_FOLDS[node.among_kind], value, where, group)
         return build.auto(_of_some(folded) if alone else folded, group)
     if node.rounding is None:
-        build.report("E223", node.span)
+        build.report("E223", node.span, which="mean", written=phrase(node))
         raise Stop
     total = build.auto(_among("sum", value, where, group), group)
     count = build.auto(_among("count", None, with_value(value, where), group), group)

@@ -1,8 +1,10 @@
 """E223 quotient-not-rounded: How a quotient is rounded decides on which side of a limit a unit falls."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.words import spelt
 
 
 class QuotientNotRounded(Check):
@@ -10,8 +12,14 @@ class QuotientNotRounded(Check):
     name = "quotient-not-rounded"
     covers = (23,)
     message: ClassVar = {
-        "zh": "除法没有写明取几位小数；请写成“（甲 ÷ 乙 四舍五入到2位）”，只作比较的直接写（甲 ÷ 乙 > 80%）",
-        "en": "this division does not say how many decimals are kept; write “（a ÷ b rounded half up to 2 decimals）”; what is only compared needs none (a ÷ b > 80%)",
+        "zh": "除法没有写明取几位小数；请写成“（{written} 四舍五入到2位）”，只作比较的不必写（如 甲 ÷ 乙 > 80%）",
+        "en": "this division does not say how many decimals are kept; write “({written} rounded half up to 2 decimals)”; what is only compared needs none (as in a ÷ b > 80%)",
+    }
+    variants: ClassVar = {
+        "mean": {
+            "zh": "“{written}”没有写明取几位小数；请写在括号里最后，如“四舍五入到2位小数”，外面的取舍管不到它；不取舍的，写成 合计 ÷ 个数，在整个式子外面取舍",
+            "en": "“{written}” does not say how many decimals are kept; write it last in the brackets, as “rounded half up to 2 decimals”, since a rounding outside does not reach it; for an exact mean write sum of ÷ number of and round the whole",
+        },
     }
     why: ClassVar = {
         "zh": "除不尽时取几位，会决定一个单位在分数线的哪一边。",
@@ -51,3 +59,9 @@ class QuotientNotRounded(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return str(args["which"])
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        return {"written": spelt(args["written"], lang)}

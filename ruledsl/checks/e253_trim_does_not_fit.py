@@ -28,8 +28,8 @@ class TrimDoesNotFit(Check):
             "en": "“{written}” drops everything; both ends together must be less than 100%",
         },
         "nothing": {
-            "zh": "“{name}”没有要比大小的数，不能“去掉”；请去掉“{written}”，或改用合计、平均、最高、最低",
-            "en": "“{name}” has no values to put in order, so nothing can be dropped; remove “{written}”, or use sum of, mean of, highest of or lowest of",
+            "zh": "“{name}”没有要比大小的数，不能“去掉”；个数要写明是什么的（如 个数（票 的 打分 去掉 …）），别的请去掉“{written}”，或改用合计、平均、最高、最低",
+            "en": "“{name}” has no values to put in order, so nothing can be dropped; a number says of what (as in number of (票 of 打分 drop …)); else remove “{written}”, or use sum of, mean of, highest of or lowest of",
         },
     }
     why: ClassVar = {

@@ -27,7 +27,7 @@ GUESSES = {"I236": "W408", "I348": "W409"}
 _ELSEWHERE = frozenset({"N804"})
 # Patterns stay text until a file has such a comment: most have none, and compiling costs a start.
 _GRANT = r"(?:#|//|＃) ?(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\-]+)*)(?P<rest>.*)$"
-_REASON = r"\s*(?:因|because)\s*[“\"](?P<reason>[^”\"]+)[”\"]\s*$"
+_REASON = r"\s*(?:因|because)\s*[“\"](?P<reason>.+)[”\"]\s*$"
 
 
 class Grant(Work):

@@ -58,6 +58,12 @@ def test_an_allowance_without_reason_use_or_name_is_a_finding(call: Call, here: 
     assert "W308" in done.out
 
 
+def test_a_reason_may_quote(call: Call, here: Path) -> None:
+    """What a reason cites stands between quotation marks of its own."""
+    write(here, UNUSED.replace("  事实 办件数", "  # 允许 unused 因 “选“不了解”的，明年才用”\n  事实 办件数"))
+    assert call("check", FILE).code == 0
+
+
 def test_settings_change_levels_and_switch_off(call: Call, here: Path) -> None:
     """In the folder of the rules or above it."""
     write(here, UNUSED)

@@ -28,6 +28,10 @@ def _gather(node: syntax.Gather, unit: Unit, line: Line) -> Value:
         tests = [evaluate(node.condition, unit, row) for row in rows]
         unknown = unknown or _unknown(tests)
         rows = [row for row, test in zip(rows, tests, strict=True) if test is True]
+    if not unknown and node.gather_kind == "number_of" and node.trim is not None:
+        values = [evaluate(node.of_each, unit, row) for row in rows]  # type: ignore[arg-type]
+        there: list[Any] = [v for v in values if type(v) is not Absent]
+        return _unknown(values) or Fraction(len(_without_ends(sorted(there), node.trim)))
     if unknown or node.gather_kind in ("number_of", "any_of"):
         return unknown or (bool(rows) if node.gather_kind == "any_of" else Fraction(len(rows)))
     assert node.of_each is not None
