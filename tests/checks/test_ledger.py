@@ -326,6 +326,17 @@ def test_what_is_no_number_from_elsewhere_is_told(before: str, after: str, sente
     assert sentence in said(OWN.replace(before, after), OWN_TEXT)
 
 
+def test_a_merge_says_for_its_lines_that_only_the_highest_counts() -> None:
+    """One article speaks of the incident and the statement 归并 cites it; one that cites another article does not say so."""
+    merge = "  归并 上级表彰、经验推广 同一事由 取最高   依据 第四条\n  总分"
+    sentence = "“上级表彰”每次都计，原文只计最高的一次"
+    rules = OWN.replace(" 同一事由 取最高", "")
+    assert sentence in said(rules, OWN_TEXT)
+    assert sentence not in said(rules.replace("  总分", merge, 1), OWN_TEXT)
+    elsewhere = merge.replace("依据 第四条", "依据 第六条")
+    assert sentence in said(rules.replace("  总分", elsewhere, 1), OWN_TEXT)
+
+
 ANNEXED = """考核文件 附件考核 “附件考核办法” {
   条款 第一条至第三条、附件1至附件2、附件2第1项至第2项
   年度 1月1日至12月31日   依据 第一条

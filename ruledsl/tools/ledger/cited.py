@@ -1,7 +1,7 @@
 """Each statement that cites with the passages that it means, the numbers that it states and those that it has from others."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -9,6 +9,7 @@ from ruledsl.measure import Measure
 from ruledsl.statements.adopt import Adopt
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.merge import Merge
 from ruledsl.statements.not_scored import NotScored
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.rows import Rows
@@ -30,6 +31,7 @@ class Cited:
     borrowed: frozenset[tuple[str, str]] = frozenset()
     worked_out: tuple[Stated, ...] = ()
     alone: bool = True
+    merged: frozenset[Passage] = frozenset()
 
     @property
     def all(self) -> tuple[Passage, ...]:
@@ -52,8 +54,16 @@ def citations(
     for one in cited:
         borrowed = frozenset[tuple[str, str]]().union(*(own.get(n, ()) for n in _named(one.statement)))
         used = tuple(s for name in _through(one.statement, defined) for s in defined[name].stated)
-        found.append(evolve(one, borrowed=borrowed, worked_out=used, alone=all(lines[p] < 2 for p in one.passages)))
+        alone, merged = all(lines[p] < 2 for p in one.passages), _merged(one.statement, cited)
+        found.append(evolve(one, borrowed=borrowed, worked_out=used, alone=alone, merged=merged))
     return tuple(found)
+
+
+def _merged(statement: Statement, cited: Iterable[Cited]) -> frozenset[Passage]:
+    """The passages of which a 归并 says that only the highest of the line and others counts."""
+    name = label_of(statement)
+    merges = (c for c in cited if isinstance(c.statement, Merge) and c.statement.keep == "highest")
+    return frozenset(p for c in merges if name in {n.text for n in c.statement.names} for p in c.passages)  # type: ignore[attr-defined]
 
 
 def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:

@@ -73,7 +73,7 @@ def _of_statement(
         elif same:
             yield from _otherwise(cited, one, same)
     yield from _direction(cited)
-    for which, span, args in wording(cited.statement, cited.passages, cited.alone):
+    for which, span, args in wording(cited.statement, cited.passages, cited.alone, cited.merged):
         yield _said("N326", cited, span, which=which, **args)
 
 

@@ -5,7 +5,7 @@ in so many words, the statement must say it too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -34,17 +34,21 @@ _SHARED = re.compile(r"([^。；;\n]*?)分别[^，。；;、\d]{0,4}((?:\d+(?:\.
 _GRADES = re.compile(r"(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为([^，。；,;等的、]{1,6})")
 
 
-def wording(statement: Statement, passages: Sequence[Passage], alone: bool = True) -> Iterator[Difference]:
+def wording(
+    statement: Statement, passages: Sequence[Passage], alone: bool = True, merged: Collection[Passage] = ()
+) -> Iterator[Difference]:
     """Every difference in words: its kind, its place, the values for the message.
 
-    ``alone`` is whether no other line of events cites these passages.
+    ``alone`` is whether no other line of events cites these passages, ``merged`` are those of which another statement
+    says that only the highest counts.
     """
     text = "\n".join(p.text for p in passages)
     match statement:
         case Veto():
             yield from _veto(statement, text)
         case EventLine():
-            yield from _counting(statement, text if alone else _own(statement.name.text, text))
+            counted = "\n".join(p.text for p in passages if p not in merged)
+            yield from _counting(statement, counted if alone else _own(statement.name.text, counted))
             yield from _levels(statement, text)
         case Ranking():
             yield from _keys(statement, text)
