@@ -1,6 +1,7 @@
 """N321 clause-not-in-text: The outline must be that of the text, else a wrong citation goes unnoticed."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -16,3 +17,12 @@ class ClauseNotInText(Check):
         "zh": "条款的范围要与原文一致，否则引用错了也查不出来。",
         "en": "The outline must be that of the text, else a wrong citation goes unnoticed.",
     }
+    variants: ClassVar = {
+        "several": {
+            "zh": "“条款”写了{clause}（共 {count} 处），原文都没有",
+            "en": "“articles” declares {clause} ({count} in all), none of which the text has",
+        },
+    }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "several" if "count" in args else ""

@@ -81,7 +81,7 @@ def sums(account: Account, sampled: bool, lang: str) -> list[str]:
     if sampled:
         lines.append(say("ledger.sample-sum", lang, count=sum(bool(r.reached) for r in account.rows)))
     if account.document:
-        differ = len(account.findings) - numbers["missing"]
+        differ = sum(d.code != "N320" for d in account.findings)
         said = {"count": differ, "numbers": account.compared}
         lines.append(say("ledger.differ" if differ else "ledger.agree", lang, **said))
     return lines

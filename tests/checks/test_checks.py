@@ -72,9 +72,9 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
             ("syntax", ""),
         )
     ],
-    "N320": [{"clause": "第三条"}],
-    "N321": [{"clause": "第三条"}],
-    "N322": [{"clause": "第三条"}],
+    "N320": [{"clause": "第三条"}, {"clause": "第三条至第五条", "first": "第三条", "count": 3}],
+    "N321": [{"clause": "第三条"}, {"clause": "第三条至第五条", "first": "第三条", "count": 3}],
+    "N322": [{"clause": "第三条"}, {"clause": "第三条至第五条", "first": "第三条", "count": 3}],
     "N323": [{"name": "表彰", "amount": "2", "unit": "points"}],
     "N324": [{"clause": "第三条", "amount": "2", "unit": "points", "names": ("表彰",)}],
     "N325": [{"name": "约谈", "amount": "60", "found": "le", "expected": "lt"}],

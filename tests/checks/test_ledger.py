@@ -150,6 +150,24 @@ def test_a_comparison_of_nothing_is_no_agreement(text: str, begin: str) -> None:
     assert [True] == [s.startswith(begin) for s in told]
 
 
+def test_clauses_in_a_row_have_one_finding() -> None:
+    """Where nothing is said of three and more, one line says so; what is told is not told again for each."""
+    told = said(RULES.replace("条款 第一条至第七条、", "条款 第一条至第十一条、"))
+    assert ["“条款”写了第八条至第十一条（共 4 处），原文都没有"] == told
+
+
+def test_a_share_that_two_numbers_make_and_a_clause_below_are_stated() -> None:
+    """× 3 ÷ 10 is 30%, and what a definition without a clause holds is stated where it is read."""
+    rules = RULES.replace("  后果 约谈", "  定义 线 = 总分上限 × 3 ÷ 10\n  后果 约谈").replace("总分上限", "100分")
+    rules = rules.replace("总分 < 60分", "总分 < 60分 且 总分 ≥ 线")
+    text = TEXT.replace("不满60分的，", "不满60分且达到满分30%的，").replace("不满60分的,", "不满60分且达到满分30%的,")
+    assert text != TEXT
+    assert [] == said(rules, text)
+    assert ["第六条有 30%，引用它的语句（考核方式、约谈）都没有写"] == [
+        s.replace("第六条第一款", "第六条") for s in said(rules.replace("× 3", "× 4"), text)
+    ]
+
+
 def test_a_changed_clause_marks_the_statements_that_cite_it() -> None:
     """Of two texts, or of one and the record of the other; brackets and spaces are no change."""
     new = WIDE.replace("最多加6分", "最多加6分，由上级认定").replace("约谈主要负责人", "约谈负责人")

@@ -13,7 +13,7 @@ from ruledsl.bind import bind
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure
 from ruledsl.scorecard import Results
-from ruledsl.source import Source
+from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import SchemeBlock
 from ruledsl.statements.outline import Outline
 from ruledsl.syntax import Cite, Clause, walk
@@ -116,8 +116,25 @@ def _of_scheme(scheme: SchemeBlock) -> tuple[Entry, ...]:
 
 def _missing(table: Sequence[Row], measure: Measure, outline: Outline | None) -> list[Diagnostic]:
     span = outline.span if outline else measure.statements[0].span if measure.statements else None
-    lost = [r for r in table if r.status == "missing"]
-    return [Diagnostic("N320", {"clause": name_of(r.clause)}, span, (name_of(r.clause),)) for r in lost]
+    lost = [r.clause for r in table if r.status == "missing"]
+    return _together("N320", lost, [r.clause for r in table], span)
+
+
+def _together(code: str, clauses: Sequence[Clause], order: Sequence[Clause], span: Span | None) -> list[Diagnostic]:
+    """A finding for each clause; three and more that follow on each other in the document have one."""
+    runs: list[list[Clause]] = []
+    for clause in clauses:
+        follows = runs and order.index(clause) == order.index(runs[-1][-1]) + 1
+        runs[-1:] = [[*runs[-1], clause]] if follows else [*runs[-1:], [clause]]
+    found = []
+    for run in runs:
+        names = tuple(map(name_of, run))
+        if len(run) > 2:
+            args = {"clause": f"{names[0]}至{names[-1]}", "first": names[0], "count": len(run)}
+            found.append(Diagnostic(code, args, span))
+        else:
+            found += [Diagnostic(code, {"clause": name}, span, (name,)) for name in names]
+    return found
 
 
 def name_of(clause: Clause) -> str:
@@ -131,8 +148,8 @@ def _outline(outline: Outline | None, official: OfficialDocument) -> list[Diagno
     span = outline.span if outline else None
     only_said = sorted(c for c in said if not any(t.within(c.opened) for t in there))
     only_there = sorted(c for c in there if c not in said and _must_be_declared(c))
-    found = [Diagnostic("N321", {"clause": name_of(c)}, span, (name_of(c),)) for c in only_said]
-    return found + [Diagnostic("N322", {"clause": name_of(c)}, span, (name_of(c),)) for c in only_there]
+    found = _together("N321", only_said, sorted(said), span)
+    return found + _together("N322", only_there, sorted(there), span)
 
 
 def _must_be_declared(clause: Clause) -> bool:

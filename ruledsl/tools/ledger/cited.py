@@ -34,6 +34,15 @@ class Cited:
     merged: frozenset[Passage] = frozenset()
 
     @property
+    def shares(self) -> dict[str, tuple[str, str]]:
+        """Percentages that two numbers without a unit come to: × 3 ÷ 10 is 30%."""
+        plain = {
+            s.amount.value for s in (*self.stated, *self.worked_out) if not s.amount.unit and s.amount.value.isdigit()
+        }
+        pairs = ((a, b) for a in plain for b in plain if 0 < int(a) < int(b) and int(a) * 100 % int(b) == 0)
+        return {str(int(a) * 100 // int(b)): (a, b) for a, b in pairs}
+
+    @property
     def all(self) -> tuple[Passage, ...]:
         return tuple(dict.fromkeys((*self.passages, *self.openings)))
 
@@ -44,7 +53,7 @@ def citations(
     """Each with the numbers that are of others: those that a statement it names has from its own clauses (满分的60%),
     and those of the definitions by which it is worked out."""
     cited = tuple(_cited(measure, document))
-    defined = {label_of(c.statement): c for c in cited if isinstance(c.statement, Define | Rows)}
+    defined = {label_of(c.statement): c for c in (*cited, *_uncited(measure)) if isinstance(c.statement, Define | Rows)}
     own: dict[str, frozenset[tuple[str, str]]] = {}
     for one in cited:
         there = {a.key for p in one.all for a in known[p]}
@@ -75,6 +84,14 @@ def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:
                 openings = [p for c in statement.clauses for p in document.opening(c)]
                 found = stated(statement, ends)
                 yield Cited(statement, statement.clauses, tuple(passages), tuple(openings), found)
+
+
+def _uncited(measure: Measure) -> Iterator[Cited]:
+    """Definitions and tables without a clause of their own: their numbers are stated where a statement reads them."""
+    ends = measure.settings.get("ends", {})
+    for top in measure.statements:
+        if isinstance(top, Define | Rows) and not top.clauses:
+            yield Cited(top, (), (), (), stated(top, ends))
 
 
 def _named(statement: Statement) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
+from ruledsl.node import evolve
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.define import Define
@@ -104,6 +105,8 @@ def _explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool
     if amount.key in _TRIVIAL | cited.borrowed or isinstance(cited.statement, FactStatement):
         return True
     words = "\n".join(p.text for p in cited.all)
+    if not amount.unit and any(f"{share}%" in words for share, parts in cited.shares.items() if amount.value in parts):
+        return True
     if worded(amount, words) or _of_course(amount, cited, words, document):
         return True
     of_items = any(c.item for c in cited.clauses)
@@ -164,13 +167,16 @@ def _not_in_rules(
     """
     for passage, amounts_there in known.items():
         near = [] if passage.is_heading else _near(cited, passage)
-        stated_there = [s.amount for c in near for s in (*c.stated, *c.worked_out)]
+        wide = evolve(passage.clause, paragraph=passage.clause.opened.paragraph if passage.clause.article else 0)
+        inner = [c for c in cited if any(k.within(wide) for k in c.clauses)]
+        stated_there = [s.amount for c in (*near, *inner) for s in (*c.stated, *c.worked_out)]
+        shares = {share for c in (*near, *inner) for share in c.shares}
         mentioned = _mentioned(near)
         missing = [
             a for a in amounts_there
             if not any(_same(s, a) or _as_rate(s, a) or alike(s, a) for s in stated_there) and a.value not in mentioned
             and a.unit != "times" and a.key not in _MEASURES
-            and (a.ends or a.key not in whole)
+            and (a.ends or a.key not in whole) and not (a.unit == "percent" and a.value in shares)
         ]  # fmt: skip
         for amount in dict.fromkeys(missing) if near else ():
             args: dict[str, object] = {"clause": str(passage.clause), "amount": amount.value, "unit": amount.unit}
