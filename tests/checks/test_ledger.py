@@ -168,6 +168,22 @@ def test_a_share_that_two_numbers_make_and_a_clause_below_are_stated() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "condition", "expected"),
+    [
+        ("败诉24件以上", "个数（败诉） ≥ 24", []),
+        ("败诉24件以上", "个数（败诉） > 24", ["“约谈”写的是多于 24，原文是不少于"]),
+        ("败诉24件以下", "个数（败诉） < 24", ["“约谈”写的是少于 24，原文是不多于"]),
+        ("败诉超过24件", "个数（败诉） ≥ 24", ["“约谈”写的是不少于 24，原文是多于"]),
+    ],
+)
+def test_what_above_means_in_the_document_is_compared(words: str, condition: str, expected: list[str]) -> None:
+    """Where 端点 says what 以上 and 以下 include, an end that differs is told."""
+    rules = RULES.replace("  满分 100分", "  端点 以上含本数，以下含本数   依据 第七条\n  满分 100分")
+    rules = rules.replace("总分 < 60分", condition)
+    assert expected == said(rules, TEXT.replace("不满60分的", words + "的"))
+
+
 def test_a_changed_clause_marks_the_statements_that_cite_it() -> None:
     """Of two texts, or of one and the record of the other; brackets and spaces are no change."""
     new = WIDE.replace("最多加6分", "最多加6分，由上级认定").replace("约谈主要负责人", "约谈负责人")

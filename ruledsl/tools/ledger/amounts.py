@@ -10,8 +10,9 @@ is compared too.  Numbers that name a year, a document or how many grades there 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -42,6 +43,7 @@ _UNITS = (
     ("%", "percent"), ("％", "percent"), ("个百分点", "percent_points"), ("个工作日", "days"), ("工作日", "days"),
     ("天", "days"), ("日", "days"), ("个月", "months"), ("位小数", "decimals"), ("分钟", ""), ("分之", ""), ("分", "points"),
     ("年度", ""), ("年", "years"), ("次", "times"), ("起", "times"), ("件", "times"), ("条", "times"), ("项", "times"),
+    ("小时", "times"), ("人", "times"), ("份", "times"), ("户", "times"),
 )  # fmt: skip
 _CN = "一二两三四五六七八九十百"
 #: 100分之间 is a number of points, 四分之一 is none.
@@ -74,9 +76,9 @@ _EACH = re.compile(r"(?:每[^，。；：,;:\d]{1,8}|可累计[^，。；]{0,4})
 _SIGNS = ((re.compile(r"(?:加|增加|奖励)$"), "plus"), (re.compile(r"(?:扣|减|扣减|扣除)$"), "minus"))
 
 
-def amounts(text: str) -> tuple[Amount, ...]:
-    """Every amount of a passage, in its order."""
-    conventions = _conventions(text)
+def amounts(text: str, agreed: Mapping[str, bool] = MappingProxyType({})) -> tuple[Amount, ...]:
+    """Every amount of a passage, in its order; ``agreed`` is what 以上 and 以下 mean where the passage does not."""
+    conventions = _conventions(text) or _agreed(agreed)
     found = []
     for start, end, value, unit in sorted(_numbers(text)):
         before, after = text[max(0, start - 12) : start], text[end : end + 8]
@@ -94,6 +96,13 @@ def _conventions(text: str) -> dict[str, str]:
     if not said:
         return {}
     return {"up": "gt" if said[1] else "ge", "down": "lt" if said[2] else "le"}
+
+
+def _agreed(ends: Mapping[str, bool]) -> dict[str, str]:
+    """What 以上 and 以下 mean in the whole document."""
+    if not ends:
+        return {}
+    return {"up": "ge" if ends["at_least"] else "gt", "down": "le" if ends["at_or_below"] else "lt"}
 
 
 def _ends(before: str, after: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from attrs import evolve, frozen
 
@@ -39,8 +40,8 @@ class Cited:
         plain = {
             s.amount.value for s in (*self.stated, *self.worked_out) if not s.amount.unit and s.amount.value.isdigit()
         }
-        pairs = ((a, b) for a in plain for b in plain if 0 < int(a) < int(b) and int(a) * 100 % int(b) == 0)
-        return {str(int(a) * 100 // int(b)): (a, b) for a, b in pairs}
+        pairs = ((a, b) for a in plain for b in plain if b in ("10", "100", "1000") and 0 < int(a) < int(b))
+        return {f"{Decimal(a) * 100 / Decimal(b):f}": (a, b) for a, b in pairs}
 
     @property
     def all(self) -> tuple[Passage, ...]:

@@ -40,7 +40,7 @@ _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Diagnostic, ...], int]:
     """Everything in which the rules and the text differ, in the order of the rules, then of the text; and how many
     numbers of the rules were held against some of the text."""
-    known = {p: amounts(p.text) for p in document.passages}
+    known = {p: amounts(p.text, measure.settings.get("ends", {})) for p in document.passages}
     cited = citations(measure, document, known)
     found = [d for one in cited for d in _of_statement(one, known, document)]
     full = measure.only(FullMarks)

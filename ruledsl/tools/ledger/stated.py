@@ -26,7 +26,7 @@ _WAYS = {"no_later": "by", "earlier": "by", "no_earlier": "from", "later": "from
 
 @frozen
 class Stated:
-    """An amount and the place where it is stated; ``asked`` is what a condition compares with."""
+    """An amount and the place where it is stated; ``asked`` is what a condition or a band draws its line at."""
 
     amount: Amount
     span: Span
@@ -131,7 +131,7 @@ def _band(band: Band, ends: Mapping[str, bool]) -> Iterator[Stated]:
         if quantity is not None:
             known = words in closed
             end = frozenset({at if closed[words] else beyond}) if known else frozenset[str]()
-            yield Stated(evolve(_amount(quantity), ends=end), quantity.span)
+            yield Stated(evolve(_amount(quantity), ends=end), quantity.span, asked=True)
 
 
 def _compared(node: Compare, owner: Statement, ends: Mapping[str, bool]) -> Iterator[Stated]:
