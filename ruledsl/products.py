@@ -4,10 +4,10 @@
 100分 × （办结 ÷ 受理）             a quotient in brackets stays exact inside the product
 """
 
-from ruledsl import syntax
+from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.express import exact, expression, lowers
-from ruledsl.ir import Expr
+from ruledsl.ir import Expr, Op
 from ruledsl.ops import Quotient
 from ruledsl.quotients import over, times
 from ruledsl.words import decimal
@@ -45,3 +45,16 @@ def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Ex
         build.report("E224", node.span, name=name, low=low, high=high, kind=divisor.type.kind, step=step)
         raise Stop
     return over(value, divisor)
+
+
+def amount(written: syntax.Expression, value: Expr) -> Expr:
+    """A count of which a share is taken (目标数 × 80%) is a count; a share for each of a number (5% × 件数) stays a share."""
+    if not isinstance(written, syntax.Product) or any(sign != "times" for sign, _ in written.factors):
+        return value
+    first = value
+    for _ in written.factors[1:]:
+        if not isinstance(first, Op) or first.op != "mul":
+            return value
+        first = first.args[0]
+    share = value.type.kind == "ratio" and first.type.kind in ("count", "days")
+    return ops.evolve_kind(value, first.type.kind) if share else value

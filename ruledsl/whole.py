@@ -14,6 +14,7 @@ from ruledsl.ir import Expr, Type
 from ruledsl.node import evolve
 from ruledsl.operands import with_unit
 from ruledsl.ops import Quotient
+from ruledsl.products import amount
 from ruledsl.quotients import combined, kind_of, over, rounded
 
 MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
@@ -22,6 +23,8 @@ MODES = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
 @lowers
 def _(node: syntax.Whole, build: Builder, context: Context) -> Expr:
     value = exact(build, node.part, context)
+    if not isinstance(value, Quotient):
+        value = amount(node.part, value)
     mode = MODES[node.whole_units]
     share = kind_of(value) == "ratio"
     if isinstance(value, Quotient) and isinstance(node.part, syntax.Product | syntax.Steps):

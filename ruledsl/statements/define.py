@@ -3,27 +3,14 @@
 定义 是否封顶 = 加分后得分 > 100分
 """
 
-from ruledsl import ops
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import expression
-from ruledsl.ir import Entry, Expr, Op
+from ruledsl.ir import Entry, Expr
 from ruledsl.measure import Measure, Symbol
+from ruledsl.products import amount
 from ruledsl.statements.class_of import classes_of
 from ruledsl.statements.counted_tests import counted_tests
-from ruledsl.syntax import Among, Expression, Gather, Name, Node, Product, Reference, Statement, walk
-
-
-def _amount(written: Expression, value: Expr) -> Expr:
-    """A count of which a share is taken (目标数 × 80%) is a count; a share for each of a number (5% × 件数) stays a share."""
-    if not isinstance(written, Product) or any(sign != "times" for sign, _ in written.factors):
-        return value
-    first = value
-    for _ in written.factors[1:]:
-        if not isinstance(first, Op) or first.op != "mul":
-            return value
-        first = first.args[0]
-    share = value.type.kind == "ratio" and first.type.kind in ("count", "days")
-    return ops.evolve_kind(value, first.type.kind) if share else value
+from ruledsl.syntax import Among, Expression, Gather, Name, Node, Reference, Statement, walk
 
 
 class Define(Statement):
@@ -36,7 +23,7 @@ class Define(Statement):
 
     def lower(self, build: Builder) -> None:
         name = self.name.text
-        value = _amount(self.expr, expression(build, self.expr))
+        value = amount(self.expr, expression(build, self.expr))
         build.column(name, UNIT, value, build.origin(self, name))
         if (classes := classes_of(build, value)) is not None:
             build.classes_of[name] = classes

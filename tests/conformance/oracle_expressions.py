@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
-from oracle_kinds import choices_of, kind_of
+from oracle_kinds import choices_of, kind_of, kind_of_whole
 from oracle_totals import BUILTINS
 from oracle_values import ERROR, MISSING, Absent, Value, amount, highest, lowest, minus, rounded, total, worst
 from oracle_world import Unit
@@ -207,7 +207,7 @@ _WHOLE = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}
 
 def _whole(node: syntax.Whole, unit: Unit, line: Line) -> Value:
     """A whole number of steps of a quotient, else of whole units: a percentage of whole per cents."""
-    kind = unit.world.once(("kind", id(node)), lambda: kind_of(node.part, unit.world, line.kinds))
+    kind = unit.world.once(("kind", id(node)), lambda: kind_of_whole(node.part, unit.world, line.kinds))
     steps = isinstance(node.part, syntax.Product) and any(sign == "over_sign" for sign, _ in node.part.factors)
     places = 2 if kind == "ratio" and not steps else 0
     return rounded(evaluate(node.part, unit, line), places, _WHOLE[node.whole_units])

@@ -128,8 +128,8 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:  # noqa: PLR0912 - a
         case syntax.Interpolated(knots=knots):
             return kind_of(knots[0].worth, world, fields)
         case syntax.Whole(part=part):
-            kind = kind_of(part, world, fields)
-            return "count" if kind == "ratio" and isinstance(part, syntax.Product) else kind
+            kind = kind_of_whole(part, world, fields)
+            return "count" if kind == "ratio" and isinstance(part, syntax.Product) and _divides(part) else kind
         case syntax.Gather(gather_kind=kind):
             return _of_gather(kind, node, world)
         case syntax.Among(among_kind=kind):
@@ -151,17 +151,21 @@ def _kind_of_symbol(symbol: Symbol, world: World) -> str:
         case FactStatement(type=written) | Delegated(type=written):
             return kind_of_type(written)
         case Define(expr=expr):
-            return _kind_of_definition(expr, world)
+            return kind_of_whole(expr, world, {})
         case Reading():
             return "choice"
     return symbol.role if symbol.role in ("count", "flag") else "points"
 
 
-def _kind_of_definition(expr: Any, world: World) -> str:
-    """A share of a count by a name is so many; a share for each of some stays a share."""
-    kind = kind_of(expr, world, {})
-    if kind == "ratio" and isinstance(expr, syntax.Product) and all(sign == "times" for sign, _ in expr.factors):
-        first = kind_of(expr.factors[0][1], world, {})
+def _divides(expr: syntax.Product) -> bool:
+    return any(sign == "over_sign" for sign, _ in expr.factors)
+
+
+def kind_of_whole(expr: Any, world: World, fields: Kinds) -> str:
+    """A share of a count by a name, or made whole, is so many; a share for each of some stays a share."""
+    kind = kind_of(expr, world, fields)
+    if kind == "ratio" and isinstance(expr, syntax.Product) and not _divides(expr):
+        first = kind_of(expr.factors[0][1], world, fields)
         return first if first in ("count", "days") else kind
     return kind
 
