@@ -95,14 +95,14 @@ def number(text: str, type: Type) -> Reading:
 
 
 def ratio(text: str, type: Type) -> Reading:
-    """A share: ``85.5%`` or ``0.855``; a bare number above 1 leaves open which is meant."""
-    percent = text.endswith("%")
-    match = _NUMBER.fullmatch(text.removesuffix("%").rstrip()) if len(text) <= LONGEST else None
+    """A share: ``85.5%``, ``855‰`` or ``0.855``; a bare number above 1 leaves open which is meant."""
+    shift = 2 if text.endswith("%") else 3 if text.endswith("‰") else 0
+    match = _NUMBER.fullmatch((text[:-1] if shift else text).rstrip()) if len(text) <= LONGEST else None
     if match is None:
         return _misspelt(text, partial(ratio, type=type))
-    if not percent and int(match[2] + (match[3] or "")) > 10 ** len(match[3] or ""):
+    if not shift and int(match[2] + (match[3] or "")) > 10 ** len(match[3] or ""):
         return Flaw("F109", {"value": shown(text), "proposal": f"{text}%"})
-    return _scaled(text, match, type, 2 if percent else 0)
+    return _scaled(text, match, type, shift)
 
 
 def _scaled(text: str, match: re.Match[str], type: Type, shift: int) -> Reading:

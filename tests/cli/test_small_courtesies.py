@@ -6,6 +6,8 @@ import pytest
 import river
 from river import Call
 
+from ruledsl import checks
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -85,3 +87,13 @@ def test_explain_knows_what_the_language_does_not_have(call: Call, word: str) ->
     done = call("explain", word)
     assert 0 == done.code
     assert done.out.startswith(f"没有“{word}”：各期、各行分别计算")
+
+
+def test_a_number_in_thousandths_is_proposed_as_a_percentage(call: Call, here: Path) -> None:
+    """Without its sign 0.60‰ was 0.60, a thousand times as much."""
+    good = checks.find("E103").good  # type: ignore[union-attr]
+    (here / "m.rules").write_text(good.replace("  总分 {", "  定义 线 = 0.60‰ 依据 第三条\n  总分 {"), "utf-8")
+    done = call("check", "m.rules")
+    assert 3 == done.code
+    assert "千分数请写成百分数" in done.out
+    assert "定义 线 = 0.060%" in done.out
