@@ -80,7 +80,7 @@ def quotas(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     found = sorted((q for q in measure.every(Quota) if q.items in order), key=lambda q: order.index(q.items))
     for better, worse in pairwise(found):
         least, most = better.share_of or better.seats, worse.share_of or worse.seats
-        apart = better.items == worse.items or better.guard != worse.guard
+        apart = better.items == worse.items or better.guard != worse.guard or not worse.and_better
         if least and most and least.unit == most.unit and not apart and not _over(most, least):
             args = {"better": better.items, "worse": worse.items, "share": f"{most}{'%' * bool(most.unit)}"}
             related = (Related(better.span, "first", {"better": better.items}),)

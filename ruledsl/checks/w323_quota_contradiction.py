@@ -1,4 +1,4 @@
-"""W323 quota-contradiction: Places are for a grade and better, so those of a lower grade must be more."""
+"""W323 quota-contradiction: Places for a grade and better are for both together, so those of a lower grade must be more."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -15,8 +15,8 @@ class QuotaContradiction(Check):
         "en": "places for “{worse}” and better are {share}, not more than those for “{better}”, which can then never be filled",
     }
     why: ClassVar = {
-        "zh": "名额是“这一等次及以上”的，较低等次的名额应当更大。",
-        "en": "Places are for a grade and better, so those of a lower grade must be more.",
+        "zh": "写了“及以上”的名额，更好的等次也占在里面，应当比它们的名额大。",
+        "en": "Places for a grade and better are for both together, so those of a lower grade must be more.",
     }
     variants: ClassVar = {
         "all": {
@@ -38,7 +38,7 @@ class QuotaContradiction(Check):
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   名额 优秀 不超过40% 舍去取整 并列都不算   依据 第八条
-  名额 良好 不超过30% 舍去取整 并列都不算   依据 第八条
+  名额 良好 及以上 不超过30% 舍去取整 并列都不算   依据 第八条
   总分 {
     第一步 指标得分合计
   }
@@ -53,7 +53,7 @@ class QuotaContradiction(Check):
   满分 100分 分值 2位小数        依据 第二条
   指标 日常工作 满分 100分       依据 第三条
   名额 优秀 不超过30% 舍去取整 并列都不算   依据 第八条
-  名额 良好 不超过70% 舍去取整 并列都不算   依据 第八条
+  名额 良好 及以上 不超过70% 舍去取整 并列都不算   依据 第八条
   总分 {
     第一步 指标得分合计
   }

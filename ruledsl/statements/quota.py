@@ -1,8 +1,9 @@
-"""名额 quota: at most a share of the units of a class (or of all) may have a grade or a better one.
+"""名额 quota: at most a share of the units of a class (or of all) may have a grade, or it and better ones (及以上).
 
     名额 优秀 最多30% 舍去取整 至少1个 并列都不算  依据 第九条
     名额 优秀 最多3个 按排名 并列都算 全体  依据 第九条
     名额 优秀 最多3个 并列都算 不占名额 当 连续两年优秀  依据 第九条
+    名额 良好 及以上 最多70% 舍去取整 并列都算  依据 第九条
 
 The number of places is the share of the units of the group that take part and have a total, rounded as written, or so many.  Places go by total, or in the
 order of the ranking; units beyond them have the next grade.  Units that tie across the border are all in (并列都算) or
@@ -34,12 +35,13 @@ class Quota(Statement):
     by_ranking: bool = False
     everyone: bool = False
     exempt: Expression | None = None
+    and_better: bool = False
 
     @property
     def path(self) -> str:
         """Quotas for one grade under several options of a reading are told apart by the options."""
-        under = "、".join(o.parts[-1] for o in self.guard.options) if self.guard is not None else ""
-        return f"名额（{self.items}，{under}）" if under else f"名额（{self.items}）"
+        under = "，" + "、".join(o.parts[-1] for o in self.guard.options) if self.guard is not None else ""
+        return f"名额（{self.items}{'及以上' * self.and_better}{under}）"
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return ((self.path, "label"),)
@@ -81,11 +83,11 @@ def limited_by_quotas(build: Builder, kind: Type, grade: Expr, forced: Expr | No
 
 
 def _limited(build: Builder, kind: Type, quota: Quota, grade: Expr, free: Expr | None) -> Expr:
-    """One grade down for those of the grade (or better) that have no place."""
+    """One grade down for those of the grade (及以上: or better) that have no place."""
     index = kind.choices.index(quota.items)
     here = build.column(f"{quota.path}#before", UNIT, grade)
     level = evolve(here, type=evolve(here.type, kind="number", choices=()))
-    candidate = ops.compare("le", level, ops.lit(index, level.type))
+    candidate = ops.compare("le" if quota.and_better else "eq", level, ops.lit(index, level.type))
     candidate = _certain(candidate)
     competes = taking_part(build, candidate if free is None else only_where(free, candidate))
     assert competes is not None

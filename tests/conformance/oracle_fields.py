@@ -90,7 +90,7 @@ KNOWN = {
     "plus": "expr",
     "product": "factors",
     "quantity": "value decimals unit",
-    "quota": "formerly items ties share_of quota_rounding fewest seats by_ranking everyone exempt",
+    "quota": "formerly items ties share_of quota_rounding fewest seats by_ranking everyone exempt and_better",
     "ranking": "formerly keys everyone unscored",
     "reading": "formerly name options adopt",
     "reference": "parts",

@@ -1,6 +1,6 @@
 """等次: the band of the score, one grade down, ceilings, quotas, what is lowered after them, last the lowest grade that a veto sets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
@@ -61,7 +61,7 @@ def _barred(unit: Unit, quota: Quota, before: Value) -> Value:
     if forced >= 0 or quota.exempt is None or type(before) is Absent:  # type: ignore[operator]
         return forced >= 0  # type: ignore[operator]
     order = _order(unit)
-    return order.index(before) <= order.index(quota.items) and evaluate(quota.exempt, unit)  # type: ignore[arg-type]
+    return _competes(quota, order, before) and evaluate(quota.exempt, unit)
 
 
 def _order(unit: Unit) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _beyond(before: Value, after: Value) -> Value:
 
 
 def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
-    """The grades of a group of which only so many may have the grade of the quota or a better one."""
+    """The grades of a group of which only so many may have the grade of the quota, or it and better ones."""
     world, order = one.world, _order(one)
     group = [u for u in world.units if quota.everyone or u.class_name == one.class_name]
     lost = bool(world.lost) if quota.everyone else one.class_name in world.lost
@@ -135,7 +135,7 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
     at = order.index(quota.items)
     barred = {id(u): _barred(u, quota, before[id(u)]) for u in group}
     taking = {u: g for u, g in before.items() if barred[u] is False}
-    competes = {u: type(g) is not Absent and order.index(g) <= at for u, g in taking.items()}  # type: ignore[arg-type]
+    competes = {u: type(g) is not Absent and _competes(quota, order, g) for u, g in taking.items()}
     scores = {id(u): order_of(u) if quota.by_ranking else (total_value(u),) for u in group if competes.get(id(u))}
     unknown = [g for g in (*taking.values(), *barred.values()) if type(g) is Absent and g is not NO_SCORE]
     lost = lost or worst([*unknown, *(s for keys in scores.values() for s in keys)]) in (MISSING, ERROR)
@@ -146,6 +146,12 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
         if competes.get(unit):
             after[unit] = ERROR if lost else _placed(quota, scores, unit, places, order[at + 1], grade)
     return after
+
+
+def _competes(quota: Quota, order: Sequence[str], grade: Value) -> bool:
+    """Whether a grade is one of those that places are for."""
+    at, level = order.index(quota.items), order.index(grade)  # type: ignore[arg-type]
+    return level == at or (quota.and_better and level < at)
 
 
 def _base(group: list[Unit]) -> Value:

@@ -92,7 +92,8 @@ def _quotas(draft: "Draft", ranked: bool) -> None:
             order = draw.choice(("", " 按排名")) if ranked else ""
             ties, everyone = draw.choice(("并列都算", "并列都不算")), draw.choice(("", " 全体"))
             free = f" 不占名额 当 {draft.names.condition(1)}" if draft.chance(0.3) else ""
-            draft.text.append(f"名额 {grade} 不超过{most}{order} {ties}{everyone}{free}{guard}")
+            better = draw.choice(("", "", " 及以上"))
+            draft.text.append(f"名额 {grade}{better} 不超过{most}{order} {ties}{everyone}{free}{guard}")
 
 
 def _ranking(draft: "Draft", survey: bool) -> None:

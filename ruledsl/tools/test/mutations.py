@@ -215,7 +215,7 @@ OWN: dict[Any, Changes] = {
     Merge: lambda node, places: (*_flip("keep")(node, places), *_left_out("names", least=2)(node, places)),
     Sequence: lambda node, places: (*_order("names")(node, places), *_left_out("names", least=2)(node, places)),
     Composition: _left_out("names", least=1),
-    Quota: lambda node, places: (*_flip("ties", "quota_rounding")(node, places), *_left_out("fewest", "by_ranking", "exempt")(node, places)),
+    Quota: lambda node, places: (*_flip("ties", "quota_rounding")(node, places), *_left_out("fewest", "by_ranking", "exempt", "and_better")(node, places)),
     Ranking: lambda node, places: (*_flip("unscored")(node, places), *_order("sortings")(node, places), *_left_out("sortings", least=1)(node, places)),
     Sorting: lambda node, places: (*_flip("order")(node, places), *_order("keys")(node, places), *_left_out("keys", least=1)(node, places)),
     Total: _steps,
