@@ -29,16 +29,22 @@ def values_seen(
 
 
 def _unnamed(condition: Expression) -> Iterator[tuple[str, Expression]]:
-    """The sides of comparisons that are worked out, as they are written."""
+    """The sides of comparisons of the unit that are worked out, as they are written."""
+    inside = _inside_statistics(condition)
     for node in walk(condition):
-        if isinstance(node, Compare):
+        if isinstance(node, Compare) and id(node) not in inside:
             sides = [s for s in (node.left, node.right) if isinstance(s, WorkingDays | Gather | Among)]
             yield from ((text, side) for side in sides if (text := phrase(side)) != "…")
 
 
+def _inside_statistics(condition: Expression) -> set[int]:
+    """The nodes that look at rows or at other units, by identity."""
+    return {id(n) for s in walk(condition) if isinstance(s, Gather | Among) for n in walk(s)}
+
+
 def _atoms(build: Builder, condition: Expression) -> dict[str, Reference | Builtin]:
     """The quantities by name (what every measure has by its keyword, ``@total``), each once."""
-    inside = {id(n) for s in walk(condition) if isinstance(s, Gather | Among) for n in walk(s)}
+    inside = _inside_statistics(condition)
     found: dict[str, Reference | Builtin] = {}
     for node in walk(condition):
         if id(node) in inside:

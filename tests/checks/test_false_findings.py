@@ -178,3 +178,10 @@ def test_a_step_of_an_annex_is_before_what_uses_it() -> None:
     text = measure(lines, steps).replace("第一条至第九条", "第一条至第九条、附件1")
     assert "W339" not in codes(text)
     assert "W339" in codes(text.replace("依据 附件1", "依据 第七条"))
+
+
+def test_a_requirement_over_rows_may_count_working_days() -> None:
+    """What its finding tells of the unit are no fields of the rows."""
+    rows = "  子表 异议 { 事实 通报日 日期 事实 提出日 日期 }  依据 第八条\n"
+    lines = rows + "  指标 日常工作 满分 100分   依据 第三条\n  要求 三个工作日内提出 全部（异议 当 工作日（通报日，提出日） ≤ 3）  依据 第八条"
+    assert "E211" not in codes(measure(lines))
