@@ -183,5 +183,8 @@ def test_a_step_of_an_annex_is_before_what_uses_it() -> None:
 def test_a_requirement_over_rows_may_count_working_days() -> None:
     """What its finding tells of the unit are no fields of the rows."""
     rows = "  子表 异议 { 事实 通报日 日期 事实 提出日 日期 }  依据 第八条\n"
-    lines = rows + "  指标 日常工作 满分 100分   依据 第三条\n  要求 三个工作日内提出 全部（异议 当 工作日（通报日，提出日） ≤ 3）  依据 第八条"
+    lines = (
+        rows
+        + "  指标 日常工作 满分 100分   依据 第三条\n  要求 三个工作日内提出 全部（异议 当 工作日（通报日，提出日） ≤ 3）  依据 第八条"
+    )
     assert "E211" not in codes(measure(lines))
