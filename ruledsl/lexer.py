@@ -25,7 +25,7 @@ _ORDINAL = rf"(?:[{_CN}]+|\d+)"
 _BELOW = rf"(?:第{_ORDINAL}目|(?<=[、)])\d+\.?(?!\d))?(?:\(\d+\))?(?:[ \t]*\(?[a-z]\))?[①-⑳]?(?:第{_ORDINAL}句)?"
 _ITEM = rf"(?:第?\({_ORDINAL}\)项?|第{_ORDINAL}项)"
 #: 2.1 and 2.1.1, where a citation stands and no number.
-_DECIMAL = rf"\d+(?:\.\d+){{0,2}}(?!\.|[^\W①-⑳至到第])(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}"
+_DECIMAL = rf"[1-9]\d*(?:\.[1-9]\d*){{0,2}}(?!\.|[^\W①-⑳至到第])(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}"
 #: What goes on with the citation before it: 第二目, 2., b), ②.
 _GOES_ON = rf"(?:第{_ORDINAL}目|\d+\.(?!\d)|\(?[a-z]\)|[①-⑳])(?:\(\d+\))?(?:[ \t]*\(?[a-z]\))?[①-⑳]?"
 #: What cites no article: 附件1第二部分第3项, 二、（一）1.; it is matched only where such a citation begins.

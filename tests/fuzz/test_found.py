@@ -58,7 +58,7 @@ def test_an_item_alone_is_no_article(first: str) -> None:
     assert "E104" in [d.code for d in parse(Source("t.rules", text))[1]]
 
 
-@pytest.mark.parametrize("cited", ["第0条", "第〇条", "第三条第0款", "第三条第零项", "附件1第0部分"])
+@pytest.mark.parametrize("cited", ["第0条", "第〇条", "第三条第0款", "第三条第零项", "附件1第0部分", "0.6", "0", "1.0"])
 def test_a_clause_of_the_number_zero_is_none(cited: str) -> None:
     """It was read as no clause at all, and could not be printed."""
     program = getattr(checks.find("E302"), "good", "")
