@@ -2,7 +2,7 @@
 
 import re
 
-from ruledsl.unusable import EARLIER
+from ruledsl.unusable import BEFORE
 
 #: Files of facts by their suffix; who checks one means the rules beside it.
 _FACTS = (".yaml", ".yml", ".json", ".csv")
@@ -42,7 +42,7 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
         return {"advice": "share", "name": match[1], "number": match[2]}
     if accepts == {"LP"} and (match := _DASH.search(before)):
         return {"advice": "dash", "low": match[1] + (match[2] or match[4]), "high": match[3] + match[4]}
-    if word := next((w for w in EARLIER[:-2] if before.rstrip().endswith(w)), ""):
+    if word := next((w for w in BEFORE if before.rstrip().endswith(w)), ""):
         return {"advice": "earlier", "part": word}
     if found in _MINUS and "NUMERAL" in accepts and _LINE.match(before):
         return {"advice": "minus"}

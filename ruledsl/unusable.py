@@ -26,7 +26,8 @@ _BUILTINS = ("TOTAL", "INDICATORS_TOTAL", "BONUS_TOTAL", "DEDUCTION_TOTAL", "GRA
 _TOTALS = frozenset({"加分", "扣分", "指标", "bonus", "deduction", "indicator"})
 _ANSWERS = frozenset({"是", "否", "有", "无", "真", "假", "yes", "no", "true", "false"})
 #: What documents carry from one period or row to the next: every one is computed by itself.
-EARLIER = ("上期", "上一期", "上月", "上个月", "上季", "上一季", "上一行", "前一行", "前一期", "结转", "连续")
+BEFORE = ("上期", "上一期", "上月", "上个月", "上季", "上一季", "上一行", "前一行", "前一期")
+EARLIER = (*BEFORE, "结转", "连续")
 _ROLES = frozenset({"grade", "class", "reading", "option"})
 
 
