@@ -36,6 +36,7 @@ from ruledsl.statements.quota import Quota
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
+from ruledsl.statements.roster_list import RosterList, enrol
 from ruledsl.statements.scoring import Assessed
 from ruledsl.statements.total import Step, Total
 from ruledsl.statements.valid_for import ValidFor
@@ -69,6 +70,7 @@ def bind(
 ) -> tuple[Measure, tuple[Diagnostic, ...]]:
     """One measure with the schemes that fill it.  ``lists`` are the imported lists by ``alias.name``."""
     draft = Draft(list(block.statements))
+    enrol(draft, [s for s in block.statements if isinstance(s, RosterList)])
     for scheme in schemes:
         _apply(draft, block, scheme)
     imported = tuple(c for found in (lists or {}).values() for c in found.calendars)
@@ -102,12 +104,13 @@ def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
     for span in years[1:]:
         draft.report("E202", span, first=years[0], keyword="year")
     for statement in scheme.statements:
-        if isinstance(statement, Number | Issuer | Outline):
+        if isinstance(statement, Number | Issuer | Outline | RosterList):
             continue
         if hasattr(statement, "apply"):
             statement.apply(draft)
         elif not contradicts(draft, decided, statement, _ONCE):
             draft.statements.append(statement)
+    enrol(draft, [s for s in scheme.statements if isinstance(s, RosterList)])
 
 
 def _symbols(statements: Iterable[Statement]) -> tuple[tuple[Symbol, ...], list[tuple[Symbol, Statement]]]:

@@ -28,7 +28,7 @@ class Measure(Record):
     """One measure with its schemes; the statements keep the order of the texts, which carries no meaning.
 
     ``lists`` are imported lists by alias and name (``国家指标.单项否决`` → item names), ``settings`` what schemes
-    settled of what the measure delegates, ``roster`` class → units where a scheme names them; ``filled`` are the schemes as
+    settled of what the measure delegates, ``roster`` class → units where it or a scheme names them; ``filled`` are the schemes as
     they are written.
     """
 
@@ -108,13 +108,17 @@ def covers(outer: Span, inner: Span) -> bool:
 
 
 class Draft(Work):
-    """A measure while schemes are merged into it; a scheme's statement applies itself to the draft."""
+    """A measure while schemes are merged into it; a scheme's statement applies itself to the draft.
+
+    ``enrolled`` are the units of ``roster``, each with its class and the place where it is listed.
+    """
 
     statements: list[Any]
     scheme: str = ""
     year: int | None = None
     settings: dict[str, Any] = field(factory=dict)
     roster: dict[str, tuple[str, ...]] | None = None
+    enrolled: dict[str, tuple[str, Span]] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
 
     def report(

@@ -73,4 +73,5 @@ LOOKS: dict[str, Look] = {
     "W345": steps.idle_order,
     "W346": amounts.over_full_marks,
     "W347": tiers.up_and_down,
+    "W360": schemes.without_units,
 }

@@ -7,6 +7,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.channel import AnswerPoints, Channel, Channels
+from ruledsl.statements.classes import Classes
 from ruledsl.statements.delegated import Delegated
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.indicator import Indicator
@@ -50,6 +51,15 @@ def uncited_fillings(measure: Measure) -> Iterator[Diagnostic]:
         yield from _quiet(measure, [s for s in walk(tuple(scheme.statements)) if isinstance(s, Place)])
 
 
+def without_units(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W360: the measure lists the units of some classes, and leaves those of the others to nobody."""
+    lists = measure.every(RosterList)
+    if lists and not measure.every(Roster):
+        names = [n for s in measure.every(Classes) for n in s.names if n.text not in (measure.roster or {})]
+        for name in names:
+            yield Diagnostic("W360", {"name": name.text}, lists[0].span, clause_texts(lists[0].clauses))
+
+
 def _quiet(measure: Measure, own: Sequence[Any]) -> Iterator[Diagnostic]:
     quiet = [s for s in own if not any(isinstance(n, Statement) and n.cite for n in walk(s))]
     if len(own) >= _MANY and quiet and len(quiet) * _MOST <= len(own):
@@ -81,7 +91,8 @@ def _target(measure: Measure, statement: Filling) -> tuple[str, tuple[Clause, ..
             found = [d for d in measure.every(Delegated) if d.name.text == name.text]
             return name.text, tuple(c for d in found for c in d.clauses)
         case RosterList():
-            return "考核对象", tuple(c for r in measure.every(Roster) for c in r.clauses)
+            left = (*measure.every(Roster), *measure.every(RosterList))
+            return "考核对象", tuple(c for r in left for c in r.clauses)
     channels = measure.every(Channels)
     return "评议渠道", tuple(c for s in channels for c in s.clauses)
 

@@ -78,6 +78,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     "N323": [{"name": "表彰", "amount": "2", "unit": "points"}],
     "N324": [{"clause": "第三条", "amount": "2", "unit": "points", "names": ("表彰",)}],
     "N325": [{"name": "约谈", "amount": "60", "found": "le", "expected": "lt"}],
+    "N546": [{"name": "县区", "more": ("东区",), "fewer": ()}, {"name": "", "more": (), "fewer": ("西区", "南区")}],
     "N326": [
         {"name": "表彰", "which": w, "found": "甲", "expected": "乙"}
         for w in ("", "sign", "each", "highest", "grade", "last", "keys", "days", "weight")

@@ -18,7 +18,7 @@
   way        {answer (never | found | undecided), most?, within? (looked at only within the limits), per? [kind of event],
               at_most?}; with per there is no bound, and each such event adds ``most``
   units      {year, exact, groups [[number]], units [unit], refused [{unit, by, why {zh, en}}], neither [unit],
-              unread {old [fact], new [fact]}, group_readings [[name]], told? [{unit, gone [{zh, en}], come [{zh, en}]}]}
+              listed {old [unit], new [unit]}, unread {old [fact], new [fact]}, group_readings [[name]], told? [{unit, gone [{zh, en}], come [{zh, en}]}]}
              unread are facts that only the other version asks for; told are units with other findings or consequences
              a group holds the numbers of edits that are applied together; [0] stands for readings: group_readings names them
   unit       {unit, class, old outcome, new outcome, points?, grades?, ranks?, causes [cause]}
@@ -195,6 +195,7 @@ def _results(replay: Replay, shown: Shown) -> dict[str, Any]:
         "units": [_unit(m) for m in listed],
         "refused": refused,
         "neither": list(replay.neither),
+        "listed": {side: list(names) for side, names in zip(("old", "new"), replay.listed, strict=True)},
         "unread": {side: list(names) for side, names in zip(("old", "new"), replay.unread, strict=True)},
     }
 

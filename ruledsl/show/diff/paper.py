@@ -16,7 +16,7 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.tariff import Fixed
 from ruledsl.syntax import Node
 from ruledsl.tools.diff.hybrids import Group
-from ruledsl.tools.diff.judge import Judged
+from ruledsl.tools.diff.judge import SCOPE, Judged
 from ruledsl.tools.diff.report import MeasureDiff
 from ruledsl.tools.diff.saying import Saying
 from ruledsl.tools.diff.words import Words
@@ -174,7 +174,10 @@ def _summary(diff: MeasureDiff, lang: str) -> Iterator[str]:
         ]
         yield say("diff.count", lang, count=len(diff.edits), classes=joined(known_kinds, lang))
     if diff.whole is not None:
-        sentence = whole_sentence(diff.whole, lang, diff.proof is not None)
+        scope = diff.whole.kind == EQUAL and any(j.kind == SCOPE for j in diff.edits)
+        sentence = (
+            whole_sentence(diff.whole, lang, diff.proof is not None) if not scope else say("diff.whole.scope", lang)
+        )
         several = len(diff.edits) + len(diff.chosen.tried) > 1
         yield say("diff.whole" if several else "diff.whole.one", lang, sentence=sentence) if diff.edits else sentence
         if diff.proof is not None and diff.proof.whole.limited:

@@ -201,6 +201,9 @@ def _refused(replay: Replay, lang: str) -> Iterator[str]:
 
 def _notes(replay: Replay, lang: str) -> Iterator[str]:
     """What was not compared, and why."""
+    for names, side in zip(replay.listed, ("old", "new"), strict=True):
+        if names:
+            yield say(f"diff.units.listed-by-{side}", lang, units=visible(joined(names, lang)))
     refused = list(_refused(replay, lang))
     if refused:
         yield say("diff.units.refused", lang, units=joined(refused, lang))

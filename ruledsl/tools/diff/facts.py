@@ -8,6 +8,7 @@ from ruledsl.compare.renaming import renamed
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import FactFile, FactSet, load
 from ruledsl.ir import Plan
+from ruledsl.measure import Measure
 from ruledsl.node import evolve
 from ruledsl.tools.diff.asked import extra, narrowed, widened
 from ruledsl.tools.load import Compiled
@@ -90,6 +91,14 @@ def remarks_on(facts: FactSet, compiled: Compiled, readings: Mapping[str, str]) 
     year = facts.year or compiled.measure.year
     found = not_in_force(compiled.measure, year, facts.decided, readings) if year is not None else None
     return (found,) if found is not None else ()
+
+
+def listed_once(old: Measure, new: Measure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The units that only the old and that only the new version lists, where both list theirs."""
+    if old.roster is None or new.roster is None:
+        return (), ()
+    there = [tuple(unit for names in measure.roster.values() for unit in names) for measure in (old, new)]  # type: ignore[union-attr]
+    return tuple(u for u in there[0] if u not in there[1]), tuple(u for u in there[1] if u not in there[0])
 
 
 def only_in_one(old: FactSet, new: FactSet) -> tuple[tuple[str, str, tuple[Diagnostic, ...]], ...]:

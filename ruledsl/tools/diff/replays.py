@@ -14,13 +14,16 @@ from ruledsl.source import Source
 from ruledsl.tools.diff.among_edits import AmongEdits
 from ruledsl.tools.diff.among_readings import AmongReadings
 from ruledsl.tools.diff.attribution import attributed
-from ruledsl.tools.diff.facts import Given, facts_beside, in_both, only_in_one, remarks_on, usable
+from ruledsl.tools.diff.facts import Given, facts_beside, in_both, listed_once, only_in_one, remarks_on, usable
 from ruledsl.tools.diff.hybrids import EXACT, Group, needed
 from ruledsl.tools.diff.judge import Paper
 from ruledsl.tools.diff.rank_causes import with_ranks
 from ruledsl.tools.diff.readings import Chosen
 from ruledsl.tools.diff.replay import Moved, Year, moved
 from ruledsl.tools.diff.told import Told, told_otherwise
+
+#: Errors of a unit that one version alone lists: its facts, or that it has none.
+_UNLISTED = frozenset(["F121", "F122"])
 
 
 @frozen
@@ -30,6 +33,7 @@ class Replay:
     ``unread`` are the facts that the old and that the new version leave out, because only the other one asks for them.
     The causes of a unit count ``groups``, some of which are ``readings``; ``exact`` says that every combination of them
     was evaluated.  ``told`` are units that get other findings or consequences; None says that it was not worked out.
+    ``listed`` are the units that only the old and that only the new version assesses.
     """
 
     units: tuple[Moved, ...]
@@ -44,6 +48,7 @@ class Replay:
     sources: tuple[Source, ...]
     unread: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     told: tuple[Told, ...] | None = ()
+    listed: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def changed(self) -> tuple[Moved, ...]:
@@ -95,9 +100,11 @@ def replayed(
     found = read(given, paper, chosen, alike)
     old, new, sources = found.old, found.new, found.old.sources
     remarks = (*remarks_on(old, one, chosen.old), *remarks_on(new, two, chosen.new))
+    listed = listed_once(one.measure, two.measure)
+    problems = tuple(p for p in found.problems if not (p.code in _UNLISTED and p.unit in {*listed[0], *listed[1]}))
     known = old.year or one.measure.year
     if known is None or (new.year or two.measure.year) is None:
-        return Replay((), (), (), (), {}, True, None, found.problems, remarks, sources, found.unread)
+        return Replay((), (), (), (), {}, True, None, problems, remarks, sources, found.unread)
     plans = (paper.settled(one.plan, chosen.old), paper.settled(two.plan, chosen.new))
     plans = (alike.plan, alike.plan) if alike else plans
     sides = in_both(usable(old), usable(new))
@@ -110,7 +117,7 @@ def replayed(
     refused = only_in_one(usable(old), usable(new))
     written = (one.plan, one.plan if alike else two.plan)
     told = told_otherwise(facts, written, {**paper.former, **paper.grades}) if remarks_differ else ()
-    rest = (exact, known, found.problems, remarks, sources, found.unread, told)
+    rest = (exact, known, problems, remarks, sources, found.unread, told, listed)
     return Replay(units, refused, neither, changes, read_, *rest)
 
 

@@ -24,6 +24,7 @@ from ruledsl.tools.ledger.amounts import Amount, amounts
 from ruledsl.tools.ledger.cited import Cited, citations, label_of
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, stated
+from ruledsl.tools.ledger.units import units_told
 from ruledsl.tools.ledger.wording import wording
 
 #: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
@@ -45,7 +46,7 @@ def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Dia
     found = [d for one in cited for d in _of_statement(one, known, document)]
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
-    told = [*_nothing(cited, document), *found, *_not_in_rules(cited, known, whole)]
+    told = [*_nothing(cited, document), *found, *units_told(cited), *_not_in_rules(cited, known, whole)]
     compared = sum(len(one.stated) for one in cited if one.passages)
     return tuple({(d.code, repr(d.args), d.clauses): d for d in reversed(told)}.values())[::-1], compared
 
