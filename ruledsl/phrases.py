@@ -91,6 +91,11 @@ def _cite(kept: list[Any], span: Span) -> syntax.Cite:
     return syntax.Cite(syntax.with_articles(clauses), of_measure, absent, span=span)
 
 
+def _partly(kept: list[Any], span: Span) -> syntax.Partly:
+    *clauses, text = map(value_of, kept)
+    return syntax.Partly(syntax.with_articles(clauses), text, span=span)
+
+
 def _range(kept: list[Any], span: Span) -> tuple[Clause, Clause]:
     first = value_of(kept[0])
     last = value_of(kept[-1])
@@ -207,6 +212,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "seats": _quantity,
     "date": _date,
     "cite": _cite,
+    "partly": _partly,
     "range": _range,
     "band": _band,
     "tier": _tier,

@@ -48,6 +48,7 @@ from ruledsl.written import (
     Name,
     Node,
     Option,
+    Partly,
     Quantity,
     Rounding,
     chinese,
@@ -84,6 +85,7 @@ __all__ = [
     "Negation",
     "Node",
     "Option",
+    "Partly",
     "Product",
     "Quantity",
     "Reference",
@@ -112,7 +114,7 @@ class Statement(Node):
 
     cite: tuple[Cite, ...] = field(default=(), kw_only=True)
     guard: Guard | None = field(default=None, kw_only=True)
-    partly: str = field(default="", kw_only=True)
+    partly: tuple[Partly, ...] = field(default=(), kw_only=True)
     note: str = field(default="", kw_only=True)
     formerly: tuple[Name, ...] = field(default=(), kw_only=True, metadata={"many": False})
 
@@ -120,6 +122,11 @@ class Statement(Node):
     def clauses(self) -> tuple[Clause, ...]:
         """All clauses that the statement cites."""
         return tuple(c for cite in self.cite for c in cite.clauses)
+
+    @property
+    def remarks(self) -> str:
+        """What 部分落实 and 说明 say."""
+        return "".join(p.text for p in self.partly) + self.note
 
 
 class Block(Node):

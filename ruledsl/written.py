@@ -36,6 +36,14 @@ class Cite(Node):
     absent: str | None = None
 
 
+class Partly(Node):
+    """部分落实: what of the clauses named, or of the only one that the statement cites, is left out."""
+
+    RULE = "partly"
+    clauses: tuple[Clause, ...] = ()
+    text: str = ""
+
+
 class Option(Node):
     """An option of a reading, ``读法.选项`` or short."""
 
@@ -99,6 +107,7 @@ __all__ = [
     "Name",
     "Node",
     "Option",
+    "Partly",
     "Quantity",
     "Rounding",
     "chinese",

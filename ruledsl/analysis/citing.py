@@ -20,7 +20,7 @@ from ruledsl.statements.sequence import Sequence as InOrder
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.statements.veto import Veto
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Cite, Clause, Statement
+from ruledsl.syntax import Cite, Clause, Partly, Statement
 from ruledsl.words import keyword
 
 #: What is written in the order of the text, clause by clause, each kind for itself; facts stand where they are at hand.
@@ -70,13 +70,27 @@ def _inside(low: Clause, clause: Clause, high: Clause) -> bool:
     return not below and not above
 
 
-def cited_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """W333: one clause twice in one 依据."""
-    for node in measure.nodes:
-        if isinstance(node, Cite):
-            twice = [c for n, c in enumerate(node.clauses) if c in node.clauses[:n]]
-            if twice:
-                yield Diagnostic("W333", {"clause": str(twice[0])}, node.span, (str(twice[0]),))
+def slips(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W333: one clause twice in one 依据; W370 and E266: 部分落实 that does not say of which clause, or of another."""
+    for _, nodes in measure.parts:
+        for node in nodes:
+            if type(node) is Cite:
+                twice = [c for n, c in enumerate(node.clauses) if c in node.clauses[:n]]
+                if twice:
+                    yield Diagnostic("W333", {"clause": str(twice[0])}, node.span, (str(twice[0]),))
+            elif type(node) is Partly:
+                owner = next(s for s in nodes if isinstance(s, Statement) and any(p is node for p in s.partly))
+                yield from _left_out(node, tuple(dict.fromkeys(owner.clauses)))
+
+
+def _left_out(partly: Partly, cited: tuple[Clause, ...]) -> Iterator[Diagnostic]:
+    """What is wrong with the clauses of which something is left out, of those that the statement cites."""
+    args = {"clauses": tuple(map(str, cited)), "text": partly.text}
+    if not partly.clauses and len(cited) > 1:
+        yield Diagnostic("W370", args, partly.span, clause_texts(cited))
+    for clause in partly.clauses:
+        if not any(clause.within(c) or c.within(clause) for c in cited):
+            yield Diagnostic("E266", {**args, "clause": str(clause)}, partly.span, clause_texts(cited))
 
 
 def forgotten(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:

@@ -60,7 +60,7 @@ LOOKS: dict[str, Look] = {
     "W330": conditions.percent_for_points,
     "W331": conditions.constant,
     "W332": citing.out_of_order,
-    "W333": citing.cited_twice,
+    "W333": citing.slips,
     "W335": spelling.confusable,
     "W337": spelling.placeholders,
     "W338": steps.wrong_direction,

@@ -116,5 +116,5 @@ def _statement(entry: Entry, sources: Mapping[str, Source]) -> dict[str, Any]:
     body: dict[str, Any] = {"keyword": entry.keyword, "name": entry.name, "file": file_name(entry.span.file)}
     source = sources.get(entry.span.file)
     body |= {"line": source.place(entry.span.start).line} if source else {}
-    body |= {"partly": entry.partly} if entry.partly else {}
+    body |= {"partly": "；".join(p.text for p in entry.partly)} if entry.partly else {}
     return body | ({"scheme": entry.scheme} if entry.scheme else {})

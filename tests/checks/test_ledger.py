@@ -88,6 +88,25 @@ def test_each_clause_has_its_account() -> None:
 
 
 @pytest.mark.parametrize(
+    ("partly", "expected"),
+    [
+        ("部分落实 “甲”", {"第五条第一款", "第五条（三）"}),
+        ("部分落实 第五条 “甲”", {"第五条第一款", "第五条（三）"}),
+        ("部分落实 第五条（三） “甲”", {"第五条（三）"}),
+        ("部分落实 第五条第一款 “甲” 部分落实 第五条（三） “乙”", {"第五条第一款", "第五条（三）"}),
+        ("部分落实 第五条第一款 “甲”", {"第五条第一款"}),
+        ("", set()),
+    ],
+)
+def test_only_the_clause_that_a_remark_names_is_partly_expressed(partly: str, expected: set[str]) -> None:
+    """A statement that cites two clauses may say of which it leaves something out."""
+    rules = RULES.replace("依据 第五条（三）", f"依据 第五条、第五条（三） {partly}")
+    rows = account(rules.replace(" 部分落实 “约谈谁，原文未写明”", "")).rows
+    assert expected == {str(r.clause) for r in rows if r.status == "partly"}
+    assert expected == {str(r.clause) for r in rows if r.left_out}
+
+
+@pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
         ("每项2分", "每项3分", "“上级表彰”写的是 3分，所据条款里没有这个数"),

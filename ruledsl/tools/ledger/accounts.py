@@ -32,7 +32,7 @@ from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.roster import Roster
 from ruledsl.statements.sequence import Sequence as InOrder
-from ruledsl.syntax import OPENED, Clause, Statement, chinese
+from ruledsl.syntax import OPENED, Clause, Partly, Statement, chinese
 from ruledsl.tools.ledger.stated import citing
 
 #: In the order in which one kind of statement outdoes another; facts, definitions and readings only support others.
@@ -43,12 +43,12 @@ _KEYWORDS = {"step": "total", "roster_list": "roster", "year_of": "year"}
 
 @frozen
 class Entry:
-    """A statement that cites a clause: its keyword and name, what it makes of the clause, what it leaves out."""
+    """A statement that cites a clause: its keyword and name, what it makes of the clause, what it leaves out of which."""
 
     keyword: str
     name: str
     makes: str
-    partly: str
+    partly: tuple[Partly, ...]
     span: Span
     clauses: tuple[Clause, ...]
     whole: bool = False
@@ -68,7 +68,7 @@ class Row:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(e.partly for e in self.entries if e.partly))
+        return tuple(dict.fromkeys(p.text for e in self.entries for p in e.partly))
 
 
 def entries(measure: Measure, scheme: str = "") -> tuple[Entry, ...]:
@@ -117,12 +117,22 @@ def rows(clauses: Sequence[tuple[Clause, str]], cited: Sequence[Entry]) -> tuple
     """The account of a document: each clause with those who cite it, itself or as part of its article."""
     found = []
     for clause, text in clauses:
-        own = tuple(e for e in cited if any(speaks(c, clause, e.whole) for c in e.clauses))
+        own = tuple(_of(e, clause) for e in cited if any(speaks(c, clause, e.whole) for c in e.clauses))
         ours = [e for e in own if not e.scheme]
         makes = next((k for k in KINDS if any(e.makes == k for e in ours)), "ruled" if own else "")
         status = "missing" if not own else "partly" if any(e.partly for e in own) else makes
         found.append(Row(clause, text, status, makes, own))
     return tuple(_through_items(found))
+
+
+def _of(entry: Entry, clause: Clause) -> Entry:
+    """A statement as it speaks of a clause: with what it leaves out of this one."""
+    if not any(p.clauses for p in entry.partly):
+        return entry
+    left = (
+        p for p in entry.partly if not p.clauses or any(clause.within(c) or speaks(c, clause, False) for c in p.clauses)
+    )
+    return evolve(entry, partly=tuple(left))
 
 
 def speaks(cited: Clause, clause: Clause, whole: bool) -> bool:

@@ -113,7 +113,7 @@ def _explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool
     of_items = any(c.item for c in cited.clauses)
     if amount.unit == "decimals" and not any("小数" in p.text for p in cited.all if of_items or not p.clause.item):
         return True
-    return amount.value in _NUMBERS.findall(cited.statement.partly + cited.statement.note)
+    return amount.value in _NUMBERS.findall(cited.statement.remarks)
 
 
 def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocument) -> bool:
@@ -203,7 +203,7 @@ def _exactly(cited: Clause, clause: Clause) -> bool:
 
 def _mentioned(near: Iterable[Cited]) -> set[str]:
     """Numbers that remarks and quoted words of the statements name."""
-    texts = [c.statement.partly + c.statement.note for c in near]
+    texts = [c.statement.remarks for c in near]
     texts += [str(getattr(n, "text", "")) for c in near for n in walk(c.statement) if not isinstance(n, Clause)]
     return {n for text in texts for n in (*_NUMBERS.findall(text), *(a.value for a in amounts(text)))}
 
