@@ -40,7 +40,7 @@ class Partly(Node):
     """部分落实: what of the clauses named, or of the only one that the statement cites, is left out."""
 
     RULE = "partly"
-    clauses: tuple[Clause, ...] = ()
+    about: tuple[Clause, ...] = ()
     text: str = ""
 
 

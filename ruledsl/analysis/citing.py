@@ -86,9 +86,9 @@ def slips(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
 def _left_out(partly: Partly, cited: tuple[Clause, ...]) -> Iterator[Diagnostic]:
     """What is wrong with the clauses of which something is left out, of those that the statement cites."""
     args = {"clauses": tuple(map(str, cited)), "text": partly.text}
-    if not partly.clauses and len(cited) > 1:
+    if not partly.about and len(cited) > 1:
         yield Diagnostic("W370", args, partly.span, clause_texts(cited))
-    for clause in partly.clauses:
+    for clause in partly.about:
         if not any(clause.within(c) or c.within(clause) for c in cited):
             yield Diagnostic("E266", {**args, "clause": str(clause)}, partly.span, clause_texts(cited))
 

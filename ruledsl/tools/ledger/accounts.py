@@ -127,10 +127,10 @@ def rows(clauses: Sequence[tuple[Clause, str]], cited: Sequence[Entry]) -> tuple
 
 def _of(entry: Entry, clause: Clause) -> Entry:
     """A statement as it speaks of a clause: with what it leaves out of this one."""
-    if not any(p.clauses for p in entry.partly):
+    if not any(p.about for p in entry.partly):
         return entry
     left = (
-        p for p in entry.partly if not p.clauses or any(clause.within(c) or speaks(c, clause, False) for c in p.clauses)
+        p for p in entry.partly if not p.about or any(clause.within(c) or speaks(c, clause, False) for c in p.about)
     )
     return evolve(entry, partly=tuple(left))
 
