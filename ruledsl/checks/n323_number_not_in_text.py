@@ -19,6 +19,18 @@ class NumberNotInText(Check):
         "en": "Points, limits and days must be those of the text; what the file decides by itself is said with “partly expressed”.",
     }
 
+    variants: ClassVar = {
+        "several": {
+            "zh": "{names}（共 {count} 处）写的都是 {amount}{unit}，所据条款里没有这个数",
+            "en": "{names} ({count} places) say {amount}{unit}; the clauses that they cite have no such number",
+        },
+    }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "several" if "count" in args else ""
+
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         said = super().words(args, lang)
+        if "names" in args:
+            said["names"] = words.listed((words.keyword(n, lang) for n in args["names"]), lang)
         return said | {"name": words.keyword(args["name"], lang), "unit": words.unit(args["unit"], lang)}

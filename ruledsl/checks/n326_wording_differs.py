@@ -43,6 +43,10 @@ class WordingDiffers(Check):
             "zh": "“{found}”的分值与原文不同，原文是 {expected} 分",
             "en": "“{found}” has other points than in the text, which says {expected}",
         },
+        "exchanged": {
+            "zh": "“{name}”里 {found} 与 {expected} 对调了：原文各说的是另一个",
+            "en": "“{name}” has {found} and {expected} exchanged; the text has each where the other stands",
+        },
         "keys": {
             "zh": "“{name}”的先后与原文不同",
             "en": "the keys of “{name}” are in another order than in the text",

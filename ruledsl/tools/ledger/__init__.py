@@ -21,7 +21,8 @@ from ruledsl.tools.ledger.accounts import Entry, Row, declared, entries, rows
 from ruledsl.tools.ledger.changes import changed, recorded
 from ruledsl.tools.ledger.compare import differences
 from ruledsl.tools.ledger.reached import reached
-from ruledsl.tools.ledger.split import OfficialDocument, Passage, same_title, split
+from ruledsl.tools.ledger.split import OfficialDocument, Passage, split
+from ruledsl.tools.ledger.titles import same_title
 from ruledsl.tools.load import Rules
 
 

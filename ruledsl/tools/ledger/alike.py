@@ -17,7 +17,7 @@ _WRITTEN = re.compile(rf"(?:第?(\d+(?:\.\d+)?)|([{_CN}]+))\s*([%％万千亿]|�
 _TIMES = {"千": 1000, "万": 10000, "亿": 100000000}
 _WORDS = ((r"减半|一半|半数|折半", Fraction(1, 2)), (r"加倍|翻倍|双倍|翻番|两倍", Fraction(2)))
 #: Words that speak of a share of itself, by which something is more or less than another: 高于平均值20%.
-_BESIDE = re.compile(r"高于|低于|浮动|超出|超过|下降|上升|增长|偏离|上浮|下浮|高出")
+BESIDE = re.compile(r"高于|低于|浮动|超出|超过|下降|上升|增长|偏离|上浮|下浮|高出")
 #: What turns a share into a percentage, and heads into 万人.
 _SCALES = ((100, r"[%％率]|百分|比例"), (1000, "千"), (10000, "万"))
 
@@ -51,7 +51,7 @@ def _shares(text: str) -> frozenset[Fraction]:
 
 
 def _beside(text: str) -> frozenset[Fraction]:
-    if not _BESIDE.search(text):
+    if not BESIDE.search(text):
         return frozenset()
     return frozenset(whole for s in _shares(text) for whole in (1 + s, 1 - s))
 
@@ -66,3 +66,6 @@ def _read(text: str) -> Iterator[Fraction]:
         yield value * _TIMES.get(m[3] or "", 1)
         if m[3]:
             yield value / 100 if m[3] not in _TIMES else value
+    for m in re.finditer(r"(\d+)\s*[∶:：]\s*(\d+)(?!\d)", text):
+        both = int(m[1]) + int(m[2])
+        yield from (Fraction(int(n), both or 1) for n in m.groups())

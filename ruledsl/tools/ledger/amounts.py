@@ -23,7 +23,7 @@ from ruledsl.written import integer
 class Amount:
     """A number with its unit, and what the words around it say: an end (``ge gt lt le``), each time, ``plus`` or ``minus``.
 
-    ``whole`` is what points for each percentage point come to for 100%: 每低1个百分点扣10分 is 1000分 × a percentage.
+    ``column`` is the heading above a number that stands alone in a table, ``whole`` is what points for each percentage point come to for 100%: 每低1个百分点扣10分 is 1000分 × a percentage.
     """
 
     value: str
@@ -33,6 +33,7 @@ class Amount:
     sign: str = ""
     text: str = ""
     whole: str = ""
+    column: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -65,7 +66,7 @@ _HUNDRED = re.compile(r"百分制")
 #: Words before and after a number that say to which side it is an end, and whether it belongs to the range.
 _BEFORE = (
     (r"(?:不超过|不多于|不高于|最多|至多|不得超过)\S{0,3}$", "le"), (r"(?<!不)(?<!不得)(?:超过|高于|多于|大于)$", "gt"),
-    (r"(?:不低于|不少于|至少|(?<!未)达到|(?<![不未])满)$", "ge"), (r"(?:不满|不足|未满|未达到|低于|少于|小于)$", "lt"), (r"不含$", "lt"),
+    (r"(?:不低于|不少于|至少|(?<!未)达到|(?<![不未])满)$", "ge"), (r"(?:不满|不足|未满|未达到|(?<!不)(?:低于|少于|小于))$", "lt"), (r"不含$", "lt"),
     (r"提前$", "by:before"),
 )  # fmt: skip
 _AFTER = (
@@ -85,7 +86,7 @@ def amounts(text: str, agreed: Mapping[str, bool] = MappingProxyType({})) -> tup
         ends = frozenset(conventions.get(e, e) for e in _ends(before, after)) - {"up", "down"}
         sign = next((s for pattern, s in _SIGNS if pattern.search(before)), "")
         bare = re.sub(r"(?:加|扣|减|增加|扣减|得|计)$", "", before)
-        whole = _value(f"{Decimal(value) * 100:f}") if unit == "points" and _PER_POINT.search(text[:start]) else ""
+        whole = plain(f"{Decimal(value) * 100:f}") if unit == "points" and _PER_POINT.search(text[:start]) else ""
         found.append(Amount(value, unit, ends, bool(_EACH.search(bare)), sign, text[start:end], whole))
     return tuple(found)
 
@@ -136,15 +137,15 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str, str]]:
             blank(m)
     units = dict(_UNITS)
     for m in _RANGE.finditer("".join(rest)):
-        for number in (1, 2) if _value(m[1]) != "0" else (2,):
-            yield m.start(number), m.end(number), _value(m[number]), units[m[3]]
+        for number in (1, 2) if plain(m[1]) != "0" else (2,):
+            yield m.start(number), m.end(number), plain(m[number]), units[m[3]]
         blank(m)
     for m in _PLAIN.finditer("".join(rest)):
         if units[m[2]] and (m[1].isascii() or units[m[2]] not in ("times", "points") or m[1] not in "一"):
-            yield m.start(), m.end(), _value(m[1]), units[m[2]]
+            yield m.start(), m.end(), plain(m[1]), units[m[2]]
 
 
-def _value(text: str) -> str:
+def plain(text: str) -> str:
     """The number without zeros that say nothing."""
     if not text.isascii():
         return str(integer(text))

@@ -14,7 +14,8 @@ from ruledsl.node import evolve
 from ruledsl.source import Source
 from ruledsl.syntax import OPENED, Clause
 from ruledsl.tools.ledger.accounts import Row
-from ruledsl.tools.ledger.split import OfficialDocument, same_title
+from ruledsl.tools.ledger.split import OfficialDocument
+from ruledsl.tools.ledger.titles import same_title
 
 
 def changed(before: Mapping[Clause, str], now: OfficialDocument, table: Sequence[Row]) -> list[Diagnostic]:

@@ -6,49 +6,60 @@ what cites 依据 无 is not of the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.node import evolve
 from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.classes import Classes
 from ruledsl.statements.deduction import Deduction
-from ruledsl.statements.define import Define
-from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
-from ruledsl.statements.indicator import Indicator
 from ruledsl.syntax import Clause, walk
-from ruledsl.tools.ledger.alike import alike, worded
+from ruledsl.tools.ledger.alike import alike
 from ruledsl.tools.ledger.amounts import Amount, amounts
 from ruledsl.tools.ledger.cited import Cited, citations, label_of
+from ruledsl.tools.ledger.exchanged import classes_of, exchanged, of_classes
+from ruledsl.tools.ledger.explained import NUMBERS, explained, unspoken
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, stated
 from ruledsl.tools.ledger.units import units_told
 from ruledsl.tools.ledger.wording import wording
 
-#: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
-_TRIVIAL = {("0", ""), ("1", ""), ("0", "points"), ("0", "percent"), ("100", "percent"), ("0", "days")}
 #: What a rate is for, and what it is taken from: 每低1个百分点, 每逾期1日, 100%以下.
 _MEASURES = {("1", "percent_points"), ("1", "days"), ("100", "percent")}
-#: In a formula one point is a unit, and a hundred what 百分制 counts to.
-_SCALES = {("1", "points"), ("100", "points")}
 #: Who asks for ≥ 20 draws the line where the text does that lets out what is 不足20.
 _OPPOSITE = {"ge": "lt", "lt": "ge", "le": "gt", "gt": "le"}
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Diagnostic, ...], int]:
     """Everything in which the rules and the text differ, in the order of the rules, then of the text; and how many
     numbers of the rules were held against some of the text."""
-    known = {p: amounts(p.text, measure.settings.get("ends", {})) for p in document.passages}
+    ends = measure.settings.get("ends", {})
+    known = {p: (*amounts(p.text, ends), *document.cells(p)) for p in document.passages}
     cited = citations(measure, document, known)
-    found = [d for one in cited for d in _of_statement(one, known, document)]
+    classes = [n.text for c in measure.every(Classes) for n in c.names]
+    own = classes_of(measure)
+    found = [d for one in cited for d in (*_of_statement(one, known, document), *_swapped(one, known, classes, own))]
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
     told = [*_nothing(cited, document), *found, *units_told(cited), *_not_in_rules(cited, known, whole)]
     compared = sum(len(one.stated) for one in cited if one.passages)
-    return tuple({(d.code, repr(d.args), d.clauses): d for d in reversed(told)}.values())[::-1], compared
+    once = {(d.code, repr(d.args), d.clauses): d for d in reversed(told)}
+    return tuple(_copies(tuple(once.values())[::-1])), compared
+
+
+def _copies(told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """One finding for a number that three and more statements have alike and their clauses have not: a formula for each month."""
+    grouped: dict[object, list[Diagnostic]] = {}
+    for one in told:
+        key = (one.args["amount"], one.args["unit"], one.clauses) if one.code == "N323" else id(one)
+        grouped.setdefault(key, []).append(one)
+    for first, *more in grouped.values():
+        names = tuple(dict.fromkeys(d.args["name"] for d in (first, *more))) if more else ()
+        several = evolve(first, args={**first.args, "names": names, "count": len(more) + 1})
+        yield from (several,) if len(names) > 2 else (first, *more)
 
 
 def _nothing(cited: Sequence[Cited], document: OfficialDocument) -> Iterator[Diagnostic]:
@@ -70,12 +81,25 @@ def _of_statement(
     there = [a for p in cited.all for a in known[p]]
     for one in cited.stated:
         same = [a for a in there if _same(one.amount, a) or _as_rate(one.amount, a)]
-        if not same and not _explained(one.amount, cited, document):
+        if not same and not explained(one.amount, cited, document):
             yield _said("N323", cited, one.span, amount=_shown(one.amount), unit=one.amount.unit)
         elif same:
             yield from _otherwise(cited, one, same)
     yield from _direction(cited)
     for which, span, args in wording(cited.statement, cited.passages, cited.alone, cited.merged):
+        yield _said("N326", cited, span, which=which, **args)
+
+
+def _swapped(
+    cited: Cited, known: dict[Passage, tuple[Amount, ...]], classes: Sequence[str], own: Mapping[int, Sequence[str]]
+) -> Iterator[Diagnostic]:
+    """Numbers that stand where the text has others of the same statement, or of another class."""
+    cells = [a for p in cited.passages for a in known[p] if a.column]
+    told = (
+        *exchanged(cited.statement, cited.passages, classes),
+        *(of_classes(cited.statement, cells, classes, own) if cells and classes else ()),
+    )
+    for which, span, args in told:
         yield _said("N326", cited, span, which=which, **args)
 
 
@@ -92,50 +116,12 @@ def _same(one: Amount, other: Amount) -> bool:
     """Whether two numbers are one; a count has no unit in the rules."""
     if one.value != other.value:
         return False
-    return one.unit == other.unit or (one.unit == "" and other.unit == "times")
+    return other.unit in (one.unit, "cell") or (one.unit == "" and other.unit == "times")
 
 
 def _as_rate(one: Amount, other: Amount) -> bool:
     """Whether the rules say for 100% what the text says for each percentage point."""
     return one.unit == "points" and one.value == other.whole
-
-
-def _explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool:
-    """Whether a number needs no place in the text: it says nothing, is had from elsewhere or the end of a domain, a remark
-    names it, or it is the date of issue."""
-    if amount.key in _TRIVIAL | cited.borrowed or isinstance(cited.statement, FactStatement):
-        return True
-    words = "\n".join(p.text for p in cited.all)
-    if not amount.unit and any(f"{share}%" in words for share, parts in cited.shares.items() if amount.value in parts):
-        return True
-    if worded(amount, words) or _of_course(amount, cited, words, document):
-        return True
-    of_items = any(c.item for c in cited.clauses)
-    if amount.unit == "decimals" and not any("小数" in p.text for p in cited.all if of_items or not p.clause.item):
-        return True
-    return amount.value in _NUMBERS.findall(cited.statement.remarks)
-
-
-def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocument) -> bool:
-    """The day of issue, unless the lines around name another; the calendar year; what stands in the annex that is meant."""
-    if amount.unit == "date":
-        issued = {a.key for line in document.around for a in amounts(line) if a.unit == "date"}
-        return (amount.key in issued or not issued) and bool(re.search("(?:发布|印发|公布)之日", words))
-    if amount.unit == "monthday":
-        calendar = amount.value in ("1月1日", "12月31日") and not re.search(r"[每当本上]年\D{0,2}\d+月", words)
-        return calendar or _whole_month(amount.value, words)
-    worked_out = not amount.sign and isinstance(cited.statement, Define | Indicator)
-    if worked_out and amount.key in _SCALES and amount.text != str(getattr(cited.statement, "maximum", "")):
-        return True
-    annex = document.annex if worked_out or "附件" in words else ""
-    return bool(annex) and (worded(amount, annex) or amount.key in {a.key for a in amounts(annex)})
-
-
-def _whole_month(day: str, words: str) -> bool:
-    """Whether a day is the first or last of a month that the text names without a day: 上年12月发生的."""
-    month, _, number = day.rstrip("日").partition("月")
-    named = re.search(rf"(?<!\d){month}月(?!\d*日|\d)", words)
-    return bool(named) and (number == "1" or int(number) >= 28)
 
 
 def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Diagnostic]:
@@ -176,8 +162,9 @@ def _not_in_rules(
         missing = [
             a for a in amounts_there
             if not any(_same(s, a) or _as_rate(s, a) or alike(s, a) for s in stated_there) and a.value not in mentioned
-            and a.unit != "times" and a.key not in _MEASURES
+            and a.unit not in ("times", "cell") and a.key not in _MEASURES
             and (a.ends or a.key not in whole) and not (a.unit == "percent" and a.value in shares)
+            and not unspoken(a, passage.text, stated_there)
         ]  # fmt: skip
         for amount in dict.fromkeys(missing) if near else ():
             args: dict[str, object] = {"clause": str(passage.clause), "amount": amount.value, "unit": amount.unit}
@@ -205,7 +192,7 @@ def _mentioned(near: Iterable[Cited]) -> set[str]:
     """Numbers that remarks and quoted words of the statements name."""
     texts = [c.statement.remarks for c in near]
     texts += [str(getattr(n, "text", "")) for c in near for n in walk(c.statement) if not isinstance(n, Clause)]
-    return {n for text in texts for n in (*_NUMBERS.findall(text), *(a.value for a in amounts(text)))}
+    return {n for text in texts for n in (*NUMBERS.findall(text), *(a.value for a in amounts(text)))}
 
 
 def _shown(amount: Amount) -> str:

@@ -26,14 +26,14 @@ Line = tuple[int, str]
 _ANNEX = re.compile(rf"附([件表])\s*(\d+|[{_CN}]+)?(?:\s*[:：]\s*(.*)|(?(2)\s+[^\s:：，。；]+$|(?!))|\s*$)")
 _SUB_POINT = re.compile(r"[(（]\d+[)）]")
 _LISTED = re.compile(r"(?:1|一)\s*[.．、]")
-_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分)(?:[:：\s]|\d|$)")
+_SUM = re.compile(r"(?:[^\W\d]{0,4}(?:合\s*计|总\s*计|小\s*计)|总\s*分)(?:[:：\s｜|]|\d|$)")
 _ISSUED = re.compile(r"(?:抄送|主送|分送|公开属性|联系人)[:：]|.*\d{4}年\d{1,2}月\d{1,2}日印发$")
 _NUMBERED = (
     ("chapter", re.compile(rf"第([{_CN}]+)章\s*")),
     ("section", re.compile(rf"第([{_CN}]+)节\s*")),
     ("part", re.compile(rf"(?:([{_CN}]+)、|第([{_CN}]+)部分)\s*")),
     ("item", re.compile(rf"[(（]([{_CN}]+)[)）]\s*")),
-    ("point", re.compile(r"(\d{1,3})(?:[.．、](?!\d)|[\s\t]+(?=\D))\s*")),
+    ("point", re.compile(r"(\d{1,3})(?:[.．、](?!\d)|\s*[｜|│┃]|[\s\t]+(?=\D))\s*")),
     ("letter", re.compile(r"[(（]?([a-z])[)）]\s*")),
     ("ring", re.compile(r"([①-⑳])\s*")),
 )

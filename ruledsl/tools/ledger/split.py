@@ -20,19 +20,18 @@ from attrs import define, field, frozen
 
 from ruledsl.node import evolve
 from ruledsl.source import Source
+from ruledsl.tools.ledger.amounts import Amount
 from ruledsl.tools.ledger.below import ITEM, below, decimal, inline, is_decimal, part, rings
+from ruledsl.tools.ledger.cells import cells, goes_on, is_row
 from ruledsl.tools.ledger.headed import ENDS, Headed, annex_of, annexes, passages
+from ruledsl.tools.ledger.titles import BRACKETS, CHAPTER, HEADING, title_of
 from ruledsl.written import Clause, integer
 
 _CN = "一二三四五六七八九十百零〇"
 _ARTICLE = re.compile(rf"第([{_CN}]+|\d+)条(?:[^\S\n]+|[:：]|(?=[【\[])|$)")
-_CHAPTER = re.compile(rf"第(?:[{_CN}]+|\d+)(?:部分|[章节编篇])")
-_HEADING = re.compile(rf"{_CHAPTER.pattern}|[{_CN}]+、")
 _POINT = re.compile(r"(?:^|(?<=[。；;：:]))(\d{1,2})[.．、](?!\d)")
 #: The lines of issue that close an official document.
 _COLOPHON = re.compile(r"(?:抄送|主送|分送|公开属性|附件|联系人)[:：]|.*\d{4}年\d{1,2}月\d{1,2}日印发$")
-_QUOTES = re.compile("[“”‘’\"'《》〈〉「」『』]")
-_BRACKETS = str.maketrans("（）：；，", "():;,")
 
 
 @frozen
@@ -52,7 +51,7 @@ class Passage:
     @property
     def digest(self) -> str:
         """What the words come to, whatever their brackets and spaces."""
-        return sha256("".join(self.text.translate(_BRACKETS).split()).encode()).hexdigest()[:12]
+        return sha256("".join(self.text.translate(BRACKETS).split()).encode()).hexdigest()[:12]
 
 
 @frozen
@@ -76,6 +75,12 @@ class OfficialDocument:
         """What the article of a clause opens with, or the annex and the part that it stands in."""
         return tuple(p for p in self.passages if p.clause.paragraph == 1 and clause.within(p.clause.opened))
 
+    def cells(self, passage: Passage) -> tuple[Amount, ...]:
+        """The numbers that stand alone in rows of a passage, below a heading there or in what its annex opens with."""
+        lines = passage.text.split("\n")
+        above = [line for p in self.opening(passage.clause) for line in p.text.split("\n") if is_row(lines[0])]
+        return tuple(cells(lines, (*above, *lines)))
+
 
 @define
 class _Document:
@@ -91,7 +96,7 @@ def split(source: Source) -> tuple[OfficialDocument, ...]:
     """The documents of a text; one that has no articles is a notice of parts."""
     lines = list(_lines(source.text))
     documents = _of_articles(lines) or _notice(lines)
-    titles = [_title(d.heads) for d in documents]
+    titles = [title_of(d.heads) for d in documents]
     for document, following in zip(documents, [*titles[1:], ""], strict=False):
         _annexes(document, following)
     return tuple(
@@ -180,7 +185,7 @@ def _taken(document: _Document, start: int, line: str, article: tuple[Clause, in
     if article:
         clause, offset = article
         document.items, document.forms = 0, {}
-    elif here is None or _CHAPTER.match(line) or _COLOPHON.match(line):
+    elif here is None or CHAPTER.match(line) or _COLOPHON.match(line):
         return False
     elif item and integer(item[1]) == document.items + 1:
         clause, offset = evolve(part(here), item=document.items + 1), item.end()
@@ -188,6 +193,10 @@ def _taken(document: _Document, start: int, line: str, article: tuple[Clause, in
         clause, offset = listed
     elif line.endswith(ENDS) and not item:
         clause, offset = evolve(part(here), paragraph=_paragraphs(document, here) + 1), 0
+    elif goes_on(document.passages[-1].text, line) and not HEADING.match(line):
+        last = document.passages.pop()
+        document.passages.append(evolve(last, text=f"{last.text}\n{line}", end=start + len(line)))
+        return True
     else:
         return False
     document.items = clause.item or document.items
@@ -218,23 +227,3 @@ def _pointed(clause: Clause, line: str, start: int, offset: int) -> list[Passage
         inner = evolve(clause, paragraph=0, **{level: number})
         found.append(Passage(inner, line[low:high], start + low, start + high))
     return found
-
-
-def _title(heads: Sequence[str]) -> str:
-    """The lines right above the first article that are no chapter; a title may be broken into several."""
-    lines: list[str] = []
-    for line in reversed([h for h in heads if not _HEADING.match(h)]):
-        if lines and not _ITEMLESS.match(lines[0]):
-            break
-        lines.insert(0, line)
-    return "".join(lines)
-
-
-#: A line such as （试行） that only continues a title.
-_ITEMLESS = re.compile(r"[(（][^)）]*[)）]$")
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are one, whatever their brackets, quotation marks and spaces."""
-    left, right = (_QUOTES.sub("", "".join(t.translate(_BRACKETS).split())) for t in (one, other))
-    return left == right

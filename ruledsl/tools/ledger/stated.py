@@ -15,7 +15,21 @@ from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Counted, Fault, Tiers
 from ruledsl.statements.year import Year
-from ruledsl.syntax import Band, Compare, Date, Node, Quantity, Rounding, Shifted, Statement, Sum, Yearly, walk
+from ruledsl.syntax import (
+    Band,
+    Compare,
+    Date,
+    Extreme,
+    Node,
+    Product,
+    Quantity,
+    Rounding,
+    Shifted,
+    Statement,
+    Sum,
+    Yearly,
+    walk,
+)
 from ruledsl.tools.ledger.amounts import Amount
 
 _RELATIONS = ("gt", "ge", "lt", "le")
@@ -57,6 +71,9 @@ def _of_node(node: Any, owner: Statement, ends: Mapping[str, bool]) -> Iterator[
         case Sum():
             terms = [t for _, t in node.terms if not (isinstance(t, Quantity) and not t.unit)]
             yield from _of_node(tuple(terms), owner, ends)
+        case Product():
+            factors = [_over(f) if sign == "over_sign" else f for sign, f in node.factors]
+            yield from _of_node(tuple(factors), owner, ends)
         case Compare():
             yield from _compared(node, owner, ends)
         case tuple():
@@ -66,6 +83,14 @@ def _of_node(node: Any, owner: Statement, ends: Mapping[str, bool]) -> Iterator[
             return
         case Node():
             yield from _of_parts(node, owner, ends)
+
+
+def _over(divisor: Node) -> Node:
+    """What is divided by, without the least that keeps it from being zero: 最大（0.01，甲 - 乙）."""
+    if not isinstance(divisor, Extreme) or divisor.kind != "max":
+        return divisor
+    parts = [p for p in divisor.parts if not (isinstance(p, Quantity) and 0 < p.value / 10**p.decimals <= 1)]
+    return Extreme(divisor.kind, tuple(parts), span=divisor.span)
 
 
 def _of_parts(node: Node, owner: Statement, ends: Mapping[str, bool]) -> Iterator[Stated]:
