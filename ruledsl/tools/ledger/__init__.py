@@ -4,6 +4,7 @@ Source ─split─▶ documents ┐
 Rules  ─bind──▶ measures  ┴─▶ rows (clause | words | statements | samples) + Diagnostics
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -24,6 +25,9 @@ from ruledsl.tools.ledger.reached import reached
 from ruledsl.tools.ledger.split import OfficialDocument, Passage, split
 from ruledsl.tools.ledger.titles import same_title
 from ruledsl.tools.load import Rules
+
+#: The line that closes a notice is of none of its parts; it may be cited as the further paragraph where it stands.
+_CLOSING = re.compile(r"本\S{2,6}由\D*(?:负责)?解释。?")
 
 
 @frozen
@@ -82,6 +86,8 @@ def _spoken_of(official: OfficialDocument | None, outline: Outline | None, cited
         clause = passage.clause
         heading = clause == Clause(0, 1, annex=clause.annex)
         if (clause.letter or clause.ring) and not any(_listed(c, clause) for c in spoken):
+            continue
+        if _CLOSING.fullmatch(passage.text) and not clause.article and clause not in spoken:
             continue
         if not clause.annex or (clause.annex in whole if heading else clause.annex in parts):
             yield passage

@@ -32,18 +32,24 @@ from ruledsl.statements.reading import Reading
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.roster import Roster
 from ruledsl.statements.sequence import Sequence as InOrder
+from ruledsl.statements.tariff import Levels
 from ruledsl.syntax import OPENED, Clause, Partly, Statement, chinese
 from ruledsl.tools.ledger.stated import citing
 
 #: In the order in which one kind of statement outdoes another; facts, definitions and readings only support others.
 KINDS = ("ruled", "delegated", "consequence", "procedural", "not-computable")
+#: So far into an item a line of the statement is named.
+_OPENING = 16
 #: Statements that have no keyword of their own go by another's.
 _KEYWORDS = {"step": "total", "roster_list": "roster", "year_of": "year"}
 
 
 @frozen
 class Entry:
-    """A statement that cites a clause: its keyword and name, what it makes of the clause, what it leaves out of which."""
+    """A statement that cites a clause: its keyword and name, what it makes of the clause, what it leaves out of which.
+
+    ``listed`` are the names of its lines (the grades), which the text may have as items.
+    """
 
     keyword: str
     name: str
@@ -53,6 +59,7 @@ class Entry:
     clauses: tuple[Clause, ...]
     whole: bool = False
     scheme: str = ""
+    listed: tuple[str, ...] = ()
 
 
 @frozen
@@ -84,8 +91,14 @@ def entries(measure: Measure, scheme: str = "") -> tuple[Entry, ...]:
 def _entry(statement: Statement, top: Statement, scheme: str) -> Entry:
     return Entry(
         _KEYWORDS.get(type(statement).RULE, type(statement).RULE), _name(statement), _makes(statement), statement.partly, statement.span, statement.clauses,
-        isinstance(top, NotScored), scheme,
+        isinstance(top, NotScored), scheme, _listed(statement),
     )  # fmt: skip
+
+
+def _listed(statement: Statement) -> tuple[str, ...]:
+    tariff = getattr(statement, "tariff", None)
+    lines = statement.grades if isinstance(statement, Grades) else tariff.awards if isinstance(tariff, Levels) else ()
+    return tuple(line.name.text for line in lines)
 
 
 def _name(statement: Statement) -> str:
@@ -117,12 +130,22 @@ def rows(clauses: Sequence[tuple[Clause, str]], cited: Sequence[Entry]) -> tuple
     """The account of a document: each clause with those who cite it, itself or as part of its article."""
     found = []
     for clause, text in clauses:
-        own = tuple(_of(e, clause) for e in cited if any(speaks(c, clause, e.whole) for c in e.clauses))
+        own = tuple(
+            _of(e, clause)
+            for e in cited
+            if any(speaks(c, clause, e.whole) or _lists(e, c, clause, text) for c in e.clauses)
+        )
         ours = [e for e in own if not e.scheme]
         makes = next((k for k in KINDS if any(e.makes == k for e in ours)), "ruled" if own else "")
         status = "missing" if not own else "partly" if any(e.partly for e in own) else makes
         found.append(Row(clause, text, status, makes, own))
     return tuple(_through_items(found))
+
+
+def _lists(entry: Entry, cited: Clause, clause: Clause, text: str) -> bool:
+    """Whether a clause is an item of the article cited that is about one line of the statement: （一）优秀：90分以上."""
+    below = clause.within(cited) and not (cited.item or cited.point or cited.ring) and (clause.item or clause.ring)
+    return bool(below) and any(name in text[:_OPENING] for name in entry.listed)
 
 
 def _of(entry: Entry, clause: Clause) -> Entry:

@@ -22,7 +22,10 @@ from ruledsl.tools.ledger.stated import Stated, citing, stated
 
 @frozen
 class Cited:
-    """A statement with the passages that it cites, and what the articles of these open with."""
+    """A statement with the passages that it cites, and what the articles of these open with.
+
+    ``worked_out`` are the numbers of definitions that it reads, ``inside`` those of parts of it that cite for themselves.
+    """
 
     statement: Statement
     clauses: tuple[Clause, ...]
@@ -31,6 +34,7 @@ class Cited:
     stated: tuple[Stated, ...]
     borrowed: frozenset[tuple[str, str]] = frozenset()
     worked_out: tuple[Stated, ...] = ()
+    inside: tuple[Stated, ...] = ()
     alone: bool = True
     merged: frozenset[Passage] = frozenset()
 
@@ -84,7 +88,8 @@ def _cited(measure: Measure, document: OfficialDocument) -> Iterator[Cited]:
                 passages = [p for c in statement.clauses for p in document.of(c)]
                 openings = [p for c in statement.clauses for p in document.opening(c)]
                 found = stated(statement, ends)
-                yield Cited(statement, statement.clauses, tuple(passages), tuple(openings), found)
+                inside = tuple(s for part in citing(statement) if part is not statement for s in stated(part, ends))
+                yield Cited(statement, statement.clauses, tuple(passages), tuple(openings), found, inside=inside)
 
 
 def _uncited(measure: Measure) -> Iterator[Cited]:

@@ -156,7 +156,7 @@ def _not_in_rules(
         near = [] if passage.is_heading else _near(cited, passage)
         wide = evolve(passage.clause, paragraph=passage.clause.opened.paragraph if passage.clause.article else 0)
         inner = [c for c in cited if any(k.within(wide) for k in c.clauses)]
-        stated_there = [s.amount for c in (*near, *inner) for s in (*c.stated, *c.worked_out)]
+        stated_there = [s.amount for c in (*near, *inner) for s in (*c.stated, *c.worked_out, *c.inside)]
         shares = {share for c in (*near, *inner) for share in c.shares}
         mentioned = _mentioned(near)
         missing = [

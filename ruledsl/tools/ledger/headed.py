@@ -23,7 +23,9 @@ from ruledsl.written import Clause, integer, number_of
 _CN = "一二三四五六七八九十百零〇"
 #: A line and the place where it begins.
 Line = tuple[int, str]
-_ANNEX = re.compile(rf"附([件表])\s*(\d+|[{_CN}]+)?(?:\s*[:：]\s*(.*)|(?(2)\s+[^\s:：，。；]+$|(?!))|\s*$)")
+_ANNEX = re.compile(
+    rf"附([件表])\s*(\d+|[{_CN}]+)?(?:\s*[:：]\s*(.*)|(?(2)(?:\s+[^:：，。；]{{1,40}}|[^\s:：，。；\d]+[表单准则])$|(?!))|\s*$)"
+)
 _SUB_POINT = re.compile(r"[(（]\d+[)）]")
 _LISTED = re.compile(r"(?:1|一)\s*[.．、]")
 _SUM = re.compile(r"(?:[^\W\d]{0,4}(?:合\s*计|总\s*计|小\s*计)|总\s*分)(?:[:：\s｜|]|\d|$)")

@@ -110,12 +110,13 @@ def _stem(level: str) -> str:
 
 
 def _weight(indicator: Indicator, text: str) -> Iterator[Difference]:
-    """The points that the text names right behind the indicator's name."""
+    """The points that the text names right behind the indicator's name, before that of a part of it; 计0分 is no weight."""
+    parts = "".join(f"{re.escape(p.name.text)}|" for p in indicator.parts)
     said = re.search(
-        rf"{re.escape(indicator.name.text)}(?:(?!{_LIMITS})[^，。；、,;\d]){{0,8}}[，,]?(?:满分|权重|占)?(\d+(?:\.\d+)?)分",
+        rf"{re.escape(indicator.name.text)}(?:(?!{parts}{_LIMITS})[^，。；、,;\d]){{0,8}}[，,]?(?:满分|权重|占)?(\d+(?:\.\d+)?)分",
         text,
     )
-    if said and indicator.maximum is not None and Decimal(said[1]) != Decimal(str(indicator.maximum)):
+    if said and indicator.maximum is not None and Decimal(said[1]) not in (0, Decimal(str(indicator.maximum))):
         yield "weight", indicator.maximum.span, {"found": indicator.name.text, "expected": said[1]}
 
 
