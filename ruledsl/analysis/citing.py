@@ -70,15 +70,20 @@ def _inside(low: Clause, clause: Clause, high: Clause) -> bool:
     return not below and not above
 
 
-def slips(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """W333: one clause twice in one 依据; W370 and E266: 部分落实 that does not say of which clause, or of another."""
+def cited_twice(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W333: one clause twice in one 依据."""
+    for node in measure.nodes:
+        if type(node) is Cite:
+            twice = [c for n, c in enumerate(node.clauses) if c in node.clauses[:n]]
+            if twice:
+                yield Diagnostic("W333", {"clause": str(twice[0])}, node.span, (str(twice[0]),))
+
+
+def partly_of_which(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W370 and E266: 部分落实 that does not say of which clause of several, or speaks of another."""
     for _, nodes in measure.parts:
         for node in nodes:
-            if type(node) is Cite:
-                twice = [c for n, c in enumerate(node.clauses) if c in node.clauses[:n]]
-                if twice:
-                    yield Diagnostic("W333", {"clause": str(twice[0])}, node.span, (str(twice[0]),))
-            elif type(node) is Partly:
+            if type(node) is Partly:
                 owner = next(s for s in nodes if isinstance(s, Statement) and any(p is node for p in s.partly))
                 yield from _left_out(node, tuple(dict.fromkeys(owner.clauses)))
 

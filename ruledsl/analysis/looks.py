@@ -60,7 +60,7 @@ LOOKS: dict[str, Look] = {
     "W330": conditions.percent_for_points,
     "W331": conditions.constant,
     "W332": citing.out_of_order,
-    "W333": citing.slips,
+    "W333": citing.cited_twice,
     "W335": spelling.confusable,
     "W337": spelling.placeholders,
     "W338": steps.wrong_direction,
@@ -74,4 +74,5 @@ LOOKS: dict[str, Look] = {
     "W346": amounts.over_full_marks,
     "W347": tiers.up_and_down,
     "W360": schemes.without_units,
+    "W370": citing.partly_of_which,
 }

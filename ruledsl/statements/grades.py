@@ -119,15 +119,24 @@ def _after_vetoes(build: Builder, kind: Type, band: Expr) -> Expr:
     vetoes = build.measure.every(Veto)
     late = [v for v in vetoes if v.is_late]
     early = [v for v in vetoes if not v.is_late]
-    for veto in early if build.measure.every(Quota) else ():
-        if veto.downgrades and not veto.phase:
-            build.report("I265", veto.span, clause_texts(veto.clauses), name=veto.name.text)
+    for veto in vetoes:
+        _phase(build, veto, places=bool(build.measure.every(Quota)))
     forced = _forced(build, kind, vetoes, "等次#forced")
     barred = _forced(build, kind, early, "等次#barred") if late else forced
     grade = limited_by_quotas(build, kind, _lowered_by_vetoes(build, kind, band, early, "等次#vetoed"), barred)
     if late:
         grade = _lowered_by_vetoes(build, kind, build.column("等次#placed", UNIT, grade), late, "等次#lowered")
     return grade if forced is None else _override(forced, grade)
+
+
+def _phase(build: Builder, veto: Veto, places: bool) -> None:
+    """I265: a veto that does not say whether it acts before or after places are given; I268: one that need not say so."""
+    graded = veto.sets or veto.no_grade or veto.not_above or veto.downgrades
+    if veto.phase and not (places and graded):
+        which = "grade" if places else "quota"
+        build.report("I268", veto.span, clause_texts(veto.clauses), name=veto.name.text, which=which)
+    elif places and veto.downgrades and not veto.phase:
+        build.report("I265", veto.span, clause_texts(veto.clauses), name=veto.name.text)
 
 
 def _band(build: Builder, grades: Grades, kind: Type) -> Expr:
