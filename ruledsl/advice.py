@@ -18,6 +18,8 @@ _LIMITS = ("不超过", "最多")
 _CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
 _LINE = re.compile(r"\s*(?:加分|扣分|bonus|deduction)\s")
 _BARE = re.compile(r"\s*(?:指标|indicator)\s+(\S+)\s*$")
+_MARKS = re.compile(r"的\s*满分")
+_LAST = re.compile(r"[^\s“”（()）]+\s*$")
 _MINUS = ("-", "−")
 _STEPS = ("STEPNO", "STEP")
 
@@ -53,4 +55,10 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
     if accepts == {"LP"} and _SOFT.search(before):
         return {"advice": "soft"}
     tariff = {"EACH_ITEM", "DISCRETION"} <= accepts or {"BY_LEVEL", "EQ"} <= accepts
-    return {"advice": "tariff"} if tariff else {}
+    return {"advice": "tariff"} if tariff else _marks_of(before, after)
+
+
+def _marks_of(before: str, after: str) -> dict[str, str]:
+    """甲 的 满分."""
+    name = _LAST.search(before) if _MARKS.match(after) else None
+    return {"advice": "marks_of", "name": name[0].strip()} if name else {}

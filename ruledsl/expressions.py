@@ -152,6 +152,13 @@ class Concerns(Node):
     reference: Reference
 
 
+class MarksOf(Node):
+    """What an indicator, or the whole, is out of: ``满分(党建工作)``, ``满分(总分)``."""
+
+    RULE = "marks_of"
+    of: Reference | Builtin
+
+
 class Yearly(Node):
     """A day of the year before, of the year assessed, of the next: ``上年12月1日``, ``次年1月10日``."""
 
@@ -195,5 +202,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | Instead | WorkingDays | Interpolated | Yearly
+    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | MarksOf | Instead | WorkingDays | Interpolated | Yearly
 )  # fmt: skip

@@ -231,6 +231,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "if_then": _positional(syntax.IfThen),
     "shifted": _positional(syntax.Shifted),
     "extreme": _variadic(syntax.Extreme, head=1),
+    "marks_of": _positional(syntax.MarksOf),
     "knot": _positional(syntax.Knot),
     "interpolated": _variadic(syntax.Interpolated, head=1),
     "instead": _positional(syntax.Instead),

@@ -154,6 +154,11 @@ def _(node: syntax.Concerns) -> str:
 
 
 @_says
+def _(node: syntax.MarksOf) -> str:
+    return f"{_key('full_marks')}({_text(node.of)})"
+
+
+@_says
 def _(node: syntax.Shifted) -> str:
     return f"{_text(node.date)} {_key(node.direction)}{amount(node.by)}"
 

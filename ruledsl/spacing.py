@@ -44,6 +44,7 @@ _FUNCTIONS = frozenset(
         "CONCERNS",
         "WORKING_DAYS",
         "INTERPOLATED",
+        "FULL_MARKS",
     }
 )
 _BEFORE_SCHEME = frozenset({"FULL_MARKS", "SCORING"})

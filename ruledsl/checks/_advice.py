@@ -14,8 +14,8 @@ ADVICE = {
         "en": "a condition cannot say “{found}”, which is a limit; write “≤” or “not above”",
     },
     "share": {
-        "zh": "“{name}的{number}%”请写成分值或有名称的数乘百分比，如“60分 × {number}%”、“得分 × {number}%”；满分没有名称，要写出分值",
-        "en": "write points or a named quantity times the percentage for {number}% of {name}, such as “60 points × {number}%”; full points have no name, write them out",
+        "zh": "“{name}的{number}%”请写成有名称的数或分值乘百分比，如“{name} × {number}%”、“60分 × {number}%”；是{name}的满分的，写“满分（{name}） × {number}%”",
+        "en": "write a named quantity or points times the percentage for {number}% of {name}, such as “{name} × {number}%”, “60 points × {number}%”; of its full marks “full marks({name}) × {number}%”",
     },
     "dash": {
         "zh": "“{low}至{high}”没有写明 {high} 本身算不算；请写“{low}及以上不满{high}”，或“{low}至{high}（不含{high}）”",
@@ -45,6 +45,7 @@ ADVICE = {
         "zh": "“{name}”的分值前面要写“满分”，如“指标 {name} 满分 60分”，不加括号",
         "en": "write “full marks” before the points of “{name}”, such as “indicator {name} full marks 60 points”, without brackets",
     },
+    "marks_of": {"zh": "“{name} 的 满分”写成“满分（{name}）”", "en": "write “full marks({name})”"},
     "effect": {
         "zh": "此处要先写否决的结果，不能写“{found}”：确定为 某一等次、最高评为 某一等次、降一等、总分不计、总分计为 0分、排末位，或者不改变等次；条件“当 …”、依据写在结果后面",
         "en": "the effect of the veto comes first, not “{found}”: sets GRADE, at best GRADE, lowers one grade, voids the total, sets the total to 0 points, ranks last, or leaves the grade; “when …” and “per …” follow it",

@@ -21,3 +21,10 @@ MISTAKEN = {
 }
 #: Keywords of statements for the quantities that they make together.
 MEANT = {"加分": "BONUS_TOTAL", "扣分": "DEDUCTION_TOTAL", "指标": "INDICATORS_TOTAL"}
+#: How the full marks of an item are written by its name.
+FULL = (".满分", "的满分", ".full marks")
+
+
+def marked(name: str) -> str:
+    """What the full marks are meant of."""
+    return next((name.removesuffix(end) for end in FULL if name.endswith(end)), name)

@@ -3,8 +3,8 @@
 #: Kind of thing → (Chinese, English).
 UNUSABLE = {
     "full": {
-        "zh": "满分不能用名称引用，没有叫“{name}”的；请直接写出分值，如“600分 × 60%”",
-        "en": "full points have no name, nothing is called “{name}”; write the points, such as “600 points × 60%”",
+        "zh": "没有叫“{name}”的；一项的满分写“满分（名称）”，如“满分（{of}） × 60%”",
+        "en": "nothing is called “{name}”; the full marks of an item are “full marks(NAME)”, such as “full marks({of}) × 60%”",
     },
     "from_full": {
         "zh": "“{part}”是指标“{owner}”倒扣的一种情形，它的次数只在事实文件里填，式子里不能引用；式子要用这个次数，请写“事实 {part}数 数量”，这个指标改写成“计分 = 满分的分值 - 每次的分值 × {part}数”",

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from ruledsl.checks import Check
 from ruledsl.checks._earlier import EARLIER
 from ruledsl.checks._kinds import VALUES
-from ruledsl.checks._mistaken import MEANT, MISTAKEN
+from ruledsl.checks._mistaken import FULL, MEANT, MISTAKEN, marked
 from ruledsl.checks._unusable import UNUSABLE
 from ruledsl.habits import WORDS
 from ruledsl.suggest import closest
@@ -50,7 +50,7 @@ class UnknownName(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        if args["name"].endswith((".满分", ".full marks")):
+        if args["name"].endswith(FULL):
             return "full"
         if "what" in args and not (args["what"] in ("beyond", "earlier") and _near(args)):
             return str(args["what"])
@@ -59,7 +59,7 @@ class UnknownName(Check):
         return "guess" if _guess(args, "zh") else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
-        said = {**super().words(args, lang), "guess": _guess(args, lang)}
+        said = {**super().words(args, lang), "guess": _guess(args, lang), "of": marked(args["name"])}
         if args.get("what") == "label":
             said["owner"] = keyword(args["owner"], lang)
         if args.get("what") == "beyond":

@@ -2,10 +2,23 @@
 
 满分 100分  分值 2位小数  依据 第八条
 满分 不设上限  分值 1位小数  依据 第三条
+
+``满分（党建工作）`` is what an indicator is out of, for the class of the unit; ``满分（总分）`` what the measure is out of.
 """
 
-from ruledsl.build import Builder
-from ruledsl.syntax import Quantity, Statement
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from ruledsl import ops
+from ruledsl.build import Builder, Context, Stop
+from ruledsl.express import lowers, points, quantity
+from ruledsl.ir import Absence, Expr
+from ruledsl.phrasing import phrase
+from ruledsl.statements.class_of import only_for
+from ruledsl.syntax import MarksOf, Quantity, Reference, Statement
+
+if TYPE_CHECKING:
+    from ruledsl.statements.indicator import Indicator
 
 
 class FullMarks(Statement):
@@ -16,3 +29,29 @@ class FullMarks(Statement):
 
     def lower(self, build: Builder) -> None:
         """Nothing to compute."""
+
+
+def out_of_parts(build: Builder, classes: Sequence[int] | None, parts: Sequence[tuple[Expr, Quantity | None]]) -> Expr:
+    """What parts with their shares make up together; a part for other classes than the unit's makes nothing."""
+    own = [(ops.stand_in(v, Absence.NOT_APPLICABLE, ops.lit(0, v.type)), share) for v, share in parts]
+    value = ops.add(*(v if share is None else ops.mul(v, quantity(share)) for v, share in own))
+    return value if classes is None else only_for(build, classes, value)
+
+
+@lowers
+def _(node: MarksOf, build: Builder, context: Context) -> Expr:
+    """What is written or made up by the parts, so that an indicator may ask for its own."""
+    if isinstance(node.of, Reference):
+        found = [s for s in build.measure.lookup(node.of.text) if hasattr(s.statement, "out_of")]
+        if len(found) == 1:
+            inner = cast("Indicator", found[0].statement)
+            return inner.part(build, found[0].path).out_of(build)
+        if found:
+            build.report("E212", node.span, name=node.of.text, choices=tuple(s.path for s in found))
+            raise Stop
+    whole = build.measure.only(FullMarks)
+    if not isinstance(node.of, Reference) and node.of.kind == "total" and whole and whole.quantity:
+        return points(build, whole.quantity)
+    known = tuple(s.path for s in build.measure.symbols if hasattr(s.statement, "out_of"))
+    build.report("E256", node.span, name=phrase(node.of), choices=known)
+    raise Stop

@@ -21,7 +21,7 @@ from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.define import looks_around
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import MISSING
-from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.full_marks import FullMarks, out_of_parts
 from ruledsl.statements.inner_lines import clamped, with_lines
 from ruledsl.statements.merge import Merge
 from ruledsl.statements.scoring import Formula, Scoring, given
@@ -204,6 +204,15 @@ class Indicator(Statement):
         if not parts or len(known) < len(parts):
             return None
         return sum_of([share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
+
+    def out_of(self, build: Builder) -> Expr:
+        """What a formula means by 满分（…）: what parts for the unit's class make, where no other is counted or scaled away."""
+        own, value = self._classes(build), self._maximum(build)
+        apart = self.inapplicable is None and any(n.for_classes for _, n in self.nodes()[1:])
+        if apart and self.maximum is None and self._known_maximum(build) is not None:
+            build.around.update({id(p): self for p in self.parts})
+            return out_of_parts(build, own, [(p.out_of(build), p.weight) for p in self.parts])
+        return value if own is None else only_for(build, own, value)
 
     def _path(self, build: Builder) -> str:
         home = build.around.get(id(self))

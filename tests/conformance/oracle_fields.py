@@ -76,6 +76,7 @@ KNOWN = {
     "levels": "awards each",
     "list": "name title statements calendars items version by_reference",
     "listed": "path given",
+    "marks_of": "of",
     "measure": "name title statements sort",
     "merge": "formerly names keep",
     "minus": "expr",

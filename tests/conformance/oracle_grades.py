@@ -142,7 +142,7 @@ def _of_group(quota: Quota, number: int, one: Unit) -> dict[int, Value]:
     places = _places(quota, _base(group))
     after: dict[int, Value] = {}
     for unit, grade in before.items():
-        after[unit] = grade
+        after[unit] = bar if type(bar := barred[unit]) is Absent else grade
         if competes.get(unit):
             after[unit] = ERROR if lost else _placed(quota, scores, unit, places, order[at + 1], grade)
     return after

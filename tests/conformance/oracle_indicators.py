@@ -4,11 +4,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from oracle_expressions import evaluate, inside
+from oracle_expressions import WORTH, Line, evaluate, inside
 from oracle_totals import by_share
 from oracle_values import ERROR, MISSING, NA, Absent, Value, amount, highest, lowest, minus, rounded, total
 from oracle_world import Unit, says
 
+from ruledsl import syntax
 from ruledsl.statements import scoring
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
@@ -105,6 +106,32 @@ def _known_maximum(node: Indicator) -> Fraction | None:
     if not parts or any(top is None for top, _ in parts):
         return None
     return sum((top * share for top, share in parts if top is not None), ZERO)
+
+
+def _out_of(node: syntax.MarksOf, unit: Unit, line: Line) -> Value:
+    """满分（…）: of the whole what the measure says, of an indicator what it is out of for the class of the unit."""
+    if isinstance(node.of, syntax.Builtin):
+        return amount(unit.world.measure.only(FullMarks).quantity)  # type: ignore[union-attr,arg-type]
+    symbol = unit.world.meaning(node.of.text)
+    (root,) = (i for i in unit.world.every(Indicator) if i is symbol.statement)
+    nodes = dict(root.nodes())
+    around = [nodes[symbol.path[:n]] for n, sign in enumerate(f"{symbol.path}.") if sign == "."]
+    return _for_unit(around[-1], unit) if all(_is_for(n, unit) for n in around) else NA
+
+
+def _is_for(node: Indicator, unit: Unit) -> bool:
+    return not node.for_classes or unit.class_name in [n.text for n in node.for_classes]
+
+
+def _for_unit(node: Indicator, unit: Unit) -> Fraction:
+    """Without a word on what does not concern a unit, parts for other classes make nothing."""
+    if node.maximum is not None or node.inapplicable is not None or _known_maximum(node) is None:
+        return maximum(node, unit)
+    shares = [(p, ONE if p.weight is None else amount(p.weight)) for p in node.parts if _is_for(p, unit)]
+    return sum((_for_unit(p, unit) * share for p, share in shares), ZERO)
+
+
+WORTH[syntax.MarksOf] = _out_of
 
 
 def _group(node: Indicator, values: list[Value], unit: Unit) -> Value:

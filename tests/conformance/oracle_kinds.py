@@ -111,6 +111,8 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:  # noqa: PLR0912 - a
             return _UNITS.get(unit, "number")
         case syntax.Date() | syntax.Shifted() | syntax.Yearly():
             return "date"
+        case syntax.MarksOf():
+            return "points"
         case syntax.Builtin(kind=kind):
             return _BUILTINS.get(kind, "points")
         case syntax.Reference(text=text):

@@ -21,6 +21,7 @@ class Expressions:
     choices: dict[str, tuple[str, ...]] = field(factory=dict)
     lines: list[str] = field(factory=list)
     tables: list[str] = field(factory=list)
+    indicators: list[str] = field(factory=list)
     may_lack: bool = False
 
     def point(self, depth: int) -> str:
@@ -50,6 +51,11 @@ class Expressions:
             lambda: f"（{self.point(deeper)} {draw.choice(WHOLE)}）",
             lambda: f"（{self.point(0)} 不涉及时 {self.point(0)}）",
             lambda: f"（{self.point(0)} 未报时 {self.point(0)}）",
+            *(
+                [lambda: f"（（满分（{draw.choice(self.indicators)}） 不涉及时 2分） × {self.ratio(0)}）"]
+                if self.indicators
+                else []
+            ),
             lambda: f"（{self.interpolated()} {draw.choice((self.rounding(), *WHOLE))}）",
             lambda: self._over_units(("合计", "最高", "最低", "平均") if self.may_lack else ("合计",), self.point(0)),
             *([lambda: self._over_lines(("合计", "最高", "最低", "平均"))] * 2 if self.lines else []),

@@ -42,6 +42,7 @@ def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool,
         if may_lack and draft.chance(0.15):
             lacking += f" 不涉及 当 {draft.names.condition(1)}"
         text = f"指标 {name} 满分 {maximum}{classes}{lacking}{scoring}"
+    draft.names.indicators.append(path)
     (unsure if may_lack or inside else draft.names.points).append(path)
     return text
 
