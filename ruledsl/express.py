@@ -9,7 +9,7 @@ from typing import Any
 from ruledsl import ops, syntax
 from ruledsl.build import UNIT, Builder, Context, Stop, Told
 from ruledsl.ir import Absence, Expr, Lit, Type
-from ruledsl.operands import unfitting, with_unit
+from ruledsl.operands import division, unfitting, with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
 from ruledsl.quotients import chosen, combined, compared, even, kind_of, rounded
@@ -49,16 +49,11 @@ def expression(build: Builder, node: syntax.Expression, context: Context = AT_UN
     """Lower an expression; a quotient that does not come out even and was not rounded is an error."""
     value = even(exact(build, node, context))
     if isinstance(value, Quotient):
-        build.report("E223", (division := _division(node)).span, which="", written=phrase(division))
+        divided = division(node)
+        which = "" if isinstance(divided, syntax.Product) else "mean"
+        build.report("E223", divided.span, which=which, written=phrase(divided))
         raise Stop
     return value
-
-
-def _division(node: syntax.Expression) -> syntax.Expression:
-    """The division in an expression that nothing rounds."""
-    rounded = {id(n) for r in syntax.walk(node) if isinstance(r, syntax.Rounded | syntax.Whole) for n in syntax.walk(r)}
-    over = (n for n in syntax.walk(node) if isinstance(n, syntax.Product) and dict(n.factors).get("over_sign"))
-    return next((n for n in over if id(n) not in rounded), node)
 
 
 def condition(build: Builder, node: syntax.Expression, context: Context = AT_UNIT) -> Expr:

@@ -11,13 +11,14 @@ from ruledsl.measure import Symbol
 from ruledsl.node import evolve
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
+from ruledsl.quotients import chosen
 from ruledsl.trimming import kept, unfit, with_value
 
 _FOLDS = {"sum_of": "sum", "highest_of": "max", "lowest_of": "min"}
 
 
 @lowers
-def _(node: syntax.Gather, build: Builder, context: Context) -> Expr:
+def _(node: syntax.Gather, build: Builder, context: Context) -> Expr | Quotient:
     """A fold over the rows of a kind of event or of a sub-table."""
     rows, where = _rows(build, node, context)
     if node.condition is not None:
@@ -42,7 +43,11 @@ def _(node: syntax.Gather, build: Builder, context: Context) -> Expr:
     value = expression(build, node.of_each, rows)
     if node.trim is not None:
         where = kept(build, node.trim, (rows.table, parent), value, with_value(value, where))
-    return _or_none(build, node, context, _folded(build, node, rows.table, value, where, parent))
+    other = None if node.if_none is None else expression(build, node.if_none, context)
+    if node.gather_kind == "mean_of":
+        return _mean_of(build, node, (rows.table, parent), value, where, other)
+    folded = build.auto(ops.fold(_FOLDS[node.gather_kind], rows.table, value, where, parent), parent)
+    return folded if other is None else ops.stand_in(folded, Absence.NOT_APPLICABLE, other)
 
 
 def _all(build: Builder, node: syntax.Gather, rows: Context, parent: str) -> Expr:
@@ -52,36 +57,40 @@ def _all(build: Builder, node: syntax.Gather, rows: Context, parent: str) -> Exp
     return build.auto(ops.fold("all", rows.table, test, where, parent), parent)
 
 
-def _folded(build: Builder, node: syntax.Gather, table: str, value: Expr, where: Expr | None, parent: str) -> Expr:
-    if node.gather_kind != "mean_of":
-        folded = build.auto(ops.fold(_FOLDS[node.gather_kind], table, value, where, parent), parent)
-        return folded
-    if node.rounding is None:
-        build.report("E223", node.span, which="mean", written=phrase(node))
-        raise Stop
+def _mean_of(
+    build: Builder, node: syntax.Gather, over: tuple[str, str], value: Expr, where: Expr | None, other: Expr | None
+) -> Expr | Quotient:
+    """Σ ÷ n of the rows, exact unless it says how it is rounded; of no rows what stands for them, else nothing."""
+    table, parent = over
     total = build.auto(ops.fold("sum", table, value, where, parent), parent)
     count = build.auto(ops.fold("count", table, None, with_value(value, where), parent), parent)
-    mean = _mean(total, count, node.rounding, value)
     some = ops.compare("gt", count, ops.lit(0, count.type))
-    return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE))
+    if node.rounding is None:
+        mean = _exact(total, count, value)
+        return chosen([(some, mean)], _nothing(mean) if other is None else other)
+    rounded = _mean(total, count, node.rounding, value)
+    mean_or_none = ops.case([(some, rounded)], ops.nothing(rounded.type, Absence.NOT_APPLICABLE))
+    return mean_or_none if other is None else ops.stand_in(mean_or_none, Absence.NOT_APPLICABLE, other)
+
+
+def _exact(total: Expr, count: Expr, value: Expr) -> Quotient:
+    """Σ ÷ n as it is, for a formula that is compared or rounded as a whole; between the least and the greatest value."""
+    divisor = ops.largest(count, ops.lit(1, count.type))
+    return Quotient(total, divisor, value.type.kind, value.type.decimals, evolve(value.type, absent=frozenset()))
+
+
+def _nothing(mean: Quotient) -> Expr:
+    return ops.nothing(evolve(mean.num.type, kind=mean.kind, lo=0, hi=0), Absence.NOT_APPLICABLE)
 
 
 def _mean(total: Expr, count: Expr, rounding: syntax.Rounding, value: Expr) -> Expr:
     """Σ ÷ n, rounded; a mean lies between the least and the greatest value, which states its bounds."""
-    divisor = ops.largest(count, ops.lit(1, count.type))
     decimals = rounding.decimals + (2 if value.type.kind == "ratio" else 0)
-    mean = ops.round_(Quotient(total, divisor, value.type.kind, value.type.decimals), decimals, rounding.mode)
+    mean = ops.round_(_exact(total, count, value), decimals, rounding.mode)
     up, down = 10 ** max(decimals - value.type.decimals, 0), 10 ** max(value.type.decimals - decimals, 0)
     kind = evolve(value.type, decimals=decimals)
     low, high = ops.lit(value.type.lo * up // down, kind), ops.lit(-(-value.type.hi * up // down), kind)
     return ops.largest(ops.smallest(mean, high), low)
-
-
-def _or_none(build: Builder, node: syntax.Gather, context: Context, value: Expr) -> Expr:
-    """What stands for no rows: the author's value, else nothing, which is not applicable."""
-    if node.if_none is None:
-        return value
-    return ops.stand_in(value, Absence.NOT_APPLICABLE, expression(build, node.if_none, context))
 
 
 def _rows(build: Builder, node: syntax.Gather, context: Context) -> tuple[Context, Expr | None]:
@@ -107,7 +116,7 @@ def _rows(build: Builder, node: syntax.Gather, context: Context) -> tuple[Contex
 
 
 @lowers
-def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
+def _(node: syntax.Among, build: Builder, context: Context) -> Expr | Quotient:
     """A statistic over the units of the class (or all), or the rank among them."""
     if context.table != UNIT:
         build.report("E227", node.span)
@@ -130,15 +139,22 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr:
     if node.among_kind != "mean_of":
         folded = _among(_FOLDS[node.among_kind], value, where, group)
         return build.auto(_of_some(folded) if alone else folded, group)
-    if node.rounding is None:
-        build.report("E223", node.span, which="mean", written=phrase(node))
-        raise Stop
+    return _mean_among(build, node, value, where, group, alone)
+
+
+def _mean_among(
+    build: Builder, node: syntax.Among, value: Expr, where: Expr | None, group: str, alone: bool
+) -> Expr | Quotient:
+    """Σ ÷ n of the units, exact unless it says how it is rounded; ``alone``: the unit that asks is always among them."""
     total = build.auto(_among("sum", value, where, group), group)
     count = build.auto(_among("count", None, with_value(value, where), group), group)
+    some = ops.compare("gt", count, ops.lit(0, count.type))
+    if node.rounding is None:
+        exact = _exact(total, count, value)
+        return exact if alone else chosen([(some, exact)], _nothing(exact))
     mean = _mean(total, count, node.rounding, value)
     if alone:
         return build.auto(mean, group)
-    some = ops.compare("gt", count, ops.lit(0, count.type))
     return build.auto(ops.case([(some, mean)], ops.nothing(mean.type, Absence.NOT_APPLICABLE)), group)
 
 

@@ -5,9 +5,11 @@
 
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context
-from ruledsl.express import chosen_from, expression, lowers
+from ruledsl.express import chosen_from, exact, expression, lowers
 from ruledsl.ir import Absence, Expr, Field
+from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
+from ruledsl.quotients import even, instead
 
 _STATES = {"inapplicable": Absence.NOT_APPLICABLE, "unreported": Absence.MISSING}
 
@@ -18,8 +20,10 @@ def _(node: syntax.Concerns, build: Builder, context: Context) -> Expr:
 
 
 @lowers
-def _(node: syntax.Instead, build: Builder, context: Context) -> Expr:
-    value, state = expression(build, node.value, context), _STATES[node.lack]
+def _(node: syntax.Instead, build: Builder, context: Context) -> Expr | Quotient:
+    value, state = even(exact(build, node.value, context)), _STATES[node.lack]
+    if isinstance(value, Quotient):
+        return instead(value, state, even(exact(build, node.other, context)))
     if state is Absence.MISSING and state not in value.type.absent:
         build.report(
             "W353",
@@ -28,5 +32,6 @@ def _(node: syntax.Instead, build: Builder, context: Context) -> Expr:
             fact=value.name.rpartition(".")[2] if isinstance(value, Field) else "",
         )
     if value.type.kind != "choice":
-        return ops.stand_in(value, state, expression(build, node.other, context))
+        other = even(exact(build, node.other, context))
+        return instead(value, state, other) if isinstance(other, Quotient) else ops.stand_in(value, state, other)
     return ops.stand_in(value, state, chosen_from(build, node.other, value, context))

@@ -1,4 +1,4 @@
-"""Of an expression whose parts are of kinds that do not fit: which two parts those are, as they are written."""
+"""Of an expression that is wrong, the parts as they are written: two of kinds that do not fit, a division that nothing rounds."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -44,6 +44,19 @@ def operands(node: syntax.Expression) -> Iterator[syntax.Expression]:
             yield from extremes
         case syntax.Instead(value=value, other=other):
             yield from (value, other)
+
+
+def division(node: syntax.Expression) -> syntax.Expression:
+    """The division in an expression that nothing rounds: a quotient, or a mean."""
+    rounded = {id(n) for r in syntax.walk(node) if isinstance(r, syntax.Rounded | syntax.Whole) for n in syntax.walk(r)}
+    over: Iterator[syntax.Expression] = (
+        n
+        for n in syntax.walk(node)
+        if (isinstance(n, syntax.Product) and dict(n.factors).get("over_sign"))
+        or (isinstance(n, syntax.Gather) and n.gather_kind == "mean_of" and n.rounding is None)
+        or (isinstance(n, syntax.Among) and n.among_kind == "mean_of" and n.rounding is None)
+    )
+    return next((n for n in over if id(n) not in rounded), node)
 
 
 #: The unit in which a number is written that is compared with values of a kind.

@@ -6,43 +6,39 @@
 
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
-from ruledsl.express import exact, expression, lowers
+from ruledsl.express import exact, lowers
 from ruledsl.ir import Expr, Op
 from ruledsl.ops import Quotient
-from ruledsl.quotients import over, times
+from ruledsl.quotients import bounds_of, even, kind_of, over, times
 from ruledsl.words import decimal
 
 
 @lowers
 def _(node: syntax.Product, build: Builder, context: Context) -> Expr | Quotient:
-    factors = list(node.factors)
-    value = exact(build, factors.pop(0)[1], context)
-    while factors:
-        sign, factor = factors.pop(0)
-        if sign == "over_sign":
-            value = _over(build, value, expression(build, factor, context), factor)
+    """Of two amounts of points one is divided by the points that follow: 12分 × （甲 ÷ 张数） ÷ 100分."""
+    waiting = [(sign == "over_sign", exact(build, factor, context), factor) for sign, factor in node.factors]
+    value = waiting.pop(0)[1]
+    while waiting:
+        divides, operand, written = waiting.pop(0)
+        if divides:
+            value = _over(build, value, even(operand), written)
             continue
-        operand = exact(build, factor, context)
-        if _are_points(value, operand) and factors and factors[0][0] == "over_sign":
-            divisor = factors.pop(0)[1]
-            operand = _over(build, operand, expression(build, divisor, context), divisor)
+        later = (n for n, (d, other, _) in enumerate(waiting) if d and kind_of(other) == "points")
+        if kind_of(value) == kind_of(operand) == "points" and (place := next(later, None)) is not None:
+            _, divisor, beneath = waiting.pop(place)
+            operand = _over(build, operand, even(divisor), beneath)
         value = times(value, operand)
     return value
 
 
-def _are_points(value: Expr | Quotient, operand: Expr | Quotient) -> bool:
-    """Two amounts of points, which are multiplied only when one of them is divided by points."""
-    kinds = [None if isinstance(v, Quotient) else v.type.kind for v in (value, operand)]
-    return kinds == ["points", "points"]
-
-
-def _over(build: Builder, value: Expr | Quotient, divisor: Expr, node: syntax.Expression) -> Quotient:
+def _over(build: Builder, value: Expr | Quotient, divisor: Expr | Quotient, node: syntax.Expression) -> Quotient:
     """Divide; a divisor that the domains do not keep above 0 is an error here, not at run time."""
-    if divisor.type.lo <= 0:
+    kind = bounds_of(divisor)
+    if kind.lo <= 0:
         name = node.text if isinstance(node, syntax.Reference) else ""
-        low, high = (decimal(end, divisor.type.decimals) for end in (divisor.type.lo, divisor.type.hi))
-        step = decimal(1, divisor.type.decimals)
-        build.report("E224", node.span, name=name, low=low, high=high, kind=divisor.type.kind, step=step)
+        low, high = (decimal(end, kind.decimals) for end in (kind.lo, kind.hi))
+        step = decimal(1, 0 if isinstance(divisor, Quotient) else kind.decimals)
+        build.report("E224", node.span, name=name, low=low, high=high, kind=kind.kind, step=step)
         raise Stop
     return over(value, divisor)
 

@@ -7,7 +7,7 @@
 from collections.abc import Callable, Sequence
 
 from ruledsl import ops
-from ruledsl.ir import Expr, Lit, Type
+from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.node import evolve
 from ruledsl.operators import ROUNDING
 from ruledsl.ops import Quotient
@@ -61,11 +61,25 @@ def chosen(branches: Sequence[tuple[Expr, Value]], default: Value) -> Value:
     return Quotient(num, den, num.type.kind, num.type.decimals + low, bounds)
 
 
+def instead(value: Value, state: Absence, other: Value) -> Value:
+    """Another value where one is in a state of absence, of which one at least is a quotient."""
+    whole = _fractions([value, other])
+    assert whole is not None
+    lacks = ops.status_is(ops.add(_plain(whole[0].num), _plain(whole[0].den)), state)
+    there = evolve(
+        whole[0],
+        num=ops.stand_in(whole[0].num, state, ops.lit(0, whole[0].num.type)),
+        den=ops.stand_in(whole[0].den, state, ops.lit(1, whole[0].den.type)),
+    )
+    return chosen([(lacks, other)], there)
+
+
 def times(a: Value, b: Value) -> Value:
     """A product; of two quotients the numerators are multiplied, and the divisors."""
     if isinstance(a, Quotient) and isinstance(b, Quotient):
         once = ops.times(ops.evolve_kind(a.num, a.kind), b)
-        return Quotient(once.num, _product([a.den, b.den]), once.kind, a.decimals + b.decimals)
+        bounds = ops.mul(_bounds(a), _bounds(b)).type if a.bounds or b.bounds else None
+        return Quotient(once.num, _product([a.den, b.den]), once.kind, a.decimals + b.decimals, bounds)
     if isinstance(a, Quotient):
         a, b = b, a
     if not isinstance(b, Quotient):
@@ -74,12 +88,32 @@ def times(a: Value, b: Value) -> Value:
     return evolve(ops.times(a, b), bounds=bounds)  # type: ignore[arg-type]
 
 
-def over(value: Value, divisor: Expr) -> Quotient:
-    """A value divided once more; the divisor is above 0."""
+def over(value: Value, divisor: Value) -> Quotient:
+    """A value divided once more; the divisor is above 0, and where it is a quotient, so is its dividend."""
+    whole = value if isinstance(value, Quotient) else Quotient(value, ONE, value.type.kind, value.type.decimals)
+    if isinstance(divisor, Quotient):
+        above = ops.largest(_plain(divisor.num), ONE)
+        kind = ops.divide(ops.evolve_kind(whole.num, whole.kind), ops.evolve_kind(above, divisor.kind)).kind
+        num = ops.mul(whole.num, _plain(divisor.den))
+        known = _bounds_over(_bounds(whole).type, bounds_of(divisor))
+        return Quotient(num, _product([whole.den, above]), kind, whole.decimals - divisor.decimals, known)
     if not isinstance(value, Quotient):
         return ops.divide(value, divisor)
     kind = ops.divide(ops.evolve_kind(value.num, value.kind), divisor).kind
-    return Quotient(value.num, _product([value.den, divisor]), kind, value.decimals - divisor.type.decimals)
+    ends = _bounds_over(_bounds(value).type, divisor.type) if value.bounds else None
+    return Quotient(value.num, _product([value.den, divisor]), kind, value.decimals - divisor.type.decimals, ends)
+
+
+def bounds_of(value: Value) -> Type:
+    """The type of a value, of a quotient with the bounds that are known of it."""
+    return _bounds(value).type if isinstance(value, Quotient) else value.type
+
+
+def _bounds_over(value: Type, divisor: Type) -> Type:
+    """What known bounds become when they are divided."""
+    dens, decimals = (divisor.lo, divisor.hi), value.decimals - divisor.decimals
+    low = min(_fine(value.lo, d, decimals) for d in dens)
+    return evolve(value, lo=low, hi=max(-_fine(-value.hi, d, decimals) for d in dens))
 
 
 def even(value: Value) -> Value:

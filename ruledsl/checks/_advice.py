@@ -14,8 +14,8 @@ ADVICE = {
         "en": "a condition cannot say “{found}”, which is a limit; write “≤” or “not above”",
     },
     "share": {
-        "zh": "“{name}的{number}%”请写成有名称的数或分值乘百分比，如“{name} × {number}%”、“60分 × {number}%”；是{name}的满分的，写“满分（{name}） × {number}%”",
-        "en": "write a named quantity or points times the percentage for {number}% of {name}, such as “{name} × {number}%”, “60 points × {number}%”; of its full marks “full marks({name}) × {number}%”",
+        "zh": "“{name}的{number}%”请写成分值或有名称的数乘百分比，如“60分 × {number}%”、“得分 × {number}%”；某一项的满分写“满分（名称） × {number}%”",
+        "en": "write points or a named quantity times the percentage for {number}% of {name}, such as “60 points × {number}%”; the full marks of an item are “full marks(NAME) × {number}%”",
     },
     "dash": {
         "zh": "“{low}至{high}”没有写明 {high} 本身算不算；请写“{low}及以上不满{high}”，或“{low}至{high}（不含{high}）”",

@@ -12,8 +12,8 @@ VARIANTS = {
         "en": "“{first}” is a count times a percentage, still a percentage, and cannot be compared with the number “{second}”; compare “{count}” itself{hint}",
     },
     "no-product": {
-        "zh": "{first}和{second}不能相乘；分值只能乘以数量、百分比或不带单位的数",
-        "en": "{first} and {second} cannot be multiplied; points are multiplied by counts, percentages or plain numbers",
+        "zh": "{first}和{second}不能相乘；分值只能乘以数量、百分比或不带单位的数；按得分率折算的，还要除以标准分，如“12分 × 得分 ÷ 100分”",
+        "en": "{first} and {second} cannot be multiplied; points are multiplied by counts, percentages or plain numbers; what goes by a share of points is also divided by them, as in “12 points × score ÷ 100 points”",
     },
     "no-quotient": {
         "zh": "{first}不能除以{second}；除数应是同一种量，或数量、百分比",

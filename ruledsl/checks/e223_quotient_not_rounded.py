@@ -17,8 +17,8 @@ class QuotientNotRounded(Check):
     }
     variants: ClassVar = {
         "mean": {
-            "zh": "“{written}”没有写明取几位小数；请写在括号里最后，如“四舍五入到2位小数”，外面的取舍管不到它；不取舍的，写成 合计 ÷ 个数，在整个式子外面取舍",
-            "en": "“{written}” does not say how many decimals are kept; write it last in the brackets, as “rounded half up to 2 decimals”, since a rounding outside does not reach it; for an exact mean write sum of ÷ number of and round the whole",
+            "zh": "“{written}”没有写明取几位小数；请写在括号里最后，如“四舍五入到2位小数”；中间不取舍、最后取一次的，写在整个式子外面，如“（12分 × 平均（…） ÷ 100分 四舍五入到2位小数）”；只作比较的不必写",
+            "en": "“{written}” does not say how many decimals are kept; write it last in the brackets, as “rounded half up to 2 decimals”; to round once at the end write it around the whole, as “(12 points × mean of (…) ÷ 100 points rounded half up to 2 decimals)”; what is only compared needs none",
         },
     }
     why: ClassVar = {

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from ruledsl.build import UNIT, Builder
-from ruledsl.express import YIELDING, expression
+from ruledsl.express import AT_UNIT, YIELDING, exact
 from ruledsl.ir import Ref
+from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
+from ruledsl.quotients import even, rounded
 from ruledsl.syntax import Among, Builtin, Compare, Expression, Gather, Reference, WorkingDays, walk
 
+#: Decimals in which a message tells a mean that is compared as it is.
+SHOWN = 4
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -21,7 +25,9 @@ def values_seen(
     """
     columns, kinds = [], []
     for name, node in (*(_unnamed(condition) if worked_out else ()), *_atoms(build, condition).items()):
-        value = expression(build, node)
+        value = even(exact(build, node, AT_UNIT))
+        if isinstance(value, Quotient):
+            value = rounded(value, SHOWN, "half_up")
         kept = value if isinstance(value, Ref) else build.column(f"{path}#{within}{name}", UNIT, value)
         columns.append((f"seen.{name}", kept.column))
         kinds.append((f"kind.{name}", value.type.kind))

@@ -187,7 +187,7 @@ def _of_product(factors: list[tuple[str, str]]) -> str:
     kind, squared = factors[0][1], False
     for sign, other in factors[1:]:
         if squared:
-            squared = False
+            squared = sign != "over_sign" or other != "points"
         elif sign != "over_sign" and kind == other == "points":
             squared = True
         elif sign != "over_sign":

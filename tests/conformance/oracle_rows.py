@@ -105,7 +105,8 @@ def _statistic(
         return NA
     if how != "mean_of":
         return max(there) if how == "highest_of" else min(there)
-    assert node.rounding is not None
+    if node.rounding is None:
+        return Fraction(sum(there)) / len(there)
     share = world.once(("kind", id(node)), lambda: kind_of(of, world, kinds)) == "ratio"
     return rounded(Fraction(sum(there)) / len(there), node.rounding.decimals + (2 if share else 0), node.rounding.mode)
 

@@ -38,6 +38,8 @@ class Expressions:
             lambda: f"（{self.point(deeper)} ÷ {self.divisor()} {self.rounding()}）",
             lambda: f"（{self.point(0)} × {self.point(0)} ÷ 最大（1分，{self.point(0)}） {self.rounding()}）",
             lambda: f"（{self.point(0)} × （{self.count(0)} ÷ {self.divisor()}） {self.rounding()}）",
+            lambda: f"（{self.point(0)} × （{self.point(0)} ÷ {self.divisor()}） × 80% ÷ 50分 {self.rounding()}）",
+            lambda: f"（{self.point(0)} ÷ 最大（1分，{self.point(0)} ÷ {self.divisor()}） × 2分 {self.rounding()}）",
             lambda: (
                 f"（{self.point(0)} × {self.count(0)} ÷ {self.divisor()} × {draw.choice(('50%', '3'))} {self.rounding()}）"
             ),
@@ -107,8 +109,19 @@ class Expressions:
             lambda: f"最小（{self.point(0)}，{self.point(0)} ÷ {self.divisor()}）",
             lambda: f"当 {self.condition(0)} 则 {self.point(0)} ÷ {self.divisor()} 否则 {self.point(0)}",
             lambda: f"（100% - {self.quotient()}） × {self.point(0)}",
+            *([self.mean] * 2 if self.lines or self.may_lack else []),
         ]
         return draw.choice(forms)()
+
+    def mean(self) -> str:
+        """Points with a mean in them that is not rounded yet."""
+        draw = self.random
+        lines, units = [f"{n} 的 分值" for n in self.lines], [f"{n} 的 得分" for n in self.tables]
+        forms = [f"同类 平均（{self.point(0)}{self.trim()}）"] if self.may_lack else []
+        forms += [f"平均（{of}{self.trim()}{draw.choice((' 没有时 3分', ''))}）" for of in (*lines, *units)]
+        mean = draw.choice(forms)
+        worth = (f"{mean} × {self.ratio(0)}", f"{self.point(0)} - {mean}", f"{mean} ÷ 3", f"（{mean} 不涉及时 1分）")
+        return draw.choice((mean, *worth))
 
     def ratio(self, depth: int) -> str:
         """A share."""
@@ -191,6 +204,7 @@ class Expressions:
                 lambda: f"（{self.condition(depth - 1)} 且 {self.condition(depth - 1)}）",
                 lambda: f"（{self.condition(depth - 1)} 或 {self.condition(depth - 1)}）",
                 lambda: f"（非 {self.condition(0)}）",
+                *([lambda: f"{self.mean()} {relation} {self.point(0)}"] if self.lines or self.may_lack else []),
                 *([lambda: self._over_lines(("任一", "全部"))] * 2 if self.lines else []),
                 *([lambda: f"涉及（{draw.choice(self.plain())}）"] if self.plain() else []),
             ]
