@@ -12,7 +12,7 @@ from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.operands import division, unfitting, with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
-from ruledsl.quotients import chosen, combined, compared, even, kind_of, rounded
+from ruledsl.quotients import combined, compared, even, kind_of, rounded
 from ruledsl.unusable import owned, standing
 
 _KINDS = {
@@ -211,13 +211,6 @@ def both_or_either(every: bool, parts: list[Expr]) -> Expr:
 @lowers
 def _(node: syntax.Negation, build: Builder, context: Context) -> Expr:
     return ops.not_(condition(build, node.part, context))
-
-
-@lowers
-def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr | Quotient:
-    test = condition(build, node.condition, context)
-    then, otherwise = (even(exact(build, part, context)) for part in (node.then, node.otherwise))
-    return chosen([(test, then)], otherwise)
 
 
 @lowers

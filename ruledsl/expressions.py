@@ -52,6 +52,19 @@ class Any_(Node):
     parts: tuple["Expression", ...] = ()
 
 
+class NotReported(Node):
+    """Whether a value was not reported: ``上年满意度 未报``."""
+
+    RULE = "not_reported"
+    value: "Expression"
+
+
+class NotConcerned(Node):
+    """A value that does not apply to the unit, as one of two: ``当 受理件数 > 0 则 办结得分 否则 不涉及``."""
+
+    RULE = "not_concerned"
+
+
 class Negation(Node):
     RULE = "negation"
     part: "Expression"
@@ -202,5 +215,5 @@ class Instead(Node):
 
 Expression = (
     Quantity | Date | Reference | Builtin | Sum | Product | Compare | WithinBand | All | Any_ | Negation | IfThen
-    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | MarksOf | Instead | WorkingDays | Interpolated | Yearly
+    | Shifted | Extreme | Rounded | Whole | Steps | Gather | Among | Concerns | NotReported | NotConcerned | MarksOf | Instead | WorkingDays | Interpolated | Yearly
 )  # fmt: skip

@@ -228,6 +228,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "all": _variadic(syntax.All),
     "any": _variadic(syntax.Any_),
     "negation": _positional(syntax.Negation),
+    "not_reported": _positional(syntax.NotReported),
     "if_then": _positional(syntax.IfThen),
     "shifted": _positional(syntax.Shifted),
     "extreme": _variadic(syntax.Extreme, head=1),

@@ -159,6 +159,16 @@ def _(node: syntax.MarksOf) -> str:
 
 
 @_says
+def _(node: syntax.NotReported) -> str:
+    return f"{_text(node.value)} {_key('not_reported')}"
+
+
+@_says
+def _(node: syntax.NotConcerned) -> str:
+    return _key("unconcerned")
+
+
+@_says
 def _(node: syntax.Shifted) -> str:
     return f"{_text(node.date)} {_key(node.direction)}{amount(node.by)}"
 

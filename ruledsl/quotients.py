@@ -65,13 +65,18 @@ def instead(value: Value, state: Absence, other: Value) -> Value:
     """Another value where one is in a state of absence, of which one at least is a quotient."""
     whole = _fractions([value, other])
     assert whole is not None
-    lacks = ops.status_is(ops.add(_plain(whole[0].num), _plain(whole[0].den)), state)
+    lacks = ops.status_is(parts_of(whole[0]), state)
     there = evolve(
         whole[0],
         num=ops.stand_in(whole[0].num, state, ops.lit(0, whole[0].num.type)),
         den=ops.stand_in(whole[0].den, state, ops.lit(1, whole[0].den.type)),
     )
     return chosen([(lacks, other)], there)
+
+
+def parts_of(value: Quotient) -> Expr:
+    """Something that is absent where a quotient is, and as it is."""
+    return ops.add(_plain(value.num), _plain(value.den))
 
 
 def times(a: Value, b: Value) -> Value:

@@ -5,20 +5,26 @@ from itertools import pairwise
 from typing import Any
 
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Absence, Column, Expr, Field, Op, Plan, Ref, Type, children, walk
+from ruledsl.ir import Column, Expr, Op, Plan, Ref, children
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.rounding import DIVISIONS
-from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
-from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.quota import Quota
 from ruledsl.statements.scoring import Counted, FromFull, Tiers
 from ruledsl.statements.tariff import Between, Fixed, Levels
-from ruledsl.statements.veto import Veto
-from ruledsl.syntax import Expression, Extreme, Gather, IfThen, Instead, Product, Quantity, Reference, Rounded, Sum
+from ruledsl.syntax import (
+    Expression,
+    Extreme,
+    Gather,
+    IfThen,
+    Product,
+    Quantity,
+    Rounded,
+    Sum,
+)
 from ruledsl.syntax import walk as nodes
 
 
@@ -174,51 +180,3 @@ def _at(measure: Measure, column: Column, outer: int, inner: int) -> Diagnostic:
             break
     args = {"name": column.origin.label or column.name, "inner": inner, "outer": outer}
     return Diagnostic("W324", args, span, column.origin.clauses)
-
-
-def unhandled(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """W325: a fact that may be left out and yet decides the total or what follows, with nothing said for when it is."""
-    columns = {c.name: c for c in plan.columns}
-    optional = {f.name: f for f in plan.facts if f.when_absent == "optional"}
-    seen: set[str] = set()
-    for reader in _deciding(measure, columns) if optional else ():
-        for name in dict.fromkeys(_reads(columns[reader].expr, columns, seen)):
-            symbol = next((s for s in measure.lookup(name) if s.role == "fact"), None)
-            uses = tuple(_uses(measure, name))
-            fact = optional.pop(name, None) if symbol and uses else None
-            if symbol and fact:
-                told = {"name": name, "reader": reader, "instead": _with_default(name, fact.type)}
-                places = tuple(Related(n.span, "used", told) for n in uses[:1]) if told["instead"] else ()
-                clauses = clause_texts(symbol.statement.clauses)
-                yield Diagnostic("W325", told, symbol.statement.span, clauses, related=places)
-
-
-def _deciding(measure: Measure, columns: dict[str, Column]) -> list[str]:
-    """The total, and what is said of a unit by it or beside it; the reader of a fact that comes first is told."""
-    named = [s.name.text for s in measure.statements if isinstance(s, NotAssessed | Veto | Consequence)]
-    return [name for name in ("总分", *named, "等次", "名次") if name in columns]
-
-
-def _with_default(name: str, kind: Type) -> str:
-    """The fact as it is written with what counts where it was not reported; which value that is, the text says: 0 may be
-    the best of all.  A yes or no has words of its own.
-    """
-    return "" if kind.kind == "flag" else f"({name} ⟦unreported⟧ …)"
-
-
-def _uses(measure: Measure, name: str) -> Iterator[Reference]:
-    """Where a fact is read with nothing said for when it was not reported."""
-    said = {id(n.value) for n in measure.nodes if isinstance(n, Instead) and n.lack == "unreported"}
-    yield from (n for n in measure.nodes if isinstance(n, Reference) and n.text == name and id(n) not in said)
-
-
-def _reads(expr: Expr, columns: dict[str, Column], seen: set[str]) -> Iterator[str]:
-    """The facts whose absence can reach an expression: those of parts that may be missing."""
-    if Absence.MISSING not in expr.type.absent:
-        return
-    for node in walk(expr):
-        if isinstance(node, Field):
-            yield node.name
-        elif isinstance(node, Ref) and node.column not in seen:
-            seen.add(node.column)
-            yield from _reads(columns[node.column].expr, columns, seen)

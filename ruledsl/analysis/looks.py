@@ -21,6 +21,7 @@ from ruledsl.analysis import (
     spelling,
     steps,
     tiers,
+    unreported,
     usage,
     weights,
 )
@@ -55,7 +56,7 @@ LOOKS: dict[str, Look] = {
     "W321": amounts.over_limit,
     "W323": amounts.quotas,
     "W324": amounts.rounded_twice,
-    "W325": amounts.unhandled,
+    "W325": unreported.unhandled,
     "W327": conditions.conflicting,
     "W330": conditions.percent_for_points,
     "W331": conditions.constant,

@@ -19,6 +19,10 @@ class NeverUnreported(Check):
             "zh": "“{fact}”总要填报，“未报时”后面的用不上；可以不报的，请在“{fact}”的类型后面加“可缺”（有“未报为否”的，换成“可缺”）",
             "en": "“{fact}” must always be reported; what follows “if unreported” is never used; where it may be left out, add “optional” after the type of “{fact}” (in place of “no unless reported”)",
         },
+        "asked": {
+            "zh": "“{value}”总要填报，不会“未报”，这个条件总是否；可以不报的，请在事实的类型后面加“可缺”",
+            "en": "“{value}” is always reported, so the condition is always no; where a fact may be left out, add “optional” after its type",
+        },
     }
     why: ClassVar = {
         "zh": "没有写可缺的事实，漏报是错误，到不了“未报时”。",
@@ -50,7 +54,7 @@ class NeverUnreported(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "fact" if args["fact"] else ""
+        return "asked" if args["asked"] else "fact" if args["fact"] else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return super().words({**args, "value": spelt(args["value"], lang)}, lang)

@@ -81,6 +81,8 @@ KNOWN = {
     "merge": "formerly names keep",
     "minus": "expr",
     "negation": "part",
+    "not_concerned": "",
+    "not_reported": "value",
     "not_assessed": "formerly name condition",
     "not_scored": "formerly listed items sort_of",
     "number": "formerly items",

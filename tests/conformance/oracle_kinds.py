@@ -23,7 +23,15 @@ _TYPES = {
 }  # fmt: skip
 _PLAIN = ("days", "count", "number")
 _RANK = ("points", "ratio", *_PLAIN)
-_FLAGS = (syntax.Compare, syntax.WithinBand, syntax.All, syntax.Any_, syntax.Negation, syntax.Concerns)
+_FLAGS = (
+    syntax.Compare,
+    syntax.WithinBand,
+    syntax.All,
+    syntax.Any_,
+    syntax.Negation,
+    syntax.Concerns,
+    syntax.NotReported,
+)
 _BUILTINS = {
     "year_value": "count",
     "rank_value": "count",
@@ -122,7 +130,8 @@ def kind_of(node: Any, world: World, fields: Kinds) -> str:  # noqa: PLR0912 - a
         case syntax.Product(factors=factors):
             return _of_product([(sign, kind_of(f, world, fields)) for sign, f in factors])
         case syntax.IfThen(then=then, otherwise=otherwise):
-            return _common([kind_of(then, world, fields), kind_of(otherwise, world, fields)])
+            values = [v for v in (then, otherwise) if not isinstance(v, syntax.NotConcerned)]
+            return _common([kind_of(v, world, fields) for v in values])
         case syntax.Extreme(parts=parts):
             return _common([kind_of(p, world, fields) for p in parts])
         case syntax.Rounded(part=part) | syntax.Instead(value=part):
@@ -213,8 +222,8 @@ def choices_of(node: Any, world: World, fields: Choices) -> tuple[str, ...]:
             if isinstance(statement, Reading):
                 return tuple(o.name.text for o in statement.options)
             return choices_of(statement.expr, world, {}) if isinstance(statement, Define) else ()
-        case syntax.IfThen(then=then):
-            return choices_of(then, world, fields)
+        case syntax.IfThen(then=then, otherwise=otherwise):
+            return choices_of(otherwise if isinstance(then, syntax.NotConcerned) else then, world, fields)
         case syntax.Instead(value=value):
             return choices_of(value, world, fields)
     return ()

@@ -188,7 +188,15 @@ def _instead(node: syntax.Instead, unit: Unit, line: Line) -> Value:
     return named if named in choices else evaluate(node.other, unit, line)
 
 
+def _not_reported(node: syntax.NotReported, unit: Unit, line: Line) -> Value:
+    return evaluate(node.value, unit, line) is MISSING
+
+
+def _not_concerned(node: syntax.NotConcerned, unit: Unit, line: Line) -> Value:
+    return NA
+
+
 LOOKING: dict[type, Callable[[Any, Unit, Line], Value]] = {
-    syntax.Gather: _gather, syntax.Among: _among, syntax.Concerns: _concerns, syntax.Instead: _instead,
+    syntax.Gather: _gather, syntax.Among: _among, syntax.Concerns: _concerns, syntax.NotReported: _not_reported, syntax.NotConcerned: _not_concerned, syntax.Instead: _instead,
 }  # fmt: skip
 WORTH.update(LOOKING)

@@ -21,6 +21,7 @@ class Expressions:
     choices: dict[str, tuple[str, ...]] = field(factory=dict)
     lines: list[str] = field(factory=list)
     tables: list[str] = field(factory=list)
+    lacking: list[str] = field(factory=list)
     indicators: list[str] = field(factory=list)
     may_lack: bool = False
 
@@ -44,6 +45,7 @@ class Expressions:
                 f"（{self.point(0)} × {self.count(0)} ÷ {self.divisor()} × {draw.choice(('50%', '3'))} {self.rounding()}）"
             ),
             lambda: f"（当 {self.condition(deeper)} 则 {self.point(deeper)} 否则 {self.point(deeper)}）",
+            lambda: f"（（当 {self.condition(0)} 则 {self.alternatives(deeper)}） 不涉及时 {self.point(0)}）",
             lambda: f"最大（{self.point(deeper)}，{self.point(deeper)}）",
             lambda: f"最小（{self.point(deeper)}，{self.point(0)}，{draw.randint(1, 20)}分）",
             lambda: f"（{self.point(deeper)} {self.rounding()}）",
@@ -64,6 +66,12 @@ class Expressions:
             *([self._over_rows] if self.tables else []),
         )
         return draw.choice(forms)()
+
+    def alternatives(self, depth: int) -> str:
+        """Points, and nothing that concerns the unit, in either order."""
+        parts = [self.point(depth), "不涉及"]
+        self.random.shuffle(parts)
+        return " 否则 ".join(parts)
 
     def interpolated(self) -> str:
         """The worth of a value on the lines between two or three knots."""
@@ -204,6 +212,7 @@ class Expressions:
                 lambda: f"（{self.condition(depth - 1)} 且 {self.condition(depth - 1)}）",
                 lambda: f"（{self.condition(depth - 1)} 或 {self.condition(depth - 1)}）",
                 lambda: f"（非 {self.condition(0)}）",
+                *([lambda: f"{draw.choice(self.lacking)} 未报"] if self.lacking else []),
                 *([lambda: f"{self.mean()} {relation} {self.point(0)}"] if self.lines or self.may_lack else []),
                 *([lambda: self._over_lines(("任一", "全部"))] * 2 if self.lines else []),
                 *([lambda: f"涉及（{draw.choice(self.plain())}）"] if self.plain() else []),

@@ -142,6 +142,7 @@ def _facts(draft: Draft) -> None:
             home.append(f"（{name} 未报时 {STAND_IN[kind]}）")
         else:
             home.append(name)
+        names.lacking += [name] * (option == " 可缺")
         draft.text.append(f"事实 {name} {kind}{option}{run}")
     if draft.chance(0.3):
         draft.decided = draft.name("定")
