@@ -35,7 +35,7 @@ _HEADED = (
     rf"(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}"
 )
 _PUNCTUATION = {
-    "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT",
+    "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT", "‰": "PERMILLE",
     "=": "EQ", "≠": "NE", "!=": "NE", "<": "LT", "≤": "LE", "<=": "LE", ">": "GT", "≥": "GE", ">=": "GE",
     "+": "PLUS_SIGN", "-": "MINUS_SIGN", "−": "MINUS_SIGN", "×": "TIMES", "*": "TIMES", "÷": "OVER_SIGN",
     "/": "OVER_SIGN", "—": "TO", "——": "TO", "–": "TO", "~": "TO",
@@ -61,7 +61,7 @@ SHAPES = re.compile(
             ("STRING", r"“[^”\n]*”|\"[^\"\n]*\""),
             ("QUOTED", r"「[^」\n]+」"),
             ("WORD", r"[^\W\d_][\w·]*"),
-            ("OPERATOR", r"[<>!]=|——|[{}(),、.%=≠<≤>≥+\-−×*÷/—–~]"),
+            ("OPERATOR", r"[<>!]=|——|[{}(),、.%‰=≠<≤>≥+\-−×*÷/—–~]"),
         )
     )
 )

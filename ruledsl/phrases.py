@@ -54,16 +54,15 @@ def _names(kept: list[Any], span: Span) -> tuple[syntax.Name, ...]:
     return tuple(syntax.Name(value_of(t), span=Span(span.file, t.start, t.end)) for t in kept)
 
 
+#: Thousandths are per cent with one decimal more: 0.60‰ is 0.060%.
+_THOUSANDTHS = {"permille": "percent", "permille_points": "percent_points"}
+
+
 def _quantity(kept: list[Any], span: Span) -> Quantity:
-    text = kept[0].value
-    if not text[0].isdigit():
-        return Quantity(syntax.integer(text), 0, _unit(kept), span=span)
-    whole, _, fraction = text.partition(".")
-    return Quantity(int(whole + fraction), len(fraction), _unit(kept), span=span)
-
-
-def _unit(kept: list[Any]) -> str:
-    return kept[1].value if len(kept) > 1 else ""
+    text, unit = kept[0].value, kept[1].value if len(kept) > 1 else ""
+    whole, _, fraction = (text if text[0].isdigit() else str(syntax.integer(text))).partition(".")
+    finer = unit in _THOUSANDTHS
+    return Quantity(int(whole + fraction), len(fraction) + int(finer), _THOUSANDTHS.get(unit, unit), finer, span=span)
 
 
 def _date(kept: list[Any], span: Span) -> syntax.Date:
@@ -107,14 +106,11 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
     low_words = high_words = ""
     for part in kept:
         if part.name == "dash":
-            first, last = (_bound(v) for v in part.value[:2])
-            unit = syntax.Quantity(first.value, first.decimals, last.unit, span=first.span)
-            excluded = part.value[2]
-            low_words = (
-                "more_than" if (excluded.value, excluded.decimals) == (first.value, first.decimals) else "and_more"
-            )
+            first, last, excluded = (_bound(v) for v in part.value[:3])
+            low, without = (_alike(v, last) for v in (first, excluded))
+            low_words = "more_than" if without == low else "and_more"
             return syntax.Band(
-                unit, low_words, last, "less_than" if low_words == "and_more" else "at_or_below", span=span
+                low, low_words, last, "less_than" if low_words == "and_more" else "at_or_below", span=span
             )
         quantity = next(v for v in part.value if isinstance(v, Quantity))
         words = next(v for v in part.value if not isinstance(v, Quantity))
@@ -123,6 +119,12 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
         else:
             high, high_words = quantity, words
     return syntax.Band(low, low_words, high, high_words, span=span)
+
+
+def _alike(end: Quantity, last: Quantity) -> Quantity:
+    """One end of a band in the unit of the last, which only that one needs to have."""
+    finer = last.thousandths and not end.thousandths
+    return syntax.Quantity(end.value, end.decimals + int(finer), last.unit, span=end.span)
 
 
 def _tier(kept: list[Any], span: Span) -> statements.scoring.Tier:

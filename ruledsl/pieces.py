@@ -19,7 +19,7 @@ from ruledsl.source import Source
 from ruledsl.syntax import Clause, chinese, integer
 
 _SIGNS = {
-    "LB": "{", "RB": "}", "DOT": ".", "PERCENT": "%", "EQ": "=", "NE": "≠", "LT": "<", "LE": "≤", "GT": ">", "GE": "≥",
+    "LB": "{", "RB": "}", "DOT": ".", "PERCENT": "%", "PERMILLE": "‰", "EQ": "=", "NE": "≠", "LT": "<", "LE": "≤", "GT": ">", "GE": "≥",
     "PLUS_SIGN": "+", "MINUS_SIGN": "-", "TIMES": "×", "OVER_SIGN": "÷",
 }  # fmt: skip
 _BRACKETS = {"LP": ("（", "("), "RP": ("）", ")")}

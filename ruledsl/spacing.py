@@ -61,7 +61,7 @@ def gap(before: Piece, after: Piece) -> str:
 def _close(before: Piece, after: Piece) -> bool:
     """Together in both languages."""
     return (
-        after.terminal in ("COMMA", "RP", "DOT", "PERCENT")
+        after.terminal in ("COMMA", "RP", "DOT", "PERCENT", "PERMILLE")
         or before.terminal in ("LP", "DOT")
         or (before.terminal == "MINUS_SIGN" and before.rule == "beneath")
         or (before.terminal == "LB" and after.terminal == "RB")
@@ -72,7 +72,7 @@ def _close(before: Piece, after: Piece) -> bool:
 def _close_in_chinese(before: Piece, after: Piece) -> bool:
     """Numbers with their units and small words, as the documents write them: ``每项2分`` ``80分及以上不满90分``."""
     left, right = before.terminal, after.terminal
-    number = left in ("NUMERAL", "PERCENT") or before.rule == "unit"
+    number = left in ("NUMERAL", "PERCENT", "PERMILLE") or before.rule == "unit"
     return (
         left in ("COMMA", "TO")
         or after.rule == "unit"

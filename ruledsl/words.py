@@ -75,6 +75,7 @@ _SHAPES = {
     "PARAGRAPH": {"zh": "款（如 第一款）", "en": "a paragraph (第一款)"},
     "STEPNO": {"zh": "第几步", "en": "the number of a step"},
     "PERCENT": {"zh": "%", "en": "%"},
+    "PERMILLE": {"zh": "‰", "en": "‰"},
     "LB": {"zh": "{", "en": "{"},
     "RB": {"zh": "}", "en": "}"},
     "LP": {"zh": "（", "en": "("},
@@ -82,7 +83,7 @@ _SHAPES = {
 }
 #: What is named first where much is possible, and what only when nothing else is.
 _FIRST = ("INDICATOR", "BONUS", "DEDUCTION", "TOTAL", "GRADES", "VETO", "READING", "FACT", "NAME", "NUMERAL", "POINTS")
-_LAST = frozenset({"PARTLY", "TEXT", "READING_GUARD", "IMPORT", "ITEM", "RB"})
+_LAST = frozenset({"PARTLY", "TEXT", "READING_GUARD", "IMPORT", "ITEM", "RB", "PERMILLE", "PERMILLE_POINTS"})
 #: Values of a result that are words of their own.
 _RESULTS = {
     "yes": {"zh": "是", "en": "yes"},

@@ -59,12 +59,16 @@ class Guard(Node):
 
 
 class Quantity(Node):
-    """A number with its unit: ``value / 10 ** decimals``; unit is points, percent, percent_points, days, years or ``""``."""
+    """A number with its unit: ``value / 10 ** decimals``; unit is points, percent, percent_points, days, years or ``""``.
+
+    A percentage that is written in thousandths says so.
+    """
 
     RULE = "quantity"
     value: int = 0
     decimals: int = 0
     unit: str = ""
+    thousandths: bool = field(default=False, eq=False)
 
     def __str__(self) -> str:
         sign, digits = "-" * (self.value < 0), str(abs(self.value)).rjust(self.decimals + 1, "0")

@@ -22,10 +22,6 @@ class UnknownCharacter(Check):
             "zh": "这里不用“{character}”；请删去，词语之间用空格隔开",
             "en": "there is no “{character}” here; delete it and put spaces between words",
         },
-        "permille": {
-            "zh": "规则里没有“‰”；千分数请写成百分数，如“0.6‰”写“0.06%”",
-            "en": "rules have no “‰”; write a percentage, such as “0.06%” for “0.6‰”",
-        },
         "title": {
             "zh": "文件的名称放在“ ”里，不用书名号",
             "en": "the title of a document stands in “ ”, not in 《 》",
@@ -59,8 +55,6 @@ class UnknownCharacter(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        if args["character"] == "‰":
-            return "permille"
         return "title" if args["character"] == "《" else "stop" if args["character"] in _STOPS else ""
 
 

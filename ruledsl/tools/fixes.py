@@ -6,7 +6,6 @@ A proposal comes from the code and the values of a finding; whether it is right 
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from ruledsl.diagnostic import Diagnostic, Fix
@@ -166,22 +165,10 @@ def _deleted(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
 
 def _spaced(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     """A space for a sign that rules do not have; the marks of a title become quotation marks."""
-    if source.text[span.start] == "‰":
-        return _as_percent(source, span)
     if source.text[span.start] != "《":
         return Fix(span, " ")
     title = source.text[span.end :].split("\n", 1)[0].partition("》")
     return Fix(Span(span.file, span.start, span.end + len(title[0]) + 1), f"“{title[0]}”") if title[1] else None
-
-
-def _as_percent(source: Source, span: Span) -> Fix | None:
-    """0.60‰ → 0.060%: without its sign the number would mean something else."""
-    before = source.text[: span.start].rstrip()
-    digits = before[len(before.rstrip("0123456789.")) :]
-    if not digits.replace(".", "", 1).isdecimal():
-        return None
-    start = len(before) - len(digits)
-    return Fix(Span(span.file, start, span.end), f"{Decimal(digits).scaleb(-1):f}%")
 
 
 def _with_unit(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:

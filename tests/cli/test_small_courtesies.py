@@ -89,11 +89,14 @@ def test_explain_knows_what_the_language_does_not_have(call: Call, word: str) ->
     assert done.out.startswith(f"没有“{word}”：各期、各行分别计算")
 
 
-def test_a_number_in_thousandths_is_proposed_as_a_percentage(call: Call, here: Path) -> None:
-    """Without its sign 0.60‰ was 0.60, a thousand times as much."""
+def test_a_number_in_thousandths_is_a_percentage_of_one_decimal_more(call: Call, here: Path) -> None:
+    """0.60‰ was proposed as 0.60, a thousand times as much; it is 0.060%, and stays as it is written."""
     good = checks.find("E103").good  # type: ignore[union-attr]
-    (here / "m.rules").write_text(good.replace("  总分 {", "  定义 线 = 0.60‰ 依据 第三条\n  总分 {"), "utf-8")
-    done = call("check", "m.rules")
-    assert 3 == done.code
-    assert "千分数请写成百分数" in done.out
-    assert "定义 线 = 0.060%" in done.out
+    (here / "m.rules").write_text(
+        good.replace("  总分 {", "  事实 投诉率 百分比 3位小数\n  后果 约谈 当 投诉率 > 0.60‰ 依据 第三条\n  总分 {"),
+        "utf-8",
+    )
+    assert 0 == call("fmt", "m.rules").code
+    assert "投诉率 > 0.60‰" in (here / "m.rules").read_text("utf-8")
+    english = call("fmt", "--keywords", "en", "--diff", "m.rules")
+    assert "投诉率 > 0.60‰" in english.out

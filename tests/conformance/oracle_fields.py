@@ -92,7 +92,7 @@ KNOWN = {
     "place": "formerly name maximum scoring criteria scored_by for_classes may_lack inapplicable unconcerned parts",
     "plus": "expr",
     "product": "factors",
-    "quantity": "value decimals unit",
+    "quantity": "value decimals unit thousandths",
     "quota": "formerly items ties share_of quota_rounding fewest seats by_ranking everyone exempt and_better",
     "ranking": "formerly sortings everyone unscored",
     "sorting": "keys order",
