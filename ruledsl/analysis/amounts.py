@@ -149,13 +149,18 @@ def _places(node: Expr) -> int:
 
 
 def _values(expr: Expr) -> Iterator[Expr]:
-    """An expression and what its value is made of, not the conditions that only choose: no point is rounded in them."""
+    """An expression and what its value is made of, not what only chooses or is made whole steps: no point is rounded there."""
     stack = [expr]
     while stack:
         node = stack.pop()
         if node.type.kind != "flag":
             yield node
-            stack += children(node)
+            stack += () if _whole_steps(node) else children(node)
+
+
+def _whole_steps(node: Expr) -> bool:
+    """So many full or started steps: a number of them, however what they are steps of was rounded."""
+    return isinstance(node, Op) and node.op in DIVISIONS and not _rounds(node) and node.type.kind == "count"
 
 
 def _roundings(expr: Expr, columns: dict[str, Column], finest: dict[str, int]) -> int:
@@ -173,10 +178,12 @@ def _roundings(expr: Expr, columns: dict[str, Column], finest: dict[str, int]) -
 
 
 def _at(measure: Measure, column: Column, outer: int, inner: int) -> Diagnostic:
-    span = measure.statements[0].span
+    name = column.origin.label or column.name.partition("#")[0]
+    named = measure.lookup(name)
+    span = named[0].statement.span if named else measure.statements[0].span
     for node in nodes(measure.statements):
         if (node.span.start, node.span.end) == column.origin.span and node.span.file == column.origin.file:
             span = node.span
             break
-    args = {"name": column.origin.label or column.name, "inner": inner, "outer": outer}
+    args = {"name": name, "inner": inner, "outer": outer}
     return Diagnostic("W324", args, span, column.origin.clauses)

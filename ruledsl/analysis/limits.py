@@ -139,7 +139,7 @@ def total_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """
     total, full = measure.only(Total), measure.only(FullMarks)
     column = next((c for c in plan.columns if c.name == "总分"), None)
-    if total is None or column is None or full is None or full.quantity is None:
+    if total is None or total.unlimited or column is None or full is None or full.quantity is None:
         return
     if not any(isinstance(s.action, Plus) for s in total.steps):
         return

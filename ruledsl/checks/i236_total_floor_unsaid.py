@@ -9,8 +9,8 @@ class TotalFloorUnsaid(Check):
     code = "I236"
     name = "total-floor-unsaid"
     message: ClassVar = {
-        "zh": "总分有扣减而没有写最低计多少，按各项的幅度可能低于 0；要有下限的，加一步“最低计 0分”（check --prove 给出实例）",
-        "en": "the total subtracts without a floor and, by the ranges of what it reads, may fall below 0; for a floor add a step “floor 0 points” (check --prove gives an instance)",
+        "zh": "总分有扣减而没有写最低计多少，按各项的幅度可能低于 0；要有下限的，加一步“最低计 0分”，没有下限的，在总分的大括号后面写“不设下限”（check --prove 给出实例）",
+        "en": "the total subtracts without a floor and, by the ranges of what it reads, may fall below 0; for a floor add a step “floor 0 points”, for none write “without floor” behind the braces of the total (check --prove gives an instance)",
     }
     why: ClassVar = {
         "zh": "扣分没有尽头时，总分会成为负数；要不要下限，应当有意写明。",

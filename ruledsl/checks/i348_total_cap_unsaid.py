@@ -9,8 +9,8 @@ class TotalCapUnsaid(Check):
     code = "I348"
     name = "total-cap-unsaid"
     message: ClassVar = {
-        "zh": "总分有加分而没有封顶，按各项的幅度最高算到 {reached} 分，超过满分 {maximum} 分；要封顶的，加一步“封顶 {maximum}分”（check --prove 给出实例）",
-        "en": "the total adds points without a cap and, by the ranges of what it reads, comes to as much as {reached} points, over full marks of {maximum}; for a cap add a step “cap {maximum} points” (check --prove gives an instance)",
+        "zh": "总分有加分而没有封顶，按各项的幅度最高算到 {reached} 分，超过满分 {maximum} 分；要封顶的，加一步“封顶 {maximum}分”，不封顶的，在总分的大括号后面写“不设上限”（check --prove 给出实例）",
+        "en": "the total adds points without a cap and, by the ranges of what it reads, comes to as much as {reached} points, over full marks of {maximum}; for a cap add a step “cap {maximum} points”, for none write “without limit” behind the braces of the total (check --prove gives an instance)",
     }
     why: ClassVar = {
         "zh": "加分能使总分超过满分；超过的部分算不算，应当有意写明。",

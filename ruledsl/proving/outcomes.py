@@ -62,13 +62,16 @@ def full_marks_never_reached(session: Session) -> Iterator[tuple[str, Span, tupl
 
 
 def total_below_zero(session: Session) -> Iterator[tuple[Total, Answer, str]]:
-    """The total, and the nearest unit that has less than nothing."""
-    yield from _total_where(session, below(session.total, 0))
+    """The total, and the nearest unit that has less than nothing, unless it is without floor."""
+    total = session.measure.only(Total)
+    if total is not None and not total.no_floor:
+        yield from _total_where(session, below(session.total, 0))
 
 
 def total_above_full(session: Session) -> Iterator[tuple[Total, Answer, str]]:
-    """The total, and the nearest unit that has more than full marks."""
-    if session.full is not None:
+    """The total, and the nearest unit that has more than full marks, unless it is without limit."""
+    total = session.measure.only(Total)
+    if session.full is not None and total is not None and not total.unlimited:
         yield from _total_where(session, exceeds(session.total, session.full))
 
 

@@ -7,6 +7,8 @@
       第四步 扣减 扣分合计  依据 第十四条
     }
 
+    总分 { 第一步 100分 - 扣分合计 } 不设下限  依据 第三条
+
 Each step starts from the value of the step before it; a step whose guard or condition does not hold changes nothing.
 """
 
@@ -59,6 +61,8 @@ class Step(Statement):
 class Total(Statement):
     RULE = "total"
     steps: tuple[Step, ...] = field(metadata={"rule": "step"})
+    unlimited: bool = False
+    no_floor: bool = False
 
     def declares(self) -> tuple[tuple[str, str], ...]:
         return tuple((s.called, "step") for s in self.steps if s.called)
@@ -71,8 +75,9 @@ class Total(Statement):
                 build.report("E251", step.span, found=step.ordinal, expected=number)
             before = _step(build, self, step, number, before)
         assert before is not None
-        if before.type.lo < 0 and self._only_subtracts():
+        if before.type.lo < 0 and not self.no_floor and self._only_subtracts():
             build.report("I236", self.span)
+        self._same_end_twice(build)
         build.column("总分", UNIT, overridden(build, before), build.origin(self, "总分"))
         build.outputs["total"] = "总分"
         build.entry(self, Entry("总分", self.RULE, "总分", 0, (("value", "总分"),)))
@@ -81,6 +86,15 @@ class Total(Statement):
         """Whether something is subtracted and no step sets a floor, under whatever reading."""
         kinds = {type(step.action) for step in self.steps}
         return Minus in kinds and Floor not in kinds
+
+    def _same_end_twice(self, build: Builder) -> None:
+        """E258: a total that has no limit, and a step that sets one."""
+        for said, kind in ((self.unlimited, Cap), (self.no_floor, Floor)):
+            step = next((s for s in self.steps if isinstance(s.action, kind)), None)
+            if said and step is not None:
+                which = "cap" if kind is Cap else "floor"
+                limit = str(step.action.quantity)  # type: ignore[union-attr]
+                build.report("E258", step.span, clause_texts(step.clauses), which=which, limit=limit)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return build.ref(symbol.path)

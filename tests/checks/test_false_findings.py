@@ -45,6 +45,15 @@ def test_a_quotient_that_is_not_rounded_to_fewer_digits_is_not_rounded_twice(sco
     assert "W324" not in codes(measure(COUNTS + scored, ROUNDED))
 
 
+def test_started_steps_of_a_rounded_share_are_not_rounded_twice() -> None:
+    """How many steps there are is a number of its own; it was told as points rounded to 3 digits and then to 2."""
+    scored = (
+        "  定义 进度 = （完成数 ÷ 目标数 四舍五入到3位小数）   依据 第三条\n"
+        "  指标 日常工作 满分 100分 计分 = 100分 - 1分 × （进度 低于 100% 每0.1个百分点 进一取整） 最低计 0分   依据 第三条"
+    )
+    assert "W324" not in codes(measure(COUNTS + scored, ROUNDED))
+
+
 def test_rounding_twice_says_the_digits_that_are_written() -> None:
     """A percentage of 3 digits has 5 behind its point within; nobody wrote those."""
     scored = (

@@ -121,7 +121,7 @@ KNOWN = {
     "take_given": "formerly path maximum",
     "tier": "band quantity",
     "tiers": "tiers places",
-    "total": "formerly steps",
+    "total": "formerly steps unlimited no_floor",
     "valid_for": "formerly quantity through_anniversary",
     "veto": "formerly name sets no_grade voids forces ranked_last not_above downgrades phase per_event fields dated leave_out condition",
     "whole": "part whole_units",
