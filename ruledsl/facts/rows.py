@@ -9,8 +9,8 @@ from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
 from ruledsl.facts.model import NotKnown
 from ruledsl.facts.names import NOT_APPLICABLE, folded, invisible
-from ruledsl.facts.tree import Document, Path, Tree, colon, shown
-from ruledsl.facts.values import Flaw, Inapplicable, Reading, Undated, applies_here
+from ruledsl.facts.tree import Document, Path, Problem, Tree, colon, shown
+from ruledsl.facts.values import Doubtful, Flaw, Inapplicable, Reading, Undated, applies_here, spelling
 from ruledsl.ir import Absence
 
 #: No path of a fact is longer; a longer one is not put together, however often it would occur.
@@ -142,9 +142,21 @@ class Filling:
         if isinstance(result, Flaw):
             self.draft.flag(result.code, document, path, {"fact": slot.path, **result.args}, clauses)
             result = 0
+        elif isinstance(result, Doubtful):
+            self._doubt(slot, document, path, text, result)
+            result = int(result)
         self.row[slot.value] = result
         if slot.status is not None:
             self.row[slot.status] = int(status)
+
+    def _doubt(self, slot: Slot, document: Document, path: Path, text: str, value: Doubtful) -> None:
+        """W193: what a value was read as, which may be meant for something else; a file says it once of a fact."""
+        once, key = self.draft.report.once, (id(document), "W193", slot.path)
+        if key not in once:
+            once.add(key)
+            told = {"value": text.strip(), "read": spelling(slot.fact.type, value), "meant": value.meant}
+            problem = Problem("W193", {"fact": slot.path, **told}, path)
+            self.draft.report.add(problem, document, self.draft.unit, slot.fact.origin.clauses)
 
     def _name(self, text: str, document: Document, path: Path) -> None:
         hidden = invisible(text)

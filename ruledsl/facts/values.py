@@ -48,6 +48,12 @@ class Undated:
     """The text says that nobody knows the day."""
 
 
+class Doubtful(int):
+    """A share that may be meant for a percentage: 0.60 of 百分比 2位小数."""
+
+    meant = ""
+
+
 #: An integer is a value, a text is still to be numbered (type kind ``key``).
 Reading = int | str | Inapplicable | Undated | Flaw
 UNDATED = Undated()
@@ -65,7 +71,7 @@ def reader(type: Type) -> Callable[[str], Reading]:
             return Flaw("F114")
         result = read(stripped)
         if isinstance(result, int | str):
-            return result
+            return _doubted(stripped, type, result) if type.kind == "ratio" else result
         if folded(text).casefold() in _NOT_APPLICABLE:
             return INAPPLICABLE
         return result
@@ -103,6 +109,18 @@ def ratio(text: str, type: Type) -> Reading:
     if not shift and int(match[2] + (match[3] or "")) > 10 ** len(match[3] or ""):
         return Flaw("F109", {"value": shown(text), "proposal": f"{text}%"})
     return _scaled(text, match, type, shift)
+
+
+def _doubted(text: str, type: Type, value: int | str) -> int | str:
+    """The value; one that bears no sign and no more decimals than the percentage may be meant for the latter."""
+    match = _NUMBER.fullmatch(text)
+    if match is None or not 0 < len(match[3] or "") <= type.decimals - 2 or not int(match[2] + match[3]):
+        return value
+    if not isinstance(ratio(f"{text}%", type), int):
+        return value
+    doubted = Doubtful(value)
+    doubted.meant = f"{text}%"
+    return doubted
 
 
 def _scaled(text: str, match: re.Match[str], type: Type, shift: int) -> Reading:

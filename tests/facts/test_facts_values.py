@@ -113,6 +113,24 @@ def test_a_text_is_read_as_its_type_says(type: Type, text: str, expected: object
     assert verdict(type, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("0.60", "0.60%"),
+        ("0.6", "0.6%"),
+        ("0.8555", ""),
+        ("0.600", ""),
+        ("60%", ""),
+        ("1", ""),
+        ("0.00", ""),
+        ("6‰", ""),
+    ],
+)
+def test_a_share_that_may_be_a_percentage_without_its_sign_is_doubted(text: str, meant: str) -> None:
+    """Of two decimals 0.60 is 60% as a share, and 0.60% where the sign was left out; 0.600 has too many for the latter."""
+    assert meant == getattr(reader(RATIO)(text), "meant", "")
+
+
 @pytest.mark.parametrize("type", [RANGE, WHOLE_RANGE])
 def test_outside_the_domain_outranks_too_many_decimals(type: Type) -> None:
     """4.9 is no amount from 5 to 10, whatever the number of decimals."""
