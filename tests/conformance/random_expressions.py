@@ -165,6 +165,8 @@ class Expressions:
                 lambda: f"（当 {self.condition(0)} 则 {self.count(0)} 否则 1）",
                 lambda: self._over_units(("个数", "名次", "倒数名次"), self.point(0)),
                 *([lambda: self._over_lines(("个数",))] * 2 if self.lines else []),
+                *([self._left_over] if self.lines or self.tables else []),
+                lambda: f"（{self.counted()} × {draw.choice(('10%', '12.5%', '80%'))} {draw.choice(WHOLE)}）",
             ]
         return draw.choice(forms)()
 
@@ -239,6 +241,11 @@ class Expressions:
         when += self.trim() if len(kinds) == 4 else ""
         none = draw.choice((" 没有时 0分", "")) if kind in ("最高", "最低", "平均") else ""
         return f"{kind}（{draw.choice(self.lines)}{each}{when}{f' {self.rounding()}' if kind == '平均' else ''}{none}）"
+
+    def _left_over(self) -> str:
+        """How many values are left when those at the ends are dropped."""
+        values = [f"{n} 的 分值" for n in self.lines] + [f"{n} 的 得分" for n in self.tables]
+        return f"个数（{self.random.choice(values)}{self.trim()}）"
 
     def _over_rows(self) -> str:
         """A statistic over the rows of a table of the unit."""

@@ -106,7 +106,11 @@ def _ranking(draft: "Draft", survey: bool) -> None:
         keys += ["评议得分"] if survey and draft.chance(0.5) else []
         everyone = " 全体" if draft.chance(0.3) else ""
         unscored = draw.choice((" 无分者不排名", " 无分者排末位")) if draft.unscored else ""
-        draft.text.append(f"排名 依次按 {'、'.join(keys)} 由高到低，仍相同的并列{everyone}{unscored}{guard}")
+        orders = [draw.choice(("", " 由高到低", " 由低到高")) for _ in keys[1:]] + [
+            draw.choice((" 由高到低", " 由低到高"))
+        ]
+        sortings = "、".join(key + order for key, order in zip(keys, orders, strict=True))
+        draft.text.append(f"排名 依次按 {sortings}，仍相同的并列{everyone}{unscored}{guard}")
     draft.names.counts.append("名次")
 
 
