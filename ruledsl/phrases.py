@@ -54,15 +54,15 @@ def _names(kept: list[Any], span: Span) -> tuple[syntax.Name, ...]:
     return tuple(syntax.Name(value_of(t), span=Span(span.file, t.start, t.end)) for t in kept)
 
 
-#: Thousandths are per cent with one decimal more: 0.60‰ is 0.060%.
+#: Per cent with one decimal more: 0.60‰ is 0.060%.
 _THOUSANDTHS = {"permille": "percent", "permille_points": "percent_points"}
 
 
 def _quantity(kept: list[Any], span: Span) -> Quantity:
     text, unit = kept[0].value, kept[1].value if len(kept) > 1 else ""
     whole, _, fraction = (text if text[0].isdigit() else str(syntax.integer(text))).partition(".")
-    finer = unit in _THOUSANDTHS
-    return Quantity(int(whole + fraction), len(fraction) + int(finer), _THOUSANDTHS.get(unit, unit), finer, span=span)
+    finer, unit = unit in _THOUSANDTHS, _THOUSANDTHS.get(unit, unit)
+    return Quantity(int(whole + fraction), len(fraction) + finer, unit, finer, span=span)
 
 
 def _date(kept: list[Any], span: Span) -> syntax.Date:
@@ -108,10 +108,8 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
         if part.name == "dash":
             first, last, excluded = (_bound(v) for v in part.value[:3])
             low, without = (_alike(v, last) for v in (first, excluded))
-            low_words = "more_than" if without == low else "and_more"
-            return syntax.Band(
-                low, low_words, last, "less_than" if low_words == "and_more" else "at_or_below", span=span
-            )
+            ends = ("more_than", "at_or_below") if without == low else ("and_more", "less_than")
+            return syntax.Band(low, ends[0], last, ends[1], span=span)
         quantity = next(v for v in part.value if isinstance(v, Quantity))
         words = next(v for v in part.value if not isinstance(v, Quantity))
         if part.name == "lower":
@@ -123,8 +121,7 @@ def _band(kept: list[Any], span: Span) -> syntax.Band:
 
 def _alike(end: Quantity, last: Quantity) -> Quantity:
     """One end of a band in the unit of the last, which only that one needs to have."""
-    finer = last.thousandths and not end.thousandths
-    return syntax.Quantity(end.value, end.decimals + int(finer), last.unit, span=end.span)
+    return Quantity(end.value, end.decimals + (last.thousandths > end.thousandths), last.unit, span=end.span)
 
 
 def _tier(kept: list[Any], span: Span) -> statements.scoring.Tier:
