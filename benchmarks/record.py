@@ -62,7 +62,7 @@ def differences(work: Workload, rows: Sequence[Row], most: int = 10) -> list[str
         found += [
             f"record {number}: {name} is {outputs[name]}" for name in outputs if name not in got and outputs[name]
         ]
-        traced = work.trace.record(row, work.year)
+        traced = dict(work.trace.record(row, work.year))
         for name, by_hand in SCORES.items():
             found += _cells(f"record {number}, {name}", got, dict(zip(OUTPUTS, by_hand(row, work.year), strict=True)))
         for name, by_hand in TRACES.items():

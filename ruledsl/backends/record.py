@@ -15,11 +15,12 @@ from typing import Any
 
 from attrs import frozen
 
-from ruledsl.backends.record_functions import Run, lines_function, trace_function, unit_function
+from ruledsl.backends.record_functions import Run, lines_function, unit_function
 from ruledsl.backends.record_layers import Layers, layers, unit_table
 from ruledsl.backends.record_population import Population, population
 from ruledsl.backends.record_quiet import parts_apart
 from ruledsl.backends.record_simplify import simplified
+from ruledsl.backends.record_trace import trace_function
 from ruledsl.collector import collector_paused
 from ruledsl.ir import Absence, Plan
 
@@ -33,8 +34,8 @@ class Evaluator:
     ``record(row, year=())`` computes the unit columns that need one unit only.  Without trace it returns a tuple of
     the outputs in their order: each value, followed by its status (``ir.Absence`` as a number; the value is 0 then)
     if its type can be absent; ``names`` says what stands where, and ``population_names`` the same of ``population``,
-    which also has the outputs that need other units.  With trace the result is a dict of every unit column (and of
-    outputs of other tables that were asked for by name), an ``Absence`` standing for a value that is not there.
+    which also has the outputs that need other units.  With trace the result is a mapping (``Trace``) of every unit column (and
+    of outputs of other tables that were asked for by name), an ``Absence`` standing for a value that is not there.
     """
 
     plan: Plan

@@ -11,7 +11,7 @@ DEEPEST = 25
 LONGEST_CHAIN = 100
 
 #: Every local of generated code is one letter and a number; globals and keywords are not.
-_LOCAL = re.compile(r"\b[a-zA-Z]\d+\b")
+LOCAL = re.compile(r"\b[a-zA-Z]\d+\b")
 _ASSIGNED = re.compile(r"\b([a-zA-Z]\d+)(?:, ([a-zA-Z]\d+))? = ")
 
 Lines = list[str]
@@ -71,7 +71,7 @@ class Module:
         """A call of a new function that does the same."""
         text = "\n".join(lines)
         assigned = {name for names in _ASSIGNED.findall(text) for name in names}
-        taken = [name for name in dict.fromkeys(_LOCAL.findall(text)) if name not in assigned]
+        taken = [name for name in dict.fromkeys(LOCAL.findall(text)) if name not in assigned]
         results = f"{target.value}, {target.status}" if with_status else target.value
         name = f"part{self.number()}"
         self.functions += [f"def {name}({', '.join(taken)}):", *indented(lines), f" return {results}"]

@@ -15,7 +15,8 @@ class Accumulator:
 
     ``at`` is that place in the loop (empty: plain), ``size`` how many there are, ``lost`` the source of the status
     to start from: ERROR where rows that belong there are known not to be there.  ``keyed`` ones are in a dict with
-    ``at`` the key; with a ``start`` a min or max falls back to it instead of being absent.
+    ``at`` the key; with a ``start`` a min or max falls back to it instead of being absent.  ``total`` is the local
+    that is always the sum of a dict of such.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Accumulator:
     lost: str = ""
     keyed: bool = False
     start: int | None = None
+    total: str = ""
 
     @property
     def value(self) -> str:
@@ -50,7 +52,7 @@ class Accumulator:
     def before(self) -> Lines:
         """What the fold is over no rows; a list of such values, or an empty dict, where it is one of many."""
         if self.keyed:
-            return [f"{self.value} = {{}}"]
+            return [f"{self.value} = {{}}", *([f"{self.total} = 0"] if self.total else [])]
         if self.at:
             lines = [f"{self.value} = [{self._from}] * {self.size}"]
             if self.states:
@@ -70,14 +72,26 @@ class Accumulator:
 
     def taking(self, code: Code, states: frozenset[Absence]) -> Lines:
         """The lines for a row that belongs to the fold; ``states`` are the absences its value can have."""
-        add = self._add(code.value)
+        add = self._add_to_total(code.value) if self.total else [self._add(code.value)]
         if not code.status:
-            return [add]
+            return add
         return [
             f"if {code.status}:",
             *(" " + line for line in self.absent(code.status, states)),
             "else:",
-            " " + add,
+            *(" " + line for line in add),
+        ]
+
+    def _add_to_total(self, value: str) -> Lines:
+        """A row whose group is new counts wholly, another by what it is beyond its group."""
+        place, sign = self.value + self.at, "<" if self.fold.op == "min" else ">"
+        return [
+            f"if {self.at[1:-1]} not in {self.value}:",
+            f" {place} = {value}",
+            f" {self.total} += {value}",
+            f"elif {value} {sign} {place}:",
+            f" {self.total} += {value} - {place}",
+            f" {place} = {value}",
         ]
 
     def _add(self, value: str) -> str:

@@ -14,6 +14,7 @@ from ruledsl.backends.record_functions import Run, above_function, groups_above,
 from ruledsl.backends.record_layers import Layers
 from ruledsl.backends.record_rows import Rows
 from ruledsl.backends.record_runtime import ERROR, grouping
+from ruledsl.backends.record_trace import Frame, Trace
 from ruledsl.ir import Absence, Fold
 
 Row = tuple[Any, ...]
@@ -102,10 +103,11 @@ class Population:
             columns.append([(Absence(s) if self.trace else 0) if s else v for v, s in pairs])
             if not self.trace:
                 columns.append(states)
-        if not columns:
-            return [{} if self.trace else () for _ in rows]
-        results = zip(*columns, strict=True)
-        return [dict(zip(self.wanted, r, strict=True)) for r in results] if self.trace else list(results)
+        results = zip(*columns, strict=True) if columns else (() for _ in rows)
+        if not self.trace:
+            return list(results)
+        frame = Frame({name: place for place, name in enumerate(self.wanted)})
+        return [Trace(frame, cells) for cells in results]
 
 
 def population(layers: Layers, wanted: Sequence[str], trace: bool, single: Run | None) -> Population:

@@ -1,6 +1,6 @@
 """What generated record code calls because a loop of its own would be no faster: flattening, grouping, ranking."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ruledsl.ir import Absence
@@ -78,25 +78,3 @@ def _rank_one_group(result: list[int], keys: list[Any], rows: list[int], ordinal
         if ordinal or position == 1 or keys[row] != last:
             rank, last = position, keys[row]
         result[row] = rank
-
-
-class Usual:
-    """The trace of a unit of which nothing is known yet: what is the same for all units of a year is in it already.
-
-    ``of_year`` computes the columns ``names`` from the row of a year; slots of a status follow those that can be absent.
-    """
-
-    __slots__ = ("copy", "names", "of_year", "trace", "year")
-
-    def __init__(self, trace: dict[str, Any], names: Sequence[tuple[str, bool]], of_year: Callable[..., Any]) -> None:
-        self.trace, self.names, self.of_year = trace, names, of_year
-        self.year: object = self
-        self.copy = trace.copy
-
-    def begin(self, year: tuple[Any, ...]) -> None:
-        """From now on this is the year."""
-        slots = iter(self.of_year((), year))
-        for name, absent in self.names:
-            value, status = next(slots), next(slots) if absent else 0
-            self.trace[name] = Absence(status) if status else value
-        self.year, self.copy = year, dict(self.trace).copy

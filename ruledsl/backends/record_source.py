@@ -112,6 +112,7 @@ class Writer(Reader):
         self.listed.update(c.name for c in kept if self.uses.stored(c.name))
         self.place = STRAIGHT
         for column, _ in folds:
+            self.known |= {s for s in [self.uses.totals.get(column.name)] if s}
             (self.listed if self.flat(column.name) else self.known).add(column.name)
 
     def _keep(self, column: Column) -> Lines:
@@ -203,7 +204,9 @@ class Writer(Reader):
         if fold.to not in self.uses.flat:
             return Accumulator(n, fold, lost=lost, start=start)
         if fold.to in self.uses.keyed:
-            return Accumulator(n, fold, f"[{self._key(fold)}]", keyed=True, start=start)
+            total = self.uses.totals.get(column.name)
+            total = self.target(total).value if total else ""
+            return Accumulator(n, fold, f"[{self._key(fold)}]", keyed=True, start=start, total=total)
         at, size = f"[{self.at(fold.to)}]", f"len({self.rows.rows(fold.to)})"
         return Accumulator(n, fold, at, size, lost, start=start)
 

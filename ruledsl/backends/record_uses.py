@@ -37,6 +37,8 @@ class Uses:
     places: dict[str, list[Place]] = field(factory=dict)
     inlined: set[str] = field(factory=set)
     keyed: frozenset[str] = frozenset()
+    #: Extremes by the key of a group → the sum of them all, which goes along with them.
+    totals: Mapping[str, str] = field(factory=dict)
     quiet: Mapping[str, Quiet] = field(factory=dict)
 
     def roots(self, table: str) -> frozenset[str]:
@@ -69,7 +71,7 @@ class Uses:
             expr = column.expr
             if not isinstance(expr, Fold):
                 kept.setdefault(self.home(column), []).append(column)
-            elif not is_length(expr, self.flat):
+            elif not is_length(expr, self.flat) and column.name not in self.totals.values():
                 for part in parts_of(expr):
                     folds.setdefault(self.part_home(column, part), []).append((column, part))
         return folds, kept
@@ -120,6 +122,7 @@ def uses(
         places.setdefault(name, []).append(RESULT)
         behind[name] = {result.tables(name) if stores else frozenset()}
     above: dict[str, int] = {}
+    tested: set[tuple[Place, str]] = set()
     for column in reversed(columns.values()):
         readers = behind.get(column.name, set())
         inline = result.inlines(column, above.get(column.name, 0), readers)
@@ -128,15 +131,28 @@ def uses(
         for home, expr in result.homes(column):
             read_at = places.get(column.name, []) if inline else [home]
             reach = above.get(column.name, 0) * inline + height(expr)
+            again = _tested_again(home, expr, tested)
             for name in read_by(expr):
-                places.setdefault(name, []).extend(read_at)
+                places.setdefault(name, []).extend(() if name == again else read_at)
                 behind.setdefault(name, set()).update(readers if inline else {result.tables(column.name)})
                 above[name] = max(above.get(name, 0), reach)
         if column.name in result.quiet:
             for name in read_by(result.quiet[column.name].value):
                 places.setdefault(name, []).append(RESULT)
     result.keyed = frozenset(t for t in flat if _keyed(result, t))
+    result.totals = dict(pair for t in result.keyed if (pair := _total(result, t)))
     return result
+
+
+def _tested_again(home: Place, expr: Expr, tested: set[tuple[Place, str]]) -> str:
+    """The column by which a fold chooses its rows, if another one in the same loop does too: they share the test."""
+    if not isinstance(expr, Fold) or expr.op in AMONG_PEERS or not isinstance(expr.where, Ref):
+        return ""
+    name = expr.where.column
+    if (home, name) in tested and not (expr.value and name in read_by(expr.value)):
+        return name
+    tested.add((home, name))
+    return ""
 
 
 def _keyed(uses: Uses, group: str) -> bool:
@@ -164,6 +180,14 @@ def _keyed(uses: Uses, group: str) -> bool:
         return False
     over = [f for _, f in folds if f.table == group]
     return all(f.op == "sum" and f.where is None and _leads(uses, f.value, column.name) for f in over)
+
+
+def _total(uses: Uses, group: str) -> tuple[str, str] | None:
+    """The extreme of each keyed group and the one column that adds them up."""
+    folds = [(c, c.expr) for c in uses.columns.values() if isinstance(c.expr, Fold)]
+    of_each = next((c.name for c, f in folds if f.to == group and f.op in ("min", "max")), None)
+    sums = [c.name for c, f in folds if f.table == group]
+    return (of_each, sums[0]) if of_each and len(sums) == 1 else None
 
 
 def _leads(uses: Uses, expr: Expr | None, name: str) -> bool:
