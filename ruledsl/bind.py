@@ -10,7 +10,6 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.measure import Draft, Measure, Symbol, clause_texts
 from ruledsl.names import named_options, wrong_names
 from ruledsl.node import Record, evolve
-from ruledsl.refinement import contradicts
 from ruledsl.source import Span
 from ruledsl.statements import sequence
 from ruledsl.statements.applies import Applies
@@ -99,6 +98,8 @@ def _apply(draft: Draft, block: MeasureBlock, scheme: SchemeBlock) -> None:
     if scheme.of != block.name.text:
         draft.report("E277", scheme.span, of=scheme.of, measure=block.name.text)
         return
+    from ruledsl.refinement import contradicts  # noqa: PLC0415 - many measures are read without a scheme
+
     decided = tuple(draft.statements)
     years = [s.span for s in scheme.statements if isinstance(s, YearOf)]
     for span in years[1:]:
@@ -199,19 +200,22 @@ def holes(measure: Measure) -> tuple[Hole, ...]:
     """Everything that a result still waits for, in the order of the text."""
     found: list[Hole] = []
     for statement in measure.statements:
-        clauses, span = clause_texts(statement.clauses), statement.span
         match statement:
             case Indicator():
                 found += _indicator_holes(measure, statement)
             case Grades() if statement.is_open:
-                found.append(Hole("、".join(statement.order), "bands", clauses, span))
+                found.append(Hole("、".join(statement.order), "bands", *_place(statement)))
             case Channels() if not measure.every(Channel):
-                found.append(Hole(measure.id, "channels", clauses, span))
+                found.append(Hole(measure.id, "channels", *_place(statement)))
             case Delegated() if f"settle:{statement.name.text}" not in measure.settings:
-                found.append(Hole(statement.name.text, "decision", clauses, span))
+                found.append(Hole(statement.name.text, "decision", *_place(statement)))
             case Reading() if not statement.adopt:
-                found.append(Hole(statement.name.text, "reading", clauses, span))
+                found.append(Hole(statement.name.text, "reading", *_place(statement)))
     return tuple(found)
+
+
+def _place(statement: Statement) -> tuple[tuple[str, ...], Span]:
+    return clause_texts(statement.clauses), statement.span
 
 
 def _indicator_holes(measure: Measure, root: Indicator) -> list[Hole]:

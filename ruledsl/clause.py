@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ruledsl.node import Record, evolve
@@ -154,6 +154,10 @@ class Clause(Record):
         return Clause(**shared, **own)
 
     def __str__(self) -> str:
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
         chapter, section, part, article, paragraph = (
             f"第{chinese(number)}{unit}" if number else ""
             for number, unit in (

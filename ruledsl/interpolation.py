@@ -6,9 +6,9 @@ Every stretch between two knots adds its part of the difference, none below its 
 so the worth never leaves the knots, and no case is needed.  All slopes stand over one divisor, reduced to lowest terms.
 """
 
-from fractions import Fraction
 from itertools import pairwise
 from math import lcm
+from typing import TYPE_CHECKING
 
 from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
@@ -19,6 +19,9 @@ from ruledsl.operands import with_unit
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
 from ruledsl.quotients import combined, kind_of, over, times
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @lowers
@@ -51,5 +54,7 @@ def _within(value: Expr | Quotient, low: Lit, high: Lit) -> Expr | Quotient:
     return evolve(inside, kind="number") if isinstance(inside, Quotient) else ops.evolve_kind(inside, "number")
 
 
-def _exact(number: Lit) -> Fraction:
+def _exact(number: Lit) -> "Fraction":
+    from fractions import Fraction  # noqa: PLC0415 - few measures have knots
+
     return Fraction(number.value, 10**number.type.decimals)

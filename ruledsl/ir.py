@@ -29,9 +29,12 @@ from ruledsl.terms import (
 )  # fmt: skip
 
 __all__ = [
-    "LIMIT", "MAX_ROWS", "Absence", "Case", "Column", "Entry", "Expr", "Fact", "Field", "Fold", "Lit", "Op", "Origin",
-    "Parameter", "Plan", "Ref", "Signal", "Table", "Type", "children", "walk",
+    "LIMIT", "MAX_ROWS", "READING", "Absence", "Case", "Column", "Entry", "Expr", "Fact", "Field", "Fold", "Lit", "Op",
+    "Origin", "Parameter", "Plan", "Ref", "Signal", "Table", "Type", "children", "walk",
 ]  # fmt: skip
+
+#: A reading is a fact of the run: the PARAM row holds the index of the option in use under this name.
+READING = "reading:"
 
 
 class Origin(Record):

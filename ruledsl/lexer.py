@@ -19,7 +19,6 @@ from ruledsl.lalr import Accepts, Token
 from ruledsl.lexicon import Lexicon
 
 _CN = "一二两三四五六七八九十百零〇"
-CN_NUMERAL = re.compile(f"[{_CN}]+")
 _ORDINAL = rf"(?:[{_CN}]+|\d+)"
 #: What stands below an item: 第一目 or 1., (1), a), ①.
 _BELOW = rf"(?:第{_ORDINAL}目|(?<=[、)])\d+\.?(?!\d))?(?:\(\d+\))?(?:[ \t]*\(?[a-z]\))?[①-⑳]?(?:第{_ORDINAL}句)?"
@@ -41,21 +40,21 @@ _PUNCTUATION = {
     "/": "OVER_SIGN", "—": "TO", "——": "TO", "–": "TO", "~": "TO",
 }  # fmt: skip
 
+#: 第十三条（一） and what else begins with an ordinal; 第1.2条 has parts.  An empty group names the shape.
+_ORDINALS = (
+    rf"第(?:[{_CN}]+|\d+(?:(?:\.\d+){{1,2}}(?=条))?)"
+    rf"(?:条(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}(?P<CLAUSE>)|步(?P<STEPNO>)|款(?P<PARAGRAPH>))"
+)
 #: One pattern for every shape; the order of the alternatives matters.
 SHAPES = re.compile(
     "|".join(
-        f"(?P<{name}>{pattern})"
+        f"(?P<{name}>{pattern})" if name else pattern
         for name, pattern in (
             ("SPACE", r"[ \t\r\n\f\ufeff]+"),
             ("COMMENT", r"(?:#|//)[^\n]*"),
             ("DATE", r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"),
             ("MONTHDAY", r"\d{1,2}月\d{1,2}日"),
-            (
-                "CLAUSE",
-                rf"第(?:{_ORDINAL}|\d+(?:\.\d+){{1,2}})条(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}",
-            ),
-            ("STEPNO", rf"第{_ORDINAL}步"),
-            ("PARAGRAPH", rf"第{_ORDINAL}款"),
+            ("", _ORDINALS),
             ("ITEM", rf"第?\([{_CN}]+\)项?|第{_ORDINAL}项"),
             ("NUMERAL", r"\d+(?:\.\d+)?"),
             ("STRING", r"“[^”\n]*”|\"[^\"\n]*\""),
@@ -101,6 +100,11 @@ def _cited(text: str, start: int, accepts: Accepts) -> tuple[str, str] | None:
     if "NUMERAL" not in accepts and (found := re.compile(_DECIMAL).match(text, start)):
         return "CLAUSE", found.group().rstrip()
     return None
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word is a Chinese numeral."""
+    return bool(word) and not word.strip(_CN)
 
 
 def narrow(text: str) -> str:
@@ -206,8 +210,8 @@ class WordLexer:
     @staticmethod
     def _numeral(run: str, accepts: Accepts) -> tuple[str, str] | None:
         """“两年”: a Chinese numeral where a number fits."""
-        digits = CN_NUMERAL.match(run)
-        return ("NUMERAL", digits.group()) if digits and "NUMERAL" in accepts else None
+        digits = run[: len(run) - len(run.lstrip(_CN))]
+        return ("NUMERAL", digits) if digits and "NUMERAL" in accepts else None
 
     def _phrase(self, text: str, start: int, run: str, accepts: Accepts) -> tuple[str, str] | None:
         """An English keyword of several words, if it stands here and fits."""

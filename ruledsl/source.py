@@ -41,7 +41,7 @@ class Source(Record):
         """Line and column of an offset."""
         line = bisect_right(self._starts, min(offset, len(self.text))) - 1
         before = self.text[self._starts[line] : offset]
-        return Place(line + 1, len(before) + 1, len(before.encode("utf-16-le")) // 2 + 1)
+        return Place(line + 1, len(before) + 1, len(before) + sum(c > "\uffff" for c in before) + 1)
 
     def line(self, number: int) -> str:
         """The text of a line, without its end."""

@@ -8,14 +8,11 @@ Every column stays under its name, so that a trace of the smaller plan is still 
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ruledsl.ir import Absence, Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Type
+from ruledsl.ir import READING, Absence, Case, Column, Expr, Field, Fold, Lit, Op, Plan, Ref, Type
 from ruledsl.node import evolve
 from ruledsl.operators import FUNCTIONS, OPERATORS
 from ruledsl.ops import nothing
 from ruledsl.rewrite import in_order, rewrite
-
-#: A reading is a fact of the run: the PARAM row holds the index of the option in use under this name.
-READING = "reading:"
 
 #: The operators that stand in for an absence, and the absence.
 STAND_IN = {

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ruledsl.lexer import CN_NUMERAL
+from ruledsl.lexer import is_numeral
 from ruledsl.measure import Measure, covers
 from ruledsl.source import Span
 from ruledsl.syntax import Name, Node, Statement, integer
@@ -122,7 +122,7 @@ def _glued(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
 
 def _words(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
     """A numeral in Chinese, yes or no, a keyword of another place."""
-    if not head and CN_NUMERAL.fullmatch(last):
+    if not head and is_numeral(last):
         yield _said("numeral", str(integer(last)), last)
     elif not head and last.startswith(EARLIER):
         yield _said("earlier", last[:2], last)

@@ -9,10 +9,9 @@ from itertools import product
 from math import prod
 
 from ruledsl.intervals import Interval, Known, extremes_of, interval
-from ruledsl.ir import Expr, Field, Lit, Plan, Ref, children, walk
+from ruledsl.ir import READING, Expr, Field, Lit, Plan, Ref, children, walk
 from ruledsl.measure import Measure
 from ruledsl.node import Record, Work, field
-from ruledsl.specialise import READING
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
 

@@ -1,7 +1,6 @@
 """Limits that are never reached, and scores that leave their range."""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 from ruledsl.analysis.bounds import outlooks
 from ruledsl.diagnostic import Diagnostic
@@ -92,7 +91,8 @@ def _widest(plan: Plan, path: str) -> tuple[str, str, str] | None:
             elif isinstance(node, Ref) and node.column not in read:
                 read[node.column] = None
                 waiting.append(node.column)
-    wide = sorted(found, key=lambda n: Fraction(found[n].hi - found[n].lo, 10 ** found[n].decimals))
+    finest = max((kind.decimals for kind in found.values()), default=0)
+    wide = sorted(found, key=lambda n: (found[n].hi - found[n].lo) * 10 ** (finest - found[n].decimals))
     return (wide[-1], *_ends(found[wide[-1]])) if wide else None
 
 

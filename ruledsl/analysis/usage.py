@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Field, Plan, Ref, walk
+from ruledsl.ir import READING, Field, Plan, Ref, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import asked_options
 from ruledsl.node import evolve
-from ruledsl.specialise import READING
 from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine

@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 from attrs import define, field
 
-from ruledsl.ir import Fact, Plan, Table
+from ruledsl.ir import READING, Fact, Plan, Table
 from ruledsl.records import shape
-from ruledsl.specialise import READING
 from ruledsl.stores import KIND, PARENT, STATUS, column_of, store_of, stores
 
 Row = tuple[Any, ...]

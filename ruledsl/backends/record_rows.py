@@ -7,9 +7,8 @@ from attrs import define, field
 
 from ruledsl.backends.record_blocks import Lines
 from ruledsl.backends.record_layers import Layers
-from ruledsl.ir import Fact, Table
+from ruledsl.ir import READING, Fact, Table
 from ruledsl.records import RowShape, shapes
-from ruledsl.specialise import READING
 
 
 @define

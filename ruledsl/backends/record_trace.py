@@ -14,8 +14,7 @@ from ruledsl.backends.record_layers import Layers
 from ruledsl.backends.record_pieces import Piece
 from ruledsl.backends.record_source import Writer
 from ruledsl.backends.record_uses import Uses
-from ruledsl.ir import Absence, Case, Field, Lit, Op, Ref, walk
-from ruledsl.specialise import READING
+from ruledsl.ir import READING, Absence, Case, Field, Lit, Op, Ref, walk
 
 Cell = int | Absence
 

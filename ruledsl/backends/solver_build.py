@@ -17,8 +17,7 @@ from ruledsl.backends.solver_encode import Encoder
 from ruledsl.backends.solver_rows import Beyond, Row, Value, World
 from ruledsl.backends.solver_space import Item, Limit, Space
 from ruledsl.backends.solver_terms import Term, above, const, is_condition, switch, variable, within
-from ruledsl.ir import MAX_ROWS, Absence, Fact, Plan, Table
-from ruledsl.specialise import READING
+from ruledsl.ir import MAX_ROWS, READING, Absence, Fact, Plan, Table
 
 #: Rows that must be told apart: so many of each table.
 SINGLE = 3

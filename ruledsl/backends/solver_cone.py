@@ -5,8 +5,7 @@ from collections.abc import Collection
 from attrs import define, field
 
 from ruledsl.backends.record_layers import AMONG_PEERS
-from ruledsl.ir import Case, Column, Expr, Fact, Field, Fold, Op, Plan, Ref, walk
-from ruledsl.specialise import READING
+from ruledsl.ir import READING, Case, Column, Expr, Fact, Field, Fold, Op, Plan, Ref, walk
 
 
 @define(eq=False)

@@ -18,9 +18,8 @@ from attrs import field, frozen
 from ruledsl.backends import sql_terms as sql
 from ruledsl.backends.reach import above
 from ruledsl.backends.sql_terms import Term
-from ruledsl.ir import MAX_ROWS, Fact, Plan, Table
+from ruledsl.ir import MAX_ROWS, READING, Fact, Plan, Table
 from ruledsl.records import stored
-from ruledsl.specialise import READING
 from ruledsl.stores import Store, column_of, stores
 
 RUN, UNIT, LOST = "run", "unit", "lost"

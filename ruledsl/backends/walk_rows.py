@@ -5,9 +5,8 @@ from typing import Any
 
 from attrs import define, field
 
-from ruledsl.ir import Fold, Plan, Table
+from ruledsl.ir import READING, Fold, Plan, Table
 from ruledsl.records import shape
-from ruledsl.specialise import READING
 
 #: A value and its absence; the value of what is not there is 0.
 Result = tuple[int, int]

@@ -69,11 +69,14 @@ def load(module: str) -> type[Check]:
 
 def find(code: str) -> type[Check] | None:
     """The check with a code (``E012``) or a name (``weight-sum``)."""
-    wanted = code.lower().replace("-", "_")
-    for module in file_names():
-        if module.split("_", 1)[0] == wanted or module.split("_", 1)[1] == wanted:
-            return load(module)
-    return None
+    module = _modules().get(code.lower().replace("-", "_"))
+    return load(module) if module else None
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """Code and name of every check → its module."""
+    return {part: module for module in file_names() for part in module.split("_", 1)}
 
 
 def sentence(diagnostic: "Diagnostic", lang: str) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from ruledsl.ir import Case, Expr, Field, Fold, Lit, Op, Ref, Type
-from ruledsl.specialise import READING
+from ruledsl.ir import READING, Case, Expr, Field, Fold, Lit, Op, Ref, Type
 from ruledsl.tools.score_sheet import rendered
 
 _SIGNS = {

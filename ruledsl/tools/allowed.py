@@ -16,7 +16,6 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import Work, evolve
 from ruledsl.parse import comments
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest
 from ruledsl.syntax import Document, Statement, walk
 from ruledsl.tools.load import Rules
 
@@ -116,6 +115,8 @@ def _within(inner: Span, outer: Span) -> bool:
 def _problems(grant: Grant, proved: bool, looked_at: bool) -> Iterator[Diagnostic]:
     check = checks.find(grant.name)
     if check is None:
+        from ruledsl.suggest import closest  # noqa: PLC0415 - only for a word that is unknown
+
         guess = closest(grant.name, known_names()) or ""
         yield Diagnostic("W352", {"name": grant.name, "guess": guess}, grant.place)
     elif check.code[0] in "EF":

@@ -11,10 +11,8 @@ from pathlib import Path
 from ruledsl.diagnostic import Diagnostic, Fix
 from ruledsl.node import Record, evolve
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest, same
 from ruledsl.tools.check import check
 from ruledsl.tools.load import Rules, read_rules
-from ruledsl.tools.same_meaning import same_plans
 
 #: So many proposals are tried in one run, and so many corrections made one after the other.
 TRIED, MADE = 24, 200
@@ -57,6 +55,8 @@ def _verified(checked: Checked, diagnostic: Diagnostic, fix: Fix, texts: dict[st
     Behind an error in reading or binding nothing could be seen: what comes to light there was not added.  It must be no
     error, or where reading stopped, lie behind the correction.
     """
+    from ruledsl.tools.same_meaning import same_plans  # noqa: PLC0415 - only where something is wrong
+
     again = reread(checked, {fix.span.file: replaced(texts[fix.span.file].text, fix)})
     before, after = Counter(map(_kind, checked.found)), Counter(map(_kind, again.found))
     if after[_kind(diagnostic)] >= before[_kind(diagnostic)]:
@@ -136,6 +136,8 @@ def _swapped(source: Source, span: Span, pairs: Sequence[tuple[str, str]]) -> It
 
 def _meant(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     """The name that was probably meant, where the wrong one stands once in the place."""
+    from ruledsl.suggest import closest, same  # noqa: PLC0415 - only for a name that is wrong
+
     if diagnostic.args.get("which") == "unsure":
         return None
     name = str(diagnostic.args.get("name", diagnostic.args.get("found", "")))

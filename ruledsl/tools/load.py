@@ -18,7 +18,6 @@ from ruledsl.node import Record, Work, evolve, field
 from ruledsl.parse import MAX_TEXT, parse
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlock
-from ruledsl.suggest import closest
 from ruledsl.syntax import Document
 from ruledsl.tools.versions import in_force, schemes_of
 
@@ -191,6 +190,8 @@ def choose(rules: Rules, wanted: str | None, year: int | None = None) -> tuple[D
         return Diagnostic("E291", {"ids": ids})
     found = [(d, b) for d, b in rules.measures if wanted is None or b.name.text == wanted]
     if not found:
+        from ruledsl.suggest import closest  # noqa: PLC0415 - only for a word that is unknown
+
         return Diagnostic("E292", {"name": wanted, "ids": ids, "guess": closest(str(wanted), ids) or ""})
     return found[0] if len(found) == 1 else in_force(found, rules.lists, rules.schemes, year)
 

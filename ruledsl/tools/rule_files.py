@@ -8,7 +8,6 @@ from ruledsl.node import Record, evolve
 from ruledsl.parse import MAX_TEXT
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
-from ruledsl.suggest import closest
 from ruledsl.tools.load import Rules, decode, read_rules
 
 #: So many folders above a scheme are searched for its measure.
@@ -87,6 +86,8 @@ def with_measures(files: RuleFiles, rules: Rules) -> tuple[Rules, tuple[tuple[st
 
 
 def _unknown(name: str, ids: Sequence[str], span: Span) -> Diagnostic:
+    from ruledsl.suggest import closest  # noqa: PLC0415 - only for a word that is unknown
+
     return Diagnostic("E292", {"name": name, "ids": tuple(ids), "guess": closest(name, ids) or ""}, span)
 
 

@@ -17,7 +17,6 @@ from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import Record, evolve
 from ruledsl.source import Source, Span
-from ruledsl.suggest import closest
 
 NAME = "ruledsl.toml"
 #: So many folders above the rules are searched; more bytes than this are no settings.
@@ -104,5 +103,7 @@ def _names() -> tuple[str, ...]:
 
 def _wrong(source: Source, which: str, name: str, choices: Sequence[str]) -> Diagnostic:
     start = max(0, source.text.find(name))
+    from ruledsl.suggest import closest  # noqa: PLC0415 - only for a word that is unknown
+
     args = {"which": which, "name": name, "guess": closest(name, choices) or "", "choices": tuple(choices)}
     return Diagnostic("E354", args, Span(source.name, start, start + len(name)))
