@@ -63,6 +63,8 @@ ALONE: dict[str, Run] = {"zen-engine": zen_engine, "spark": in_spark}
 def program(name: str) -> Run:
     """What a name stands for, with everything imported that it needs."""
     if name in ("ruledsl", "ruledsl-spark"):
+        import pyarrow.parquet  # noqa: F401, PLC0415
+
         import ruledsl.cli  # noqa: PLC0415
         import ruledsl.tools.bulk.run  # noqa: F401, PLC0415
 

@@ -223,8 +223,10 @@ def _counted(key: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
     """The same without sorting, where there are few numbers that a key can be."""
     first = np.full(width, -1, np.int64)
     first[key[::-1]] = np.arange(len(key) - 1, -1, -1)
-    there = first >= 0
-    return (np.cumsum(there) - 1)[key], first[there]
+    there = np.flatnonzero(first >= 0)
+    firsts = first[there]
+    first[there] = np.arange(len(there))  # from here on the number of each key
+    return first[key], firsts
 
 
 def packed(columns: Sequence[np.ndarray]) -> tuple[np.ndarray | None, int]:

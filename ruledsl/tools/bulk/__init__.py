@@ -2,4 +2,13 @@
 
 files ─sources─▶ raw columns ─convert─▶ stores of integers ─engine─▶ results ─write─▶ files
                      └──────── faults: what is wrong, row by row ────────▶ rejects
+
+Pieces are read, converted, computed and written in threads of our own, so the libraries get a core less than there are;
+on two cores their own threads would only wait for ours.  A user who has set a number keeps it.
 """
+
+import os
+
+os.environ.setdefault("POLARS_MAX_THREADS", str(max(1, (os.cpu_count() or 1) - 1)))
+# numpy's library for matrices waits in a busy loop for matrices, of which there are none.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -107,8 +107,9 @@ class Filling:
     def _rows_of(self, *kinds: int) -> np.ndarray:
         """The rows of some kinds as positions, looked for once."""
         if kinds not in self._among:
-            kind = self.rows.kind
-            self._among[kinds] = np.flatnonzero(kind == kinds[0] if len(kinds) == 1 else np.isin(kind, kinds))
+            wanted = np.zeros(len(self.layouts), bool)
+            wanted[list(kinds)] = True
+            self._among[kinds] = np.flatnonzero(wanted[self.rows.kind])
         return self._among[kinds]
 
     def _column(self, series: pl.Series) -> None:

@@ -27,7 +27,7 @@ from ruledsl.tools.bulk.pieces import Piece, Say, counted, of_columns, of_docume
 from ruledsl.tools.bulk.results import Asked, asked, table
 from ruledsl.tools.bulk.spool import Spool
 from ruledsl.tools.bulk.unfinished import wrong_by_rules
-from ruledsl.tools.bulk.write import Writer, in_one_step
+from ruledsl.tools.bulk.write import Ready, Writer, in_one_step
 from ruledsl.tools.evaluate import run_row
 from ruledsl.tools.run import Outcome, Prepared, Request, prepared
 from ruledsl.tools.score_sheet import Sheet, sheet_of
@@ -191,23 +191,24 @@ class Run:
         """Results; what only the rules can tell to be wrong stands after everything else in the rejects."""
         bulk = self.bulk
         out = Writer(self.places["out"], bulk.out.suffix.lower(), self.frame.facts, bulk.bom)
-        for results, told in ahead(self._results(work, names)):
+        for results, told in ahead(self._results(work, names, out)):
             out.add(results)
             if told is not None:
                 wrong.add(told)
-            bulk.progress("write", len(results))
+            bulk.progress("write", len(results.frame))
         out.close()
         wrong.close()
         self.counts.update(computed=out.rows, reasons=wrong.rows)
 
-    def _results(self, work: Engine, names: Spool) -> Iterator[tuple[pl.DataFrame, pl.DataFrame | None]]:
+    def _results(self, work: Engine, names: Spool, out: Writer) -> Iterator[tuple[Ready, pl.DataFrame | None]]:
         """What people get of each piece, and what only the rules can tell to be wrong."""
         frame = self.frame
         gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
         for units, columns in zip(names, work.results(gone), strict=True):
             told, counts = wrong_by_rules(frame.plan, frame.want, columns, units["unit"], self.bulk.say)
             self.counts.update(counts)
-            yield table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]]), told
+            found = table(frame.plan, frame.sheet, frame.want, columns, [units["unit"], units["class"]])
+            yield out.ready(found), told
 
 
 def framed(found: Prepared, request: Request) -> Frame:

@@ -11,7 +11,7 @@ _WIDTHS = (np.int8, np.int16, np.int32)
 
 
 class Spool:
-    """Pieces in a folder of its own."""
+    """Pieces in a folder of its own; each is gone once it has been read again."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -26,7 +26,10 @@ class Spool:
 
     def __iter__(self) -> Iterator[pl.DataFrame]:
         for number in range(self._pieces):
-            yield pl.read_ipc(self._place(number).read_bytes())
+            place = self._place(number)
+            kept = place.read_bytes()
+            place.unlink()
+            yield pl.read_ipc(kept)
 
     def arrays(self) -> Iterator[dict[str, np.ndarray]]:
         """The pieces as integers of 64 bits."""

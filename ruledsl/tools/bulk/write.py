@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import polars as pl
 
@@ -38,6 +38,13 @@ def in_one_step(targets: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
                 place.unlink()
 
 
+class Ready(NamedTuple):
+    """Rows, and for Parquet the same as a table of Arrow."""
+
+    frame: pl.DataFrame
+    table: Any
+
+
 class Writer:
     """A result file, written a piece at a time: Parquet, with what it was made from, or CSV."""
 
@@ -50,13 +57,17 @@ class Writer:
         if self._file is not None and bom:
             self._file.write(BOM)
 
-    def add(self, frame: pl.DataFrame) -> None:
+    def ready(self, frame: pl.DataFrame) -> "Ready":
+        """Some rows as they are written, made where nobody waits for the file."""
+        return Ready(frame, None if self._file else frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+
+    def add(self, rows: "pl.DataFrame | Ready") -> None:
         """Write some rows; the first say which columns there are."""
+        frame, table = rows if isinstance(rows, Ready) else self.ready(rows)
         self.rows += len(frame)
         if self._file is not None:
             frame.write_csv(self._file, include_header=self._first)
         else:
-            table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
             if self._parquet is None:
                 self._parquet = self._opened(table.schema, frame)
             self._parquet.write_table(table)
