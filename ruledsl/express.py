@@ -105,10 +105,9 @@ def _(node: syntax.Reference, build: Builder, context: Context) -> Expr:
         return build.value(found[0])
     choices = found or [s for s in build.measure.symbols if s.role in YIELDING]
     names = (*(() if found else context.names), *(s.path for s in choices))
-    from ruledsl.unusable import owned, standing  # noqa: PLC0415 - only for what cannot be read
+    from ruledsl.unusable import refuse  # noqa: PLC0415 - only for what cannot be read
 
-    known: dict[str, Any] = owned(build.measure, node.span, names) if found else standing(build.measure, node.text)
-    build.report("E212" if found else "E211", node.span, name=node.text, choices=names, **known)
+    refuse(build, node, names, bool(found))
     raise Stop
 
 

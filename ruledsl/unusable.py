@@ -7,10 +7,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from ruledsl.build import Builder
 from ruledsl.lexer import is_numeral
 from ruledsl.measure import Measure, covers
 from ruledsl.source import Span
-from ruledsl.syntax import Name, Node, Statement, integer
+from ruledsl.syntax import Name, Node, Reference, Statement, integer
 from ruledsl.words import lexicon
 
 #: What every event of a line has besides the fields that are registered.
@@ -29,6 +30,12 @@ _ANSWERS = frozenset({"是", "否", "有", "无", "真", "假", "yes", "no", "tr
 BEFORE = ("上期", "上一期", "上月", "上个月", "上季", "上一季", "上一行", "前一行", "前一期")
 EARLIER = (*BEFORE, "结转", "连续")
 _ROLES = frozenset({"grade", "class", "reading", "option"})
+
+
+def refuse(build: Builder, name: Reference, choices: Sequence[str], several: bool) -> None:
+    """Report a name that is no value, or one of several, with what is known of it."""
+    known = owned(build.measure, name.span, choices) if several else standing(build.measure, name.text)
+    build.report("E212" if several else "E211", name.span, name=name.text, choices=choices, **known)
 
 
 def standing(measure: Measure, name: str) -> dict[str, str]:

@@ -204,8 +204,7 @@ class Writer(Reader):
         if fold.to not in self.uses.flat:
             return Accumulator(n, fold, lost=lost, start=start)
         if fold.to in self.uses.keyed:
-            total = self.uses.totals.get(column.name)
-            total = self.target(total).value if total else ""
+            total = f"c{self.numbers[name]}" if (name := self.uses.totals.get(column.name)) else ""
             return Accumulator(n, fold, f"[{self._key(fold)}]", keyed=True, start=start, total=total)
         at, size = f"[{self.at(fold.to)}]", f"len({self.rows.rows(fold.to)})"
         return Accumulator(n, fold, at, size, lost, start=start)

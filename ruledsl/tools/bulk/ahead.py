@@ -4,16 +4,23 @@ Reading, arithmetic on columns and writing happen in libraries that let other th
 """
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
 def ahead(items: Iterator[T]) -> Iterator[T]:
-    """The same items in the same order, one more in memory than without; raises what making one of them raises."""
-    with ThreadPoolExecutor(1) as thread:
-        coming = thread.submit(_one, items)
+    """The same items in the same order, one more in memory than without; raises what making one of them raises.
+
+    The first is begun at once.
+    """
+    thread = ThreadPoolExecutor(1)
+    return _handed_on(thread, thread.submit(_one, items), items)
+
+
+def _handed_on(thread: ThreadPoolExecutor, coming: Future[tuple[T, ...]], items: Iterator[T]) -> Iterator[T]:
+    with thread:
         while found := coming.result():
             coming = thread.submit(_one, items)
             yield found[0]

@@ -20,7 +20,7 @@ from ruledsl.ir import Plan
 from ruledsl.stores import rows_of
 from ruledsl.tools.bulk.results import Columns
 from ruledsl.tools.bulk.rows import Arrays
-from ruledsl.tools.bulk.spool import Spool
+from ruledsl.tools.bulk.spool import Numbers
 
 Lost = Mapping[str, Collection[tuple[int, ...]]] | None
 
@@ -47,10 +47,10 @@ class InPieces:
     folder: Path
     name: str = "columns"
     whole: bool = False
-    _kept: Spool = field(init=False)
+    _kept: Numbers = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._kept = Spool(self.folder / "0")
+        self._kept = Numbers(self.folder / "0")
 
     def take(self, stores: Mapping[str, Arrays]) -> None:
         self._kept.add(self.batches.run(0, stores))
@@ -59,13 +59,13 @@ class InPieces:
         last = self.batches.last
         for stage in range(1, last):
             self.batches.settle(stage, lost)
-            further = Spool(self.folder / str(stage))
-            for kept in self._kept.arrays():
+            further = Numbers(self.folder / str(stage))
+            for kept in self._kept:
                 further.add(self.batches.run(stage, kept))
             self._kept = further
         if last:
             self.batches.settle(last, lost)
-        for kept in self._kept.arrays():
+        for kept in self._kept:
             yield self.batches.results(self.batches.run(last, kept) if last else kept)
 
 

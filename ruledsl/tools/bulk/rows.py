@@ -107,9 +107,10 @@ class Filling:
     def _rows_of(self, *kinds: int) -> np.ndarray:
         """The rows of some kinds as positions, looked for once."""
         if kinds not in self._among:
-            wanted = np.zeros(len(self.layouts), bool)
-            wanted[list(kinds)] = True
-            self._among[kinds] = np.flatnonzero(wanted[self.rows.kind])
+            here = self.rows.kind == kinds[0]
+            for kind in kinds[1:]:
+                here |= self.rows.kind == kind
+            self._among[kinds] = np.flatnonzero(here)
         return self._among[kinds]
 
     def _column(self, series: pl.Series) -> None:
@@ -130,7 +131,7 @@ class Filling:
     def _strangers(self, series: pl.Series, entries: Sequence[object]) -> None:
         """Cells that say something in a row of a kind that has no such fact."""
         strange = [n for n, e in enumerate(entries) if isinstance(e, Unknown)]
-        if not strange or len(self.layouts) == 1:
+        if not strange or len(self.layouts) == 1 or series.null_count() == len(series):
             return
         rows = self._rows_of(*strange)
         said = np.zeros(len(series), bool)
@@ -187,7 +188,7 @@ class Filling:
         if fact.role in ("class", "incident", "id"):
             return
         given = self.given.get(fact.name)
-        if given is not None and (given.all() if here is None else given[here].all()):
+        if given is not None and (given.all() or (here is not None and given[here].all())):
             return
         bad = np.zeros(size, bool) if given is None else given
         missing = ~bad if here is None else _mask(here[~bad[here]], size)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -25,7 +25,7 @@ from ruledsl.tools.bulk.in_order import large
 from ruledsl.tools.bulk.load import Loader
 from ruledsl.tools.bulk.pieces import Piece, Say, counted, of_columns, of_documents
 from ruledsl.tools.bulk.results import Asked, asked, table
-from ruledsl.tools.bulk.spool import Spool
+from ruledsl.tools.bulk.spool import Texts
 from ruledsl.tools.bulk.unfinished import wrong_by_rules
 from ruledsl.tools.bulk.write import Ready, Writer, in_one_step
 from ruledsl.tools.evaluate import run_row
@@ -86,7 +86,8 @@ class Frame:
     row: tuple[int, ...]
     sheet: Sheet
     want: Asked
-    facts: dict[str, str]
+    #: What is written into the results of what they were made from; it takes a moment to say.
+    facts: Callable[[], dict[str, str]]
     open_plan: Plan
 
     def loader(
@@ -157,13 +158,14 @@ class Run:
                 sorting = Path(kept) / "sorting"
                 sorting.mkdir()
             loader = self.frame.loader(self.roster, bulk.request.strict, whole, sorting)
-            names = Spool(Path(kept) / "names")
-            wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), self.frame.facts, bulk.bom)
             bulk.progress("read")
-            for piece in ahead(self._pieces(loader, found.facts)):
+            pieces = ahead(self._pieces(loader, found.facts))
+            names, facts = Texts(Path(kept) / "names"), self.frame.facts()
+            wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), facts, bulk.bom)
+            for piece in pieces:
                 self._take(piece, work, names, wrong)
             bulk.progress("compute")
-            self._write(work, names, wrong)
+            self._write(work, names, Writer(self.places["out"], bulk.out.suffix.lower(), facts, bulk.bom), wrong)
         counts = loader.counts if bulk.columns else counted(found.facts)
         told = {k: self.counts[k] for k in _TOLD}
         return Done((), found.sources, work.name, counts, files=(bulk.out, bulk.rejects), **told)
@@ -176,7 +178,7 @@ class Run:
         sources = loader.opened(self.bulk.columns)
         return (of_columns(loaded, clauses, self.bulk.say) for loaded in loader.pieces(sources))
 
-    def _take(self, piece: Piece, work: Engine, names: Spool, wrong: Writer) -> None:
+    def _take(self, piece: Piece, work: Engine, names: Texts, wrong: Writer) -> None:
         """Facts into the engine, what is wrong with them into the rejects."""
         if piece.wrong is not None:
             wrong.add(piece.wrong)
@@ -187,20 +189,18 @@ class Run:
             work.take(piece.stores)
             self.bulk.progress("read", len(piece.names))
 
-    def _write(self, work: Engine, names: Spool, wrong: Writer) -> None:
+    def _write(self, work: Engine, names: Texts, out: Writer, wrong: Writer) -> None:
         """Results; what only the rules can tell to be wrong stands after everything else in the rejects."""
-        bulk = self.bulk
-        out = Writer(self.places["out"], bulk.out.suffix.lower(), self.frame.facts, bulk.bom)
         for results, told in ahead(self._results(work, names, out)):
             out.add(results)
             if told is not None:
                 wrong.add(told)
-            bulk.progress("write", len(results.frame))
+            self.bulk.progress("write", len(results.frame))
         out.close()
         wrong.close()
         self.counts.update(computed=out.rows, reasons=wrong.rows)
 
-    def _results(self, work: Engine, names: Spool, out: Writer) -> Iterator[tuple[Ready, pl.DataFrame | None]]:
+    def _results(self, work: Engine, names: Texts, out: Writer) -> Iterator[tuple[Ready, pl.DataFrame | None]]:
         """What people get of each piece, and what only the rules can tell to be wrong."""
         frame = self.frame
         gone = lost_classes(frame.plan, self.lost) if self.counts["rejected"] else None
@@ -218,13 +218,15 @@ def framed(found: Prepared, request: Request) -> Frame:
     fixed = specialise(plan, chosen)
     year = facts.year if facts.year is not None else measure.year
     assert year is not None
-    texts = tuple(s.text for s in request.rules.sources)
-    known = {f"ruledsl.{name}": value for name, value in hashes(plan, texts)}
-    known |= {"ruledsl.measure": measure.id, "ruledsl.year": str(year)}
-    known["ruledsl.readings"] = "；".join(f"{k}={v}" for k, v in chosen.items())
-    return Frame(
-        fixed, run_row(measure, fixed, facts, year, chosen), sheet_of(fixed, chosen), asked(fixed), known, plan
-    )
+
+    def made_from() -> dict[str, str]:
+        texts = tuple(s.text for s in request.rules.sources)
+        known = {f"ruledsl.{name}": value for name, value in hashes(plan, texts)}
+        known |= {"ruledsl.measure": measure.id, "ruledsl.year": str(year)}
+        return known | {"ruledsl.readings": "；".join(f"{k}={v}" for k, v in chosen.items())}
+
+    row = run_row(measure, fixed, facts, year, chosen)
+    return Frame(fixed, row, sheet_of(fixed, chosen), asked(fixed), made_from, plan)
 
 
 def roster_of(found: Prepared) -> dict[str, list[str]] | None:
