@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ruledsl.build import Builder
 from ruledsl.lexer import is_numeral
@@ -34,7 +35,7 @@ _ROLES = frozenset({"grade", "class", "reading", "option"})
 
 def refuse(build: Builder, name: Reference, choices: Sequence[str], several: bool) -> None:
     """Report a name that is no value, or one of several, with what is known of it."""
-    known = owned(build.measure, name.span, choices) if several else standing(build.measure, name.text)
+    known: dict[str, Any] = owned(build.measure, name.span, choices) if several else standing(build.measure, name.text)
     build.report("E212" if several else "E211", name.span, name=name.text, choices=choices, **known)
 
 
