@@ -97,9 +97,24 @@ def clause_texts(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
 
 def clauses_at(statement: Statement, span: Span) -> tuple[str, ...]:
     """The clauses of the innermost part of a statement around a place that cites some."""
-    around = [n for n in walk(statement) if getattr(n, "clauses", ()) and covers(n.span, span)]
+    around = [n for n in _around(statement, span) if getattr(n, "clauses", ())]
     nearest = min(around, key=lambda n: n.span.end - n.span.start, default=statement)
     return clause_texts(getattr(nearest, "clauses", ()))
+
+
+def _around(statement: Statement, span: Span) -> Iterator[Node]:
+    """The nodes of a statement in which a place lies; only what stands in another file may lie outside of its parent."""
+    stack: list[object] = [statement]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack += item
+        elif isinstance(item, Node):
+            inside = covers(item.span, span)
+            if inside:
+                yield item
+            if inside or item.span.file != span.file:
+                stack += item.__dict__.values()
 
 
 def covers(outer: Span, inner: Span) -> bool:
