@@ -75,6 +75,7 @@ class Fact(Record):
     domain.  ``when_absent`` says what the absence of the fact is: ``error`` (it must be given), ``default`` (it
     counts as ``default``, and the result says that this was assumed) or ``optional`` (it is missing).  ``classes``, where
     there are any, are the classes of units (by index) that it concerns; for the others nothing reads it and it may be absent.
+    ``most``, where classes differ in it, is the end of the domain for each class.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Fact(Record):
     role: str = ""
     origin: Origin = field(default=NOWHERE, eq=False)
     classes: tuple[int, ...] = ()
+    most: tuple[int, ...] = ()
 
 
 class Column(Record):

@@ -8,6 +8,8 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Column, Expr, Op, Plan, Ref, children
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.rounding import DIVISIONS
+from ruledsl.statements.by_class import most as highest
+from ruledsl.statements.by_class import size
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.grades import Grades
@@ -59,8 +61,10 @@ def over_full_marks(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
             faults = node.scoring.faults if isinstance(node.scoring, FromFull) else ()
             limits = [f.upto for f in faults if f.upto is not None]
             limits += [node.scoring.upto] if isinstance(node.scoring, Counted) and node.scoring.upto is not None else []
-            for limit in limits if node.maximum is not None else ():
-                if _over(limit, node.maximum):
+            ends = [highest(p) for p in (node.maximum, node.highest_points) if p is not None]
+            full = max(ends, key=size) if node.maximum is not None else None
+            for limit in limits if full is not None else ():
+                if _over(limit, full):
                     args = {"name": path, "limit": str(limit), "maximum": str(node.maximum)}
                     yield Diagnostic("W346", args, limit.span, clause_texts(node.clauses))
 

@@ -7,6 +7,7 @@ from ruledsl.analysis.bands import banded
 from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
+from ruledsl.statements.quota import Quota
 from ruledsl.statements.veto import Veto
 
 
@@ -23,7 +24,8 @@ def overlaps(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for bands in banded(measure, plan):
         for one, other, shared in bands.overlaps():
             names = {"name": bands.name, "first": one.name, "second": other.name}
-            args = {**names, "interval": bands.shared(*shared)}
+            placed = any(q.items == one.name for q in measure.every(Quota)) and bands.kind == "grades"
+            args = {**names, "interval": bands.shared(*shared), "places": placed}
             yield Diagnostic("E303", args, other.span, bands.clauses, related=(Related(one.span, "other"),))
 
 

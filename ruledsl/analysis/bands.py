@@ -47,6 +47,8 @@ class Banded(Record):
     known: bool
     span: Span
     clauses: tuple[str, ...]
+    #: 其余: what no band holds has a grade as well.
+    rest: bool = False
 
     def text(self, low: int, high: int) -> str:
         """Steps of the grid as an interval: ``[89.99, 90)``; without end where the value has none."""
@@ -65,6 +67,8 @@ class Banded(Record):
 
     def gaps(self) -> Iterator[Interval]:
         """What can occur and lies in no band; inside the bands only where it is not known what can occur."""
+        if self.rest:
+            return
         last = self.low if self.known else min(s.low for s in self.stretches)
         for stretch in sorted(self.stretches, key=lambda s: s.low):
             if stretch.low > last:
@@ -87,7 +91,7 @@ class Banded(Record):
 def banded(measure: Measure, plan: Plan) -> Iterator[Banded]:
     """Every set of bands of a measure: its grades, and the tiers of its indicators."""
     for grades in measure.every(Grades):
-        if grades.grades:
+        if any(g.band is not None for g in grades.grades):
             yield _grades(measure, plan, grades)
     for root in measure.every(Indicator):
         if not root.placed:
@@ -105,7 +109,7 @@ def _grades(measure: Measure, plan: Plan, grades: Grades) -> Banded:
     ]
     decimals = column.type.decimals if column else _places(measure)
     low, high = hull(found) or (-LIMIT, LIMIT)
-    bands = [(g.name.text, g.band, g.span) for g in grades.grades]
+    bands = [(g.name.text, g.band, g.span) for g in grades.grades if g.band is not None]
     clauses = clause_texts(grades.clauses)
     return Banded(
         "",
@@ -118,6 +122,7 @@ def _grades(measure: Measure, plan: Plan, grades: Grades) -> Banded:
         bool(found),
         grades.span,
         clauses,
+        any(g.the_rest for g in grades.grades),
     )
 
 

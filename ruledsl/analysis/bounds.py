@@ -12,6 +12,7 @@ from ruledsl.intervals import Interval, Known, extremes_of, interval
 from ruledsl.ir import READING, Expr, Field, Lit, Plan, Ref, children, walk
 from ruledsl.measure import Measure
 from ruledsl.node import Record, Work, field
+from ruledsl.statements.by_class import least, most, size
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
 
@@ -79,29 +80,35 @@ class _Bounds(dict[str, Interval]):
         return found
 
 
-_kept: list[tuple[Measure, Plan, tuple[Outlook, ...]]] = []
+_kept: list[tuple[Measure, Plan, dict[int | None, tuple[Outlook, ...]]]] = []
 
 
-def outlooks(measure: Measure, plan: Plan) -> tuple[Outlook, ...]:
-    """One for each combination of the options on which the steps of the total depend; the last answer is kept."""
+def outlooks(measure: Measure, plan: Plan, of_class: int | None = None) -> tuple[Outlook, ...]:
+    """One for each combination of the options on which the steps of the total depend, for the units of a class or all;
+    the last answers are kept."""
     if not _kept or _kept[0][0] is not measure or _kept[0][1] is not plan:
-        _kept[:] = [(measure, plan, tuple(_outlooks(measure, plan)))]
-    return _kept[0][2]
+        _kept[:] = [(measure, plan, {})]
+    found = _kept[0][2]
+    if of_class not in found:
+        found[of_class] = tuple(_outlooks(measure, plan, {} if of_class is None else {"类别": of_class}))
+    return found[of_class]
 
 
-def _outlooks(measure: Measure, plan: Plan) -> Iterator[Outlook]:
+def _outlooks(measure: Measure, plan: Plan, given: Mapping[str, int]) -> Iterator[Outlook]:
     """Columns that read no settled option, not even through others, are computed once."""
     options = _deciding(plan)
     shared = _Shared(
         _known_ends(measure, plan),
         extremes_of(plan),
         {c.name: c.expr for c in plan.columns if c.type.kind == "flag"},
-        frozenset(READING + name for name in options),
+        frozenset((*(READING + name for name in options), *given)),
         {c.name: c.expr for c in plan.columns},
     )
     for chosen in product(*options.values()):
         settled = dict(zip(options, chosen, strict=True))
-        yield Outlook(settled, _Bounds(shared, {READING + r: options[r].index(o) for r, o in settled.items()}))
+        yield Outlook(
+            settled, _Bounds(shared, {**given, **{READING + r: options[r].index(o) for r, o in settled.items()}})
+        )
 
 
 def _named(expr: Expr) -> set[str]:
@@ -112,7 +119,7 @@ def _named(expr: Expr) -> set[str]:
         if type(node) is Ref:
             found.add(node.column)
         elif type(node) is Field:
-            if node.name.startswith(READING):
+            if node.name.startswith(READING) or node.name == "类别":
                 found.add(node.name)
         else:
             stack += children(node)
@@ -153,4 +160,4 @@ def _known_ends(measure: Measure, plan: Plan) -> dict[str, tuple[int | None, int
 def _beyond(node: Indicator) -> bool:
     """封顶 110分 over 满分 100分."""
     cap, full = node.highest_points, node.maximum
-    return cap is not None and full is not None and cap.value * 10**full.decimals > full.value * 10**cap.decimals
+    return cap is not None and full is not None and size(most(cap)) > size(least(full))

@@ -38,7 +38,7 @@ def unusual(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
 
 def _descending(grades: Grades) -> bool:
     """Whether each band begins lower than the one before it."""
-    lows = [g.band.low for g in grades.grades]
+    lows = [g.band.low for g in grades.grades if g.band is not None]
     return all(
         one is not None and (other is None or one.value * 10**other.decimals > other.value * 10**one.decimals)
         for one, other in pairwise(lows)

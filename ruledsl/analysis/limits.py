@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from ruledsl.analysis.bounds import outlooks
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.intervals import Interval, Known, hull, interval
-from ruledsl.ir import Column, Field, Lit, Op, Plan, Ref, Type, walk
+from ruledsl.ir import Absence, Column, Field, Lit, Op, Plan, Ref, Type, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
 from ruledsl.source import Span
+from ruledsl.statements.by_class import Points, size
+from ruledsl.statements.classes import Classes
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
@@ -73,9 +75,10 @@ def _idle(
 
 def out_of_range(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """E312: indicators that are scored themselves, by what their facts allow."""
-    for path, node, reached, below in _out_of_range(measure, plan):
+    for path, node, reached, below, full in _out_of_range(measure, plan):
         widest = _widest(plan, path) or ("", "", "")
-        args = {"name": path, "reached": reached, "maximum": str(node.maximum), "below": below, "widest": widest}
+        args = {"name": path, "reached": reached, "maximum": str(full), "below": below, "widest": widest}
+        args |= {"class": next((m.name.text for m in getattr(node.maximum, "marks", ()) if m.quantity is full), "")}
         yield Diagnostic("E312", args, node.span, clause_texts(node.clauses))
 
 
@@ -103,8 +106,8 @@ def _ends(kind: Type) -> tuple[str, str]:
     return low, high
 
 
-def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool]]:
-    """Path and node of each scored indicator, the score that leaves its range, and whether it falls below 0.
+def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool, Quantity]]:
+    """Path and node of each scored indicator, the score that leaves its range, whether it falls below 0, its full marks.
 
     封顶 and 最低计, at the indicator or above it, say how far a score may go: then it is as the author wants it.
     """
@@ -114,11 +117,55 @@ def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator
             if node.parts or node.maximum is None:
                 continue
             decimals = columns[path].type.decimals
-            low, high = hull([o.columns[path] for o in outlooks(measure, plan)]) or (0, 0)
-            if not capped and high * 10**node.maximum.decimals > node.maximum.value * 10**decimals:
-                yield path, node, decimal(high, decimals), False
-            if not floored and low < 0:
-                yield path, node, decimal(low, decimals), True
+            for of_class, full in _full_marks(measure, node.maximum):
+                low, high = hull([o.columns[path] for o in outlooks(measure, plan, of_class)]) or (0, 0)
+                if not capped and high * 10**full.decimals > full.value * 10**decimals:
+                    yield path, node, decimal(high, decimals), False, full
+                if not floored and low < 0:
+                    yield path, node, decimal(low, decimals), True, full
+
+
+def scaled_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W361: parts that may not apply and have no cap of their own, where another can have more than its full marks."""
+    for root in (i for i in measure.every(Indicator) if not i.placed):
+        for path, node in root.nodes():
+            if node.inapplicable is None or not node.inapplicable.drop_item:
+                continue
+            ways = [w for part in node.parts if (w := _beyond_full(measure, plan, f"{path}.{part.name.text}", part))]
+            for part in node.parts if ways else ():
+                column = plan.column(f"{path}.{part.name.text}")
+                if Absence.NOT_APPLICABLE in column.type.absent and part.highest_points is None and part.maximum:
+                    share, args = max(ways, key=lambda w: w[0])
+                    full, enough = _by_class(part.maximum, Fraction(1)), _by_class(part.maximum, share)
+                    args = {"name": path, "part": part.name.text, "full": full, "enough": enough, **args}
+                    yield Diagnostic("W361", args, part.span, clause_texts(node.clauses))
+
+
+def _by_class(said: Points, share: Fraction) -> str:
+    """So many times the points, as they are written, without the last unit."""
+    if isinstance(said, Quantity):
+        return decimal(-(-size(said) * share // 10**4), 2)
+    return "分、".join(f"{m.name.text} {_by_class(m.quantity, share)}" for m in said.marks)
+
+
+def _beyond_full(measure: Measure, plan: Plan, path: str, part: Indicator) -> tuple[Fraction, dict[str, str]] | None:
+    """By how much a part can go beyond its full marks, and the numbers."""
+    for of_class, full in _full_marks(measure, part.maximum) if part.maximum is not None else ():
+        _, high = hull([o.columns[path] for o in outlooks(measure, plan, of_class)]) or (0, 0)
+        decimals = plan.column(path).type.decimals
+        share = Fraction(high * 10**full.decimals, full.value * 10**decimals) if full.value else Fraction(0)
+        if share > 1:
+            return share, {"other": part.name.text, "most": decimal(high, decimals), "top": str(full)}
+    return None
+
+
+def _full_marks(measure: Measure, said: Points) -> Iterator[tuple[int | None, Quantity]]:
+    """The full marks of each class by its index, else of all units."""
+    if isinstance(said, Quantity):
+        yield None, said
+    else:
+        names = [n.text for s in measure.every(Classes) for n in s.names]
+        yield from ((names.index(m.name.text), m.quantity) for m in said.marks)
 
 
 def _bounded(

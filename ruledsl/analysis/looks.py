@@ -75,5 +75,6 @@ LOOKS: dict[str, Look] = {
     "W346": amounts.over_full_marks,
     "W347": tiers.up_and_down,
     "W360": schemes.without_units,
+    "W361": limits.scaled_over_full,
     "W370": citing.partly_of_which,
 }

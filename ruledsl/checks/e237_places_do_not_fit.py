@@ -1,6 +1,7 @@
 """E237 places-do-not-fit: Places are a share of the units or a whole number of them."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -15,6 +16,20 @@ class PlacesDoNotFit(Check):
     why: ClassVar = {
         "zh": "名额要么是单位数的几成，要么是几个，都要能取成整数。",
         "en": "Places are a share of the units or a whole number of them.",
+    }
+    variants: ClassVar = {
+        "places": {
+            "zh": "“{found}”按名额评，却没有写“名额 {found} …”；请写上有几个名额，或者给它写分数段",
+            "en": "“{found}” goes by places, and there is no “quota {found} …”; say how many places, or give it a band",
+        },
+        "last": {
+            "zh": "“{found}”是最后一个等次，没有名额可言；请写分数段，或者写“其余”",
+            "en": "“{found}” is the last grade, for which there are no places; give it a band, or say “the rest”",
+        },
+        "rest": {
+            "zh": "“其余”只能写在最后一个等次，“{found}”下面还有等次；请写分数段，或者“按名额”",
+            "en": "“the rest” stands at the last grade only, there are grades below “{found}”; give it a band, or say “by places”",
+        },
     }
     bad: ClassVar = """\
 考核文件 示例考核 “示例市政务公开考核办法” {
@@ -44,3 +59,6 @@ class PlacesDoNotFit(Check):
   等次 { 优秀 90分及以上 良好 60分及以上不满90分 合格 不满60分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return str(args.get("which", ""))

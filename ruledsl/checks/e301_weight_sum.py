@@ -12,8 +12,8 @@ class WeightSum(Check):
     name = "weight-sum"
     covers = (7,)
     message: ClassVar = {
-        "zh": "“{name}”下面各项合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
-        "en": "the parts of “{name}” add up to {sum} points, not {maximum}: {difference} points too {which}",
+        "zh": "{whom}“{name}”下面各项合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
+        "en": "{whom}the parts of “{name}” add up to {sum} points, not {maximum}: {difference} points too {which}",
     }
     why: ClassVar = {
         "zh": "各项满分之和与总的满分不一致，有的单位就永远得不到满分，或超过满分。",
@@ -21,8 +21,8 @@ class WeightSum(Check):
     }
     variants: ClassVar = {
         "total": {
-            "zh": "各指标合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
-            "en": "the indicators add up to {sum} points, not {maximum}: {difference} points too {which}",
+            "zh": "{whom}各指标合计 {sum} 分，应为 {maximum} 分，{which} {difference} 分",
+            "en": "{whom}the indicators add up to {sum} points, not {maximum}: {difference} points too {which}",
         },
     }
     related: ClassVar = {
@@ -69,4 +69,5 @@ class WeightSum(Check):
         less = args["difference"] < 0
         which = ("少" if less else "多") if lang == "zh" else ("few" if less else "many")
         numbers = {k: decimal(abs(args[k]), args["decimals"]) for k in ("sum", "maximum", "difference")}
-        return {**super().words(args, lang), **numbers, "which": which}
+        whom = (f"对{args['class']}，" if lang == "zh" else f"for {args['class']} ") if args.get("class") else ""
+        return {**super().words(args, lang), **numbers, "which": which, "whom": whom}

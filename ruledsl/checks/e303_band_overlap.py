@@ -19,6 +19,10 @@ class BandOverlap(Check):
         "en": "One score cannot have two grades, and the band written first must not win.",
     }
     variants: ClassVar = {
+        "places": {
+            "zh": "{interval} 分既是“{first}”又是“{second}”；请写明属于哪一档。只由名额决定的，写“{first} 按名额”，不写分数段",
+            "en": "{interval} points are “{first}” and “{second}” alike; say which it is. Where places alone decide, write “{first} by places” and no band",
+        },
         "tiers": {
             "zh": "“{name}”的两段都包含 {interval}；请写明属于哪一段",
             "en": "two tiers of “{name}” contain {interval}; say which it belongs to",
@@ -58,4 +62,4 @@ class BandOverlap(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "tiers" if args["name"] else ""
+        return "tiers" if args["name"] else "places" if args.get("places") else ""

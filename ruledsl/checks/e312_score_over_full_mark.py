@@ -19,6 +19,10 @@ class ScoreOverFullMark(Check):
         "en": "No part should score above its full marks or below zero.",
     }
     variants: ClassVar = {
+        "class": {
+            "zh": "“{name}”对“{class}”按其中各数的范围最高算到 {reached} 分，超过这一类的满分 {maximum} 分{because}；请核对分值和范围，或在满分后面写明上限：“封顶 {class} {maximum}分”，各类都写",
+            "en": "“{name}” comes to as much as {reached} points for “{class}” by the ranges of what it reads, over the full marks of {maximum} of that class{because}; check amounts and ranges, or state a limit after its full marks: “cap {class} {maximum} points”, with one for each class",
+        },
         "below": {
             "zh": "“{name}”按其中各数的范围最低算到 {reached} 分，低于 0 分{because}；请在满分后面写明下限“最低计 0分”，或把式子写成“最大（…，0分）”",
             "en": "“{name}” comes to as little as {reached} points by the ranges of what it reads, below 0{because}; state the floor after its full marks: “floor 0 points”, or write “max（…, 0 points）”",
@@ -52,7 +56,7 @@ class ScoreOverFullMark(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "below" if args["below"] else ""
+        return "below" if args["below"] else "class" if args["class"] else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         name, low, high = args["widest"]

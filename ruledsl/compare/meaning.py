@@ -197,6 +197,6 @@ def domain(fact: Fact) -> tuple[Fraction, Fraction]:
 def asked(plan: Plan) -> dict[str, tuple[Hashable, ...]]:
     """The facts that a plan asks for, and which values each may have."""
     return {
-        f.name: (f.type.kind, f.type.decimals, domain(f), frozenset(f.type.choices), f.when_absent, f.classes)
+        f.name: (f.type.kind, f.type.decimals, domain(f), frozenset(f.type.choices), f.when_absent, f.classes, f.most)
         for f in plan.facts
     }

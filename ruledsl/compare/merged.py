@@ -98,8 +98,8 @@ def _take_facts(work: _Merging, number: int, plan: Plan) -> tuple[dict[str, str]
 
 
 def _same_fact(one: Fact, other: Fact) -> bool:
-    return (one.table, one.type, one.when_absent, one.default, one.role, one.classes) == (
-        other.table, other.type, other.when_absent, other.default, other.role, other.classes,
+    return (one.table, one.type, one.when_absent, one.default, one.role, one.classes, one.most) == (
+        other.table, other.type, other.when_absent, other.default, other.role, other.classes, other.most,
     )  # fmt: skip
 
 

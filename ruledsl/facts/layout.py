@@ -94,6 +94,11 @@ class Layout:
         return (*self.kinds.things, *self.caps.things, *self.lists.things)
 
     @cached_property
+    def by_class(self) -> tuple[Slot, ...]:
+        """The facts of which units of some classes can have less than others."""
+        return tuple(slot for slot in self.slots if slot.fact.most)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The keys that a row of the table can have."""
         return (*self.facts.words, *self.lists.words, *(word(role) for role in sorted(self.fixed)))

@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import define, field
 
+from ruledsl.facts.by_class import beyond_class
 from ruledsl.facts.computed import made_of
 from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import EVENT_LINES, Entry, Fixed, Ignored, Layout, Note, Slot, Unknown
@@ -191,6 +192,8 @@ class Filling:
                 assumed.append(slot.path)
             elif fact.when_absent == "error" and self._concerned(slot):
                 self._missing(slot, part)
+        for path, args, clauses in beyond_class(self.layout, self.row, part):
+            self.draft.flag("F105", part.document, path, args, clauses)
         for note in self.layout.notes:
             if note.fact.when_absent == "error" and note.path not in self.texts:
                 self._missing(note, part)

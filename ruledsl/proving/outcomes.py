@@ -7,6 +7,8 @@ from ruledsl.measure import clause_texts
 from ruledsl.proving.session import Session
 from ruledsl.proving.wishes import Wish, below, exceeds, holds, is_, is_not, reaches
 from ruledsl.source import Span
+from ruledsl.statements.by_class import least
+from ruledsl.statements.by_class import most as largest
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.total import Cap, Minus, Plus, Step, Total, operand_name
@@ -52,7 +54,8 @@ def full_marks_never_reached(session: Session) -> Iterator[tuple[str, Span, tupl
         if node.maximum is None or node.parts:
             continue
         decimals = session.plan.column(path).type.decimals
-        most = node.maximum.value * 10**decimals // 10**node.maximum.decimals
+        whole = least(node.maximum)
+        most = whole.value * 10**decimals // 10**whole.decimals
         if not session.ever(path, reaches(path, most)):
             yield path, node.span, clause_texts(node.clauses), str(node.maximum)
     total = session.measure.only(Total)
@@ -88,7 +91,8 @@ def groups_above_full(session: Session) -> Iterator[tuple[str, Indicator, Answer
         if not node.parts or node.maximum is None or ("E312", node.span) in session.said:
             continue
         decimals = session.plan.column(path).type.decimals
-        most = node.maximum.value * 10**decimals // 10**node.maximum.decimals
+        whole = largest(node.maximum)
+        most = whole.value * 10**decimals // 10**whole.decimals
         if session.prover.value(path).hi <= most:
             continue
         answer = session.witness(path, exceeds(path, most))

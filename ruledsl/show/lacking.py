@@ -20,7 +20,9 @@ def lacking(item: Item, unit: Scorecard, lang: str) -> Iterator[str]:
     for role in ("scaled", "filled", "spread"):
         value = item.value(role)
         if value is not None and not value.absent:
-            yield say(f"lacking.{role}", lang, names=who, points=value.text, **_numbers(item, lang))
+            limited = item.value("limited")
+            told = "limited" if limited is not None and limited.text == "yes" else role
+            yield say(f"lacking.{told}", lang, names=who, points=value.text, **_numbers(item, lang))
 
 
 def _numbers(item: Item, lang: str) -> dict[str, str]:

@@ -102,7 +102,10 @@ def _value(item: Item, lang: str) -> str:
 
 
 def _maximum(item: Item, lang: str) -> str:
-    return value_text(item.value("maximum"), lang)
+    """Nothing where the class of the unit has no points here."""
+    own, full = item.value("points"), item.value("maximum")
+    without = own is not None and own.absent == "n/a" and full is not None and full.text == "0"
+    return "" if without else value_text(full, lang)
 
 
 def _points(line: Line, lang: str) -> str:

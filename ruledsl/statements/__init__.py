@@ -12,6 +12,7 @@ from ruledsl.statements import (
     assessor,
     blocks,
     bonus,
+    by_class,
     calendar,
     channel,
     classes,
@@ -61,7 +62,7 @@ from ruledsl.statements import (
 from ruledsl.syntax import Node
 
 _MODULES = (
-    adopt, applicable, applies, assertion, assessor, blocks, bonus, calendar, channel, classes, composition, consequence, deduction, define,
+    adopt, applicable, applies, assertion, assessor, blocks, bonus, by_class, calendar, channel, classes, composition, consequence, deduction, define,
     dated, delegated, ends, event_line, example, fact, full_marks, grades, in_force, indicator, issuer, merge, not_assessed,
     not_scored, number,
     outline, override, period, quota, ranking, reading, refine, repeals, requirement, restriction, roster, roster_list, rows, scoring, sequence,

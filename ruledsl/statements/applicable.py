@@ -4,9 +4,11 @@
 指标 平台建设 满分 10分 不涉及时 计满分 { … }
 """
 
+from collections.abc import Sequence
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
-from ruledsl.ir import Absence, Expr, Origin, Type
+from ruledsl.ir import Absence, Expr, Lit, Origin, Type
 from ruledsl.syntax import Node, Rounding
 
 
@@ -20,29 +22,37 @@ class Inapplicable(Node):
     rounding: Rounding | None = None
 
 
-def group_value(rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
+#: 封顶 of each part, where it has one.
+Caps = Sequence[Expr | None]
+
+
+def group_value(rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], maximum: Expr, caps: Caps = ()) -> Expr:
     """The points of a group of parts, each of which may be not applicable."""
     absent = any(Absence.NOT_APPLICABLE in p.type.absent for p in parts)
     if rule is None or not absent:
         return ops.add(*parts)
     if rule.count_full:
         return ops.add(*(ops.stand_in(p, Absence.NOT_APPLICABLE, t) for p, t in zip(parts, tops, strict=True)))
-    return (_spread if rule.spread else _scaled)(rule, parts, tops, maximum)
+    return _spread(rule, parts, tops) if rule.spread else _scaled(rule, parts, tops, maximum, caps)
 
 
 def told_value(
-    build: Builder, origin: Origin, rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], maximum: Expr
-) -> Expr:
+    build: Builder, origin: Origin, rule: Inapplicable | None, parts: list[Expr], tops: list[Expr], maximum: Expr,
+    caps: Caps,
+) -> Expr:  # fmt: skip
     """The points of a group; its line of the score sheet tells how they came about where something did not apply.
 
-    ``scored ÷ base`` × the maximum is ``scaled``; ``filled`` points count in full; ``spread`` points go to the others.
+    ``scored ÷ base`` × the maximum is ``scaled``, unless a part is ``limited`` by its own cap; ``filled`` points count in
+    full; ``spread`` points go to the others.
     """
-    path, value = origin.label, group_value(rule, parts, tops, maximum)
+    path, value = origin.label, group_value(rule, parts, tops, maximum, caps)
     absent = [(p, t) for p, t in zip(parts, tops, strict=True) if Absence.NOT_APPLICABLE in p.type.absent]
     if rule is None or not absent:
         return value
     if rule.drop_item:
-        roles = zip(("scored", "base", "scaled"), (*_reached(parts, tops), value), strict=True)
+        roles = list(zip(("scored", "base", "scaled"), (*_reached(parts, tops), value), strict=True))
+        if over := _over(parts, tops, caps):
+            roles.append(("limited", ops.any_of(*(ops.compare("gt", o, ops.lit(0, o.type)) for o in over))))
         build.add_roles(
             path, [(role, build.column(f"{path}#{role}", UNIT, expr, origin).column) for role, expr in roles]
         )
@@ -54,7 +64,7 @@ def told_value(
     return value
 
 
-def _spread(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
+def _spread(rule: Inapplicable, parts: list[Expr], tops: list[Expr]) -> Expr:
     """The points of the parts that do not concern the unit, shared equally by the others; each keeps its own ratio.
 
     A part with v of m points, where e points are spread over n parts, scores v × (m·n + e) ÷ (m·n), rounded.
@@ -76,21 +86,41 @@ def _spread(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Ex
     return ops.case([(some, total)], ops.nothing(total.type, Absence.NOT_APPLICABLE))
 
 
-def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr) -> Expr:
-    """Σ applicable ÷ Σ applicable maxima × maximum; a group with no applicable part is itself not applicable."""
+def _scaled(rule: Inapplicable, parts: list[Expr], tops: list[Expr], maximum: Expr, caps: Caps) -> Expr:
+    """Σ applicable ÷ Σ applicable maxima × maximum; a group with no applicable part is itself not applicable.
+
+    A part that does not apply is given its maximum by that share, and never more than its own cap.
+    """
     total, base = _reached(parts, tops)
     some = ops.compare("gt", base, ops.lit(0, base.type))
     smallest_unit = ops.lit(1, base.type)
-    share = ops.divide(total, ops.largest(base, smallest_unit))
+    share = ops.times(maximum, ops.divide(total, ops.largest(base, smallest_unit)))
     assert rule.rounding is not None
-    value = ops.round_(ops.times(maximum, share), rule.rounding.decimals, rule.rounding.mode)
-    if all(
-        p.type.hi * 10**t.type.decimals <= t.type.hi * 10**p.type.decimals for p, t in zip(parts, tops, strict=True)
+    if over := _over(parts, tops, caps):
+        left = ops.sub(share.num, ops.add(*over))
+        share = ops.Quotient(left, share.den, share.kind, left.type.decimals - share.den.type.decimals)
+    value = ops.round_(share, rule.rounding.decimals, rule.rounding.mode)
+    if isinstance(maximum, Lit) and all(
+        isinstance(t, Lit) and p.type.hi * 10**t.type.decimals <= t.type.hi * 10**p.type.decimals
+        for p, t in zip(parts, tops, strict=True)
     ):
         value = ops.smallest(value, _rounded_up(maximum, value.type))  # never exceeded then; this states the bound
     if base.type.lo > 0:
         return value
     return ops.case([(some, value)], ops.nothing(value.type, Absence.NOT_APPLICABLE))
+
+
+def _over(parts: list[Expr], tops: list[Expr], caps: Caps) -> list[Expr]:
+    """What the share gives to parts that do not apply beyond their caps, times what the others could have been."""
+    total, base = (ops.evolve_kind(e, "ratio") for e in _reached(parts, tops))
+    found = []
+    for part, top, cap in zip(parts, tops, caps, strict=False):
+        if cap is not None and Absence.NOT_APPLICABLE in part.type.absent:
+            more = ops.sub(ops.mul(top, total), ops.mul(cap, base))
+            none = ops.lit(0, more.type)
+            gone = ops.status_is(part, Absence.NOT_APPLICABLE)
+            found.append(ops.case([(gone, ops.largest(more, none))], none))
+    return found
 
 
 def _reached(parts: list[Expr], tops: list[Expr]) -> tuple[Expr, Expr]:

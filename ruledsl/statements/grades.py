@@ -3,6 +3,7 @@
     等次 { 优秀 90分及以上  良好 80分以上不满90分  合格 60分以上不满80分  不合格 不满60分 }  依据 第十一条
     等次 满意、基本满意、不满意 由方案确定  依据 第八条
 
+A grade may have no band: 按名额 takes in whoever is in the next band below, for its quota to choose from; the last may say 其余.
 A band may ask for more than the score (``优秀 90分及以上 且 满意度 80%以上``): who is in it and does not meet that has the next grade.
 
 The order in which things act: the band of the score, one grade down, ceilings, quotas, what vetoes lower after the quotas
@@ -28,7 +29,9 @@ from ruledsl.syntax import Band, Expression, Name, Node, Statement
 class Grade(Node):
     RULE = "grade"
     name: Name
-    band: Band
+    band: Band | None = None
+    by_places: bool = False
+    the_rest: bool = False
     gate: Expression | None = None
     text: str = ""
 
@@ -144,9 +147,30 @@ def _band(build: Builder, grades: Grades, kind: Type) -> Expr:
     if grades.is_open:
         return ops.nothing(kind, Absence.MISSING)
     score = expression(build, grades.score.expr) if grades.score else total_value(build)
-    tests = [in_band(build, g.band, score) for g in grades.grades]
+    tests = _tests(build, grades, score)
     levels = [ops.lit(kind.choices.index(g.name.text), kind) for g in grades.grades]
     return ops.case(list(zip(tests, levels, strict=True)), ops.nothing(kind, Absence.ERROR))
+
+
+def _tests(build: Builder, grades: Grades, score: Expr) -> list[Expr]:
+    """Whether the score is one for each grade, the best first: where places alone decide, as for the grade below."""
+    tests: list[Expr] = []
+    places = {q.items for q in build.measure.every(Quota)}
+    for grade in reversed(grades.grades):
+        wrong = "places" if grade.by_places and grade.name.text not in places else ""
+        if (grade.by_places and not tests) or (grade.the_rest and tests):
+            wrong = "last" if grade.by_places else "rest"
+        if wrong:
+            build.report("E237", grade.span, found=grade.name.text, which=wrong)
+            raise Stop
+        below = tests[0] if tests else _there(score)
+        tests.insert(0, below if grade.band is None else in_band(build, grade.band, score))
+    return tests
+
+
+def _there(score: Expr) -> Expr:
+    """Whatever the score is: where there is none there is no grade."""
+    return ops.compare("ge", score, ops.lit(score.type.lo, score.type)) if score.type.absent else ops.flag(True)
 
 
 def _gated(build: Builder, grades: Grades, band: Expr) -> Expr:

@@ -10,22 +10,23 @@ What the yearly scheme decides is left open: ``满分由方案确定``, ``归属
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import condition, points
+from ruledsl.express import condition
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import evolve, field
 from ruledsl.statements.applicable import Inapplicable, group_value, told_value
 from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.by_class import Points, known_maximum, limits_of, maximum_of, top_of, where_complete
 from ruledsl.statements.class_of import inside, only_for, within_classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.define import looks_around
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import MISSING
 from ruledsl.statements.full_marks import FullMarks, out_of_parts
-from ruledsl.statements.inner_lines import clamped, with_lines
+from ruledsl.statements.inner_lines import cap_of, clamped, with_lines
 from ruledsl.statements.merge import Merge
-from ruledsl.statements.scoring import Formula, Scoring, given
-from ruledsl.statements.shares import share_of, sum_of, weighted
+from ruledsl.statements.scoring import Assessed, Formula, Scoring, given
+from ruledsl.statements.shares import weighted
 from ruledsl.syntax import Expression, Name, Quantity, Statement
 
 NA = frozenset({Absence.NOT_APPLICABLE})
@@ -36,7 +37,7 @@ Classes_ = tuple[int, ...] | None
 class Indicator(Statement):
     RULE = "indicator"
     name: Name
-    maximum: Quantity | None = None
+    maximum: Points | None = None
     open_maximum: bool = False
     open_scoring: bool = False
     placed: bool = False
@@ -48,8 +49,8 @@ class Indicator(Statement):
     inapplicable: Inapplicable | None = None
     unconcerned: Expression | None = None
     weight: Quantity | None = None
-    lowest: Quantity | None = None
-    highest_points: Quantity | None = None
+    lowest: Points | None = None
+    highest_points: Points | None = None
     parts: tuple["Indicator", ...] = field(default=(), metadata={"rule": "indicator", "many": True})
     bonuses: tuple[Bonus, ...] = field(default=(), metadata={"rule": "bonus"})
     deductions: tuple[Deduction, ...] = field(default=(), metadata={"rule": "deduction"})
@@ -103,11 +104,12 @@ class Indicator(Statement):
         limited = (("uncut", f"{path}#uncut"),) * (self.highest_points is not None or self.lowest is not None)
         roles = (("points", path), ("maximum", f"{path}#max"), *limited)
         place = Entry(path, self.RULE, self.name.text, depth, roles, clause_texts(self.clauses), text=self.criteria)
-        build.column(f"{path}#max", UNIT, maximum)
+        column = build.column(f"{path}#max", UNIT, maximum)
+        maximum = maximum if isinstance(maximum, Lit) else column
         build.entry_of_tree(self, place)
         own = self._classes(build)
         value = within_classes(build, own, self._value(build, path, maximum, absent, own))
-        value = clamped(build, self, path, with_lines(build, self, value))
+        value = clamped(build, self, path, with_lines(build, self, value), own)
         if self.unconcerned is not None:
             apart = build.column(f"{path}#apart", UNIT, condition(build, self.unconcerned))
             value = ops.case([(apart, ops.nothing(value.type, Absence.NOT_APPLICABLE))], value)
@@ -118,7 +120,7 @@ class Indicator(Statement):
             value = only_for(build, own, value)
         return build.column(path, UNIT, value, build.origin(self, path))
 
-    def _value(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence], classes: Classes_) -> Expr:
+    def _value(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence], classes: Classes_) -> Expr:
         if self.may_lack and (kind := self._reports_nothing()):
             build.report("E230", self.span, clause_texts(self.clauses), name=path, kind=kind)
         if self.inapplicable is not None and not self.parts and not self.open_scoring:
@@ -129,22 +131,25 @@ class Indicator(Statement):
                 build.nested(part)
             lowered = [build.ref(f"{path}.{p.name.text}") for p in self.parts]
             parts = [within_classes(build, classes, part) for part in lowered]
+            if self.inapplicable is None and any(part.type.absent >= NA for part in parts):
+                parts = where_complete(build, self.maximum, self.parts, parts, classes)
             unsure = [n.name.text for n, p in zip(self.parts, parts, strict=True) if p.type.absent >= NA]
             if self.inapplicable is None and unsure and not isinstance(self.scoring, Formula):
                 self._unsaid(build, path, tuple(unsure))
                 raise Stop
             if self.scoring is not None:
                 return self._worked_out(build, path, maximum, absent)
-            tops = [build.columns[f"{path}.{p.name.text}#max"].expr for p in self.parts]
+            tops = [top_of(build, f"{path}.{p.name.text}#max") for p in self.parts]
             here = build.origin(self, path)
-            return told_value(build, here, self.inapplicable, *weighted(build, self.parts, parts, tops), maximum)
+            caps = [cap_of(build, p, p._classes(build)) for p in self.parts]
+            return told_value(build, here, self.inapplicable, *weighted(build, self.parts, parts, tops), maximum, caps)
         if self.scoring is None and (self.bonuses or self.deductions):
             return self._nothing_yet(build, path, maximum)
-        if self.scoring is None:
-            return given(build, path, maximum, absent)
+        if self.scoring is None or isinstance(self.scoring, Assessed):
+            return given(build, path, maximum, absent, limits_of(build, self))
         return self.scoring.score(build, path, maximum, absent)
 
-    def _worked_out(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def _worked_out(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         """A group by a formula over its parts; no other form fits one, nor what only a sum of parts needs."""
         weights = any(p.weight is not None for p in self.parts)
         if isinstance(self.scoring, Formula) and self.inapplicable is None and not weights:
@@ -154,9 +159,9 @@ class Indicator(Statement):
         build.report("E247", self.scoring.span, clause_texts(self.clauses), name=path, why=why)
         raise Stop
 
-    def _nothing_yet(self, build: Builder, path: str, maximum: Lit) -> Expr:
+    def _nothing_yet(self, build: Builder, path: str, maximum: Expr) -> Expr:
         """Where what is inside counts from: bonuses from 0; deductions alone from what is said, for it could be either end."""
-        if self.deductions and not self.bonuses and maximum.value:
+        if self.deductions and not self.bonuses and maximum.type.hi:
             line, full = self.deductions[0].name.text, str(self.maximum or "")
             build.report("E239", self.span, clause_texts(self.clauses), name=path, line=line, full=full)
         return ops.lit(0, maximum.type)
@@ -187,23 +192,13 @@ class Indicator(Statement):
         args = {"name": path, "parts": unsure, "statistic": bool(looking)}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
 
-    def _maximum(self, build: Builder) -> Lit:
-        """The maximum; an open one is bounded by the full marks so that a trial can run."""
-        known = self._known_maximum(build)
-        if known is not None:
-            return known
-        full = build.measure.only(FullMarks)
-        return points(build, full.quantity) if full and full.quantity else ops.lit(100, Type("points"))
+    def _maximum(self, build: Builder) -> Expr:
+        """The maximum, which may differ from class to class; an open one is bounded by the full marks so that a trial can run."""
+        return maximum_of(build, self, self._classes(build))
 
     def _known_maximum(self, build: Builder) -> Lit | None:
         """The maximum as written, else what the parts make by their shares."""
-        if self.maximum is not None:
-            return points(build, self.maximum)
-        parts = [p._known_maximum(build) for p in self.parts]
-        known = [p for p in parts if p is not None]
-        if not parts or len(known) < len(parts):
-            return None
-        return sum_of([share_of(top, part.weight) for top, part in zip(known, self.parts, strict=True)])
+        return known_maximum(build, self)
 
     def out_of(self, build: Builder) -> Expr:
         """What a formula means by 满分（…）: what parts for the unit's class make, where no other is counted or scaled away."""
@@ -239,6 +234,9 @@ def indicators_total(build: Builder) -> Expr:
         for indicator in tops:
             build.demand(indicator)
         parts: list[Expr] = [build.ref(i.name.text) for i in tops]
+        full = build.measure.only(FullMarks)
+        if full is not None and any(part.type.absent >= NA for part in parts):
+            parts = where_complete(build, full.quantity, tops, parts, None)
         for indicator, part in zip(tops, parts, strict=True):
             if part.type.absent >= NA:
                 indicator._unsaid(build, indicator.name.text)

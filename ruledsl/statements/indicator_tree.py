@@ -5,8 +5,8 @@ from typing import Any
 from ruledsl.measure import Draft, clause_texts
 from ruledsl.node import evolve
 from ruledsl.source import Span
+from ruledsl.statements.by_class import Points
 from ruledsl.statements.indicator import Indicator
-from ruledsl.syntax import Quantity
 
 
 def find_node(draft: Draft, path: str, span: Span) -> tuple[Indicator, str] | None:
@@ -25,7 +25,7 @@ def node_at(root: Indicator, path: str) -> Indicator:
     return next(node for full, node in root.nodes() if full == path)
 
 
-def settled(draft: Draft, node: Indicator, maximum: Quantity | None, span: Span, **changes: Any) -> Indicator:
+def settled(draft: Draft, node: Indicator, maximum: Points | None, span: Span, **changes: Any) -> Indicator:
     """The node with what a scheme says of it; saying again what the measure has said is an error, never an override."""
     if node.maximum is not None and maximum is not None:
         amounts = {"maximum": str(node.maximum), "found": str(maximum), "again": node.open_maximum}

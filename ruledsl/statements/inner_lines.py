@@ -12,23 +12,30 @@ from typing import Protocol
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
-from ruledsl.express import points
+from ruledsl.express import quantity
 from ruledsl.ir import Expr
 from ruledsl.statements.bonus import Bonus
+from ruledsl.statements.by_class import Points, worth
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.merge import Merge
-from ruledsl.syntax import Quantity
+from ruledsl.syntax import Name, Quantity
 
 
 class Home(Protocol):
     """An indicator with lines inside."""
 
     @property
-    def highest_points(self) -> Quantity | None: ...
+    def name(self) -> Name: ...
 
     @property
-    def lowest(self) -> Quantity | None: ...
+    def weight(self) -> Quantity | None: ...
+
+    @property
+    def highest_points(self) -> Points | None: ...
+
+    @property
+    def lowest(self) -> Points | None: ...
 
     @property
     def bonuses(self) -> tuple[Bonus, ...]: ...
@@ -67,10 +74,18 @@ def _left(build: Builder, home: Home, lines: Sequence[EventLine]) -> Iterator[Ex
     yield from waiting.values()
 
 
-def clamped(build: Builder, home: Home, path: str, value: Expr) -> Expr:
+def cap_of(build: Builder, part: Home, classes: Sequence[int] | None) -> Expr | None:
+    """封顶 of a part as it counts in the group around it."""
+    if part.highest_points is None:
+        return None
+    value = worth(build, part.name, part.highest_points, classes)
+    return value if part.weight is None else ops.mul(value, quantity(part.weight))
+
+
+def clamped(build: Builder, home: Home, path: str, value: Expr, classes: Sequence[int] | None = None) -> Expr:
     """最低计 and 封顶 of an indicator, after everything inside it; the value before them is kept for the score sheet."""
     if home.highest_points is not None or home.lowest is not None:
         value = build.column(f"{path}#uncut", UNIT, value)
     if home.highest_points is not None:
-        value = ops.smallest(value, points(build, home.highest_points))
-    return value if home.lowest is None else ops.largest(value, points(build, home.lowest))
+        value = ops.smallest(value, worth(build, home.name, home.highest_points, classes))
+    return value if home.lowest is None else ops.largest(value, worth(build, home.name, home.lowest, classes))

@@ -3,6 +3,7 @@
 计分 考核组评定 · 符合得满分 · 分档 {…} · 逐项 {…} · 分段 {…} · 完成率 … · 每项1分 最多5分 · 倒扣 {…} 扣完为止 · = 式子
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from ruledsl import ops
@@ -12,33 +13,37 @@ from ruledsl.ir import Absence, Expr, Fact, Lit, Type
 from ruledsl.node import evolve, field
 from ruledsl.operands import with_unit
 from ruledsl.phrasing import phrase
+from ruledsl.statements.by_class import within
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.statements.tariff import Award, at
 from ruledsl.syntax import Band, Expression, Name, Node, Quantity, Rounding
 
 COUNT = Type("count", 0, 0, 10**6)
+#: Full marks by the index of the class, where classes differ.
+Limits = Mapping[int, Lit]
+NO_LIMITS: Limits = {}
 
 
-def declare(build: Builder, path: str, kind: Type, absent: frozenset[Absence]) -> Expr:
+def declare(build: Builder, path: str, kind: Type, absent: frozenset[Absence], most: tuple[int, ...] = ()) -> Expr:
     """A fact of the unit that belongs to an indicator; it may be left out where something says that it is not asked for."""
     kind, mode = evolve(kind, absent=absent), "optional" if Absence.MISSING in absent else "error"
-    return build.fact(Fact(path, UNIT, kind, path, mode, origin=build.origin_inside()))
+    return build.fact(Fact(path, UNIT, kind, path, mode, origin=build.origin_inside(), most=most))
 
 
-def given(build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
-    """A score that the assessors give, from 0 to the maximum."""
+def given(build: Builder, path: str, maximum: Expr, absent: frozenset[Absence], limits: Limits = NO_LIMITS) -> Expr:
+    """A score that the assessors give, from 0 to the maximum, where this differs to that of the class."""
     decimals = measure_decimals(build)
-    top = at(maximum, decimals)
-    return declare(build, path, Type("points", decimals, 0, top), absent)
+    if isinstance(maximum, Lit):
+        return declare(build, path, Type("points", decimals, 0, at(maximum, decimals)), absent)
+    top = max(at(limit, decimals) for limit in limits.values())
+    most = tuple(at(limit, decimals) or top for limit in limits.values())
+    return within(build, declare(build, path, Type("points", decimals, 0, top), absent, most), limits)
 
 
 class Assessed(Node):
-    """考核组评定: the assessors give the points."""
+    """考核组评定: the assessors give the points, as where nothing is said."""
 
     RULE = "assessed"
-
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
-        return given(build, path, maximum, absent)
 
 
 class IfMet(Node):
@@ -46,7 +51,7 @@ class IfMet(Node):
 
     RULE = "if_met"
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         met = declare(build, path, ops.FLAG, absent)
         return ops.case([(met, maximum)], ops.lit(0, maximum.type))
 
@@ -57,7 +62,7 @@ class Options(Node):
     RULE = "options"
     awards: tuple[Award, ...] = field(metadata={"rule": "award"})
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         names = tuple(a.name.text for a in self.awards)
         choice = Type("choice", 0, 0, len(names) - 1, names)
         chosen = declare(build, path, choice, absent)
@@ -72,7 +77,7 @@ class Checklist(Node):
     RULE = "checklist"
     awards: tuple[Award, ...] = field(metadata={"rule": "award"})
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         parts = []
         for award in self.awards:
             found = declare(build, f"{path}.{award.name.text}", ops.FLAG, absent)
@@ -94,7 +99,7 @@ class Tiers(Node):
     tiers: tuple[Tier, ...] = field(metadata={"rule": "tier"})
     places: str = "0"
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         value = declare(build, path, self._type(build), absent)
         branches = []
         for tier in self.tiers:
@@ -127,7 +132,7 @@ class Completion(Node):
     rounding: Rounding
     zero_target: str | Quantity
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         done = declare(build, f"{path}.完成数", COUNT, absent)
         target = declare(build, f"{path}.目标数", COUNT, absent)
         one = ops.lit(1, COUNT)
@@ -136,7 +141,7 @@ class Completion(Node):
         none = ops.compare("eq", target, ops.lit(0, COUNT))
         return ops.case([(none, self._without_target(build, maximum))], value)
 
-    def _without_target(self, build: Builder, maximum: Lit) -> Lit:
+    def _without_target(self, build: Builder, maximum: Expr) -> Expr:
         return points(build, self.zero_target) if isinstance(self.zero_target, Quantity) else maximum
 
 
@@ -148,7 +153,7 @@ class Counted(Node):
     quantity: Quantity
     upto: Quantity | None = None
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         number = declare(build, path, COUNT, absent)
         limit = points(build, self.upto) if self.upto is not None else maximum
         return ops.smallest(ops.mul(points(build, self.quantity), number), limit)
@@ -182,7 +187,7 @@ class FromFull(Node):
     faults: tuple[Fault, ...] = field(metadata={"rule": "fault"})
     until_empty: bool = False
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         left = ops.sub(maximum, ops.add(*(fault.loss(build, path, absent) for fault in self.faults)))
         return ops.largest(left, ops.lit(0, maximum.type)) if self.until_empty else left
 
@@ -193,7 +198,7 @@ class Formula(Node):
     RULE = "formula"
     expr: Expression
 
-    def score(self, build: Builder, path: str, maximum: Lit, absent: frozenset[Absence]) -> Expr:
+    def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         return _in_points(build, self, self.expr)
 
 

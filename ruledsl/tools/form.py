@@ -13,6 +13,7 @@ from ruledsl.ir import Absence, Fact, Lit, Plan, Table
 from ruledsl.measure import Measure
 from ruledsl.serialise import hashes
 from ruledsl.source import Source
+from ruledsl.statements.by_class import ByClass
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.indicator import Indicator
 from ruledsl.tools.form_model import Column, Form, FormSheet, Kind
@@ -81,7 +82,7 @@ class _Maker:
             Absence.NOT_APPLICABLE in kind.absent,
             tuple(classes[i] for i in fact.classes),
             " ".join(above),
-            self._maximum(path),
+            self._maximum(path, node),
             self._text(node.scoring) if node else "",
             node.criteria if node else "",
             node.scored_by if node else "",
@@ -102,7 +103,9 @@ class _Maker:
         path = next((p for n in range(len(parts), 0, -1) if (p := ".".join(parts[:n])) in nodes), "")
         return path, nodes.get(path)
 
-    def _maximum(self, path: str) -> str:
+    def _maximum(self, path: str, node: Indicator | None) -> str:
+        if node is not None and isinstance(node.maximum, ByClass):
+            return str(node.maximum)
         column = next((c for c in self.plan.columns if path and c.name == f"{path}#max"), None)
         if column is None or not isinstance(column.expr, Lit) or column.expr.value is None:
             return ""

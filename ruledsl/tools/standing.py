@@ -130,8 +130,8 @@ def distance(unit: Scorecard, measure: Measure, results: Results) -> Distance | 
     if place == 0:
         return Distance(band.text, "", None, False, barred)
     better = grades.grades[place - 1]
-    low = better.band.low
-    if low is None:
+    low = better.band.low if better.band is not None else None
+    if low is None or better.band is None:
         return None
     lacking = Decimal(str(low)) - score
     return Distance(band.text, better.name.text, lacking, better.band.low_words == "more_than", barred)

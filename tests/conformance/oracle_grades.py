@@ -76,7 +76,11 @@ def _band(unit: Unit) -> Value:
     score = evaluate(statement.score.expr, unit) if statement.score else total_value(unit)
     if type(score) is Absent:
         return score
-    return next((g.name.text for g in statement.grades if inside(g.band, score, unit)), ERROR)
+    below = [
+        next((o.band for o in statement.grades[n:] if o.band or o.the_rest), None) for n in range(len(statement.grades))
+    ]
+    pairs = zip(statement.grades, below, strict=True)
+    return next((g.name.text for g, band in pairs if band is None or inside(band, score, unit)), ERROR)
 
 
 def _met(unit: Unit) -> Value:

@@ -11,6 +11,7 @@ from oracle_world import Unit, says
 
 from ruledsl import syntax
 from ruledsl.statements import scoring
+from ruledsl.statements.by_class import ByClass
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.merge import Merge
@@ -32,10 +33,12 @@ def indicator(statement: Indicator, unit: Unit) -> None:
 
 def _node(node: Indicator, path: str, unit: Unit, concerned: bool) -> Value:
     """The points of a node and of everything below it; 适用对象 leaves out the units of other classes."""
-    if node.for_classes and unit.class_name not in [n.text for n in node.for_classes]:
+    if not is_for(node, unit):
         concerned = False
     if node.parts:
         parts = [_node(p, f"{path}.{p.name.text}", unit, concerned) for p in node.parts]
+        if node.inapplicable is None:  # where nothing is said, what is for other classes brings nothing
+            parts = [ZERO if v is NA and not is_for(p, unit) else v for p, v in zip(node.parts, parts, strict=True)]
         formula = node.scoring
         value = (
             _group(node, parts, unit)
@@ -44,11 +47,11 @@ def _node(node: Indicator, path: str, unit: Unit, concerned: bool) -> Value:
         )
     elif node.scoring is None and (node.bonuses or node.deductions):
         value = ZERO
-    elif node.scoring is None:
-        value = fact_of(unit, path)
+    elif node.scoring is None or isinstance(node.scoring, scoring.Assessed):
+        value = _assessed(node, path, unit)
     else:
         value = _SCORED[type(node.scoring)](node.scoring, path, maximum(node, unit), unit)
-    value = _clamped(node, _with_lines(node, value, unit))
+    value = _clamped(node, _with_lines(node, value, unit), unit)
     if node.unconcerned is not None:
         apart = evaluate(node.unconcerned, unit)
         value = apart if type(apart) is Absent else NA if apart else value
@@ -79,30 +82,45 @@ def _with_lines(node: Indicator, value: Value, unit: Unit) -> Value:
     return value
 
 
-def _clamped(node: Indicator, value: Value) -> Value:
+def _clamped(node: Indicator, value: Value, unit: Unit) -> Value:
     """封顶 and 最低计 of a node, after everything inside it."""
     if node.highest_points is not None:
-        value = lowest(value, amount(node.highest_points))
-    return value if node.lowest is None else highest(value, amount(node.lowest))
+        value = lowest(value, _for_class(node.highest_points, unit))
+    return value if node.lowest is None else highest(value, _for_class(node.lowest, unit))
+
+
+def is_for(node: Indicator, unit: Unit) -> bool:
+    """Whether 适用对象 of the node itself lets the unit in."""
+    return not node.for_classes or unit.class_name in [n.text for n in node.for_classes]
+
+
+def _for_class(said: Quantity | ByClass, unit: Unit) -> Fraction:
+    """Points that all units share, or those of the class; what is not for the class has none."""
+    if isinstance(said, Quantity):
+        return amount(said)
+    return next((amount(m.quantity) for m in said.marks if m.name.text == unit.class_name), ZERO)
 
 
 def maximum(node: Indicator, unit: Unit) -> Fraction:
     """The full points: as written, else what the parts make; while those are open it may be the full marks."""
-    return unit.world.once(("maximum", id(node)), lambda: _maximum(node, unit))
+    return unit.world.once(("maximum", id(node), unit.class_name), lambda: _maximum(node, unit))
 
 
 def _maximum(node: Indicator, unit: Unit) -> Fraction:
-    known = _known_maximum(node)
+    known = _known_maximum(node, unit)
     if known is not None:
         return known
     full = unit.world.measure.only(FullMarks)
     return amount(full.quantity) if full and full.quantity else Fraction(100)
 
 
-def _known_maximum(node: Indicator) -> Fraction | None:
+def _known_maximum(node: Indicator, unit: Unit) -> Fraction | None:
+    """Where classes differ in the parts of a group that scales nothing, those of other classes make nothing."""
     if node.maximum is not None:
-        return amount(node.maximum)
-    parts = [(_known_maximum(p), ONE if p.weight is None else amount(p.weight)) for p in node.parts]
+        return _for_class(node.maximum, unit)
+    apart = _differs(node) and node.inapplicable is None
+    there = [p for p in node.parts if not apart or is_for(p, unit)]
+    parts = [(_known_maximum(p, unit), ONE if p.weight is None else amount(p.weight)) for p in there]
     if not parts or any(top is None for top, _ in parts):
         return None
     return sum((top * share for top, share in parts if top is not None), ZERO)
@@ -116,22 +134,22 @@ def _out_of(node: syntax.MarksOf, unit: Unit, line: Line) -> Value:
     (root,) = (i for i in unit.world.every(Indicator) if i is symbol.statement)
     nodes = dict(root.nodes())
     around = [nodes[symbol.path[:n]] for n, sign in enumerate(f"{symbol.path}.") if sign == "."]
-    return _for_unit(around[-1], unit) if all(_is_for(n, unit) for n in around) else NA
-
-
-def _is_for(node: Indicator, unit: Unit) -> bool:
-    return not node.for_classes or unit.class_name in [n.text for n in node.for_classes]
+    return _for_unit(around[-1], unit) if all(is_for(n, unit) for n in around) else NA
 
 
 def _for_unit(node: Indicator, unit: Unit) -> Fraction:
     """Without a word on what does not concern a unit, parts for other classes make nothing."""
-    if node.maximum is not None or node.inapplicable is not None or _known_maximum(node) is None:
+    if node.maximum is not None or node.inapplicable is not None or _known_maximum(node, unit) is None:
         return maximum(node, unit)
-    shares = [(p, ONE if p.weight is None else amount(p.weight)) for p in node.parts if _is_for(p, unit)]
+    shares = [(p, ONE if p.weight is None else amount(p.weight)) for p in node.parts if is_for(p, unit)]
     return sum((_for_unit(p, unit) * share for p, share in shares), ZERO)
 
 
 WORTH[syntax.MarksOf] = _out_of
+
+
+def _differs(node: Indicator) -> bool:
+    return isinstance(node.maximum, ByClass) or (node.maximum is None and any(map(_differs, node.parts)))
 
 
 def _group(node: Indicator, values: list[Value], unit: Unit) -> Value:
@@ -151,7 +169,18 @@ def _group(node: Indicator, values: list[Value], unit: Unit) -> Value:
     got = total(v for v, _ in there)
     if type(got) is Absent:
         return got
-    return rounded(maximum(node, unit) * got / out_of, rule.rounding.decimals, rule.rounding.mode)  # type: ignore[operator]
+    over = _over_caps(node, values, got / out_of, unit)  # type: ignore[operator]
+    return rounded(maximum(node, unit) * got / out_of - over, rule.rounding.decimals, rule.rounding.mode)  # type: ignore[operator]
+
+
+def _over_caps(node: Indicator, values: list[Value], share: Fraction, unit: Unit) -> Fraction:
+    """What the share would give to parts that do not apply beyond 封顶 of their own."""
+    over = ZERO
+    for part, value, top in zip(node.parts, values, _tops(node, unit), strict=True):
+        if value is NA and part.highest_points is not None:
+            weight = ONE if part.weight is None else amount(part.weight)
+            over += max(ZERO, top * share - _for_class(part.highest_points, unit) * weight)
+    return over
 
 
 def _tops(node: Indicator, unit: Unit) -> list[Fraction]:
@@ -166,8 +195,11 @@ def _spread(there: list[tuple[Value, Fraction]], free: Fraction, rounding: Round
     return total(rounded(v, rounding.decimals, rounding.mode) for v in grown)
 
 
-def _assessed(how: scoring.Assessed, path: str, top: Fraction, unit: Unit) -> Value:
-    return fact_of(unit, path)
+def _assessed(node: Indicator, path: str, unit: Unit) -> Value:
+    """A score that is reported; where classes differ, one above what the class can have is none."""
+    value = fact_of(unit, path)
+    over = _differs(node) and type(value) is not Absent and value > maximum(node, unit)  # type: ignore[operator]
+    return ERROR if over else value
 
 
 def _if_met(how: scoring.IfMet, path: str, top: Fraction, unit: Unit) -> Value:
@@ -236,7 +268,7 @@ def _formula(how: scoring.Formula, path: str, top: Fraction, unit: Unit) -> Valu
 
 
 _SCORED: dict[type, Callable[[Any, str, Fraction, Unit], Value]] = {
-    scoring.Assessed: _assessed, scoring.IfMet: _if_met, scoring.Options: _options, scoring.Checklist: _checklist,
+    scoring.IfMet: _if_met, scoring.Options: _options, scoring.Checklist: _checklist,
     scoring.Tiers: _tiers, scoring.Completion: _completion, scoring.Counted: _counted,
     scoring.FromFull: _from_full, scoring.Formula: _formula,
 }  # fmt: skip

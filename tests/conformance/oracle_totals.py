@@ -29,7 +29,9 @@ def indicators_total(unit: Unit) -> Value:
         tops = [i for i in unit.world.every(Indicator) if not i.placed]
         for top in tops:
             unit.hear(top)
-        unit.named["指标得分合计"] = total(by_share(tops, [unit.named[t.name.text] for t in tops]))
+        for_others = [bool(t.for_classes) and unit.class_name not in [n.text for n in t.for_classes] for t in tops]
+        values = [Fraction(0) if other else unit.named[t.name.text] for t, other in zip(tops, for_others, strict=True)]
+        unit.named["指标得分合计"] = total(by_share(tops, values))
     return unit.named["指标得分合计"]
 
 

@@ -34,22 +34,24 @@ def _node(draft: "Draft", depth: int, prefix: str, may_lack: bool, inside: bool,
         around = tuple(draft.random.sample(around, draft.random.randint(1, len(around))))
         classes = f" 适用对象 {'、'.join(around)}"
     draft.around[f"{path}."] = around
+    full = "、".join(f"{c} {draft.points(1, 40)}" for c in around) if around and draft.chance(0.3) else maximum
     if depth:
-        text = _group(draft, name, path, f"{maximum}{classes}", depth, may_lack, inside, unsure)
+        text = _group(draft, name, path, full, classes, depth, may_lack, inside, unsure)
     else:
         scoring = _scoring(draft, maximum)
         lacking = " 可不涉及" if inside and draft.chance(0.2) and " = " not in scoring else ""
         if may_lack and draft.chance(0.15):
             lacking += f" 不涉及 当 {draft.names.condition(1)}"
-        text = f"指标 {name} 满分 {maximum}{classes}{lacking}{scoring}"
+        text = f"指标 {name} 满分 {full}{classes}{lacking}{scoring}"
     draft.names.indicators.append(path)
     (unsure if may_lack or inside else draft.names.points).append(path)
     return text
 
 
 def _group(
-    draft: "Draft", name: str, path: str, head: str, depth: int, may_lack: bool, inside: bool, unsure: list[str]
-) -> str:
+    draft: "Draft", name: str, path: str, full: str, classes: str, depth: int, may_lack: bool, inside: bool,
+    unsure: list[str],
+) -> str:  # fmt: skip
     shrink = (
         "不涉及时 从满分中扣除 四舍五入到2位", "不涉及时 从满分中扣除 舍去到1位", "不涉及时 平均分给其余各项 四舍五入到2位",
     )  # fmt: skip
@@ -70,8 +72,10 @@ def _group(
     parts += inside_lines(draft)
     if may_lack and draft.chance(0.15):
         rule += f" 不涉及 当 {draft.names.condition(1)}"
-    top = f"满分 {head}" if shared or draft.chance(0.7) else head[head.index("分") + 1 :]
+    top = f"满分 {full}{classes}" if shared or draft.chance(0.7) else classes
     clamps = draft.random.choice(("", "", " 最低计 0分", " 封顶 20分", " 封顶 30分 最低计 5分"))
+    if (around := draft.around[f"{path}."]) and draft.chance(0.1):
+        clamps = f" 封顶 {'、'.join(f'{c} {draft.points(5, 30)}' for c in around)}"
     if not (rule or shared) and draft.chance(0.4):
         clamps += f" 计分 = {sure[0]} + 最小（{sure[1]}，{draft.points(1, 9)}） - {draft.points(0, 3)}"
     return f"指标 {name} {top} {rule}{clamps} {{\n    " + "\n    ".join(parts) + "\n  }"

@@ -31,6 +31,8 @@ class Draft:
     unscored: bool = False
     names: "Expressions" = field(init=False)
     counter: int = 0
+    #: Grades without a band, which places alone give.
+    placed: tuple[str, ...] = ()
     #: The classes that an indicator is for, by its path and a dot.
     around: dict[str, tuple[str, ...]] = field(factory=dict)
     #: Bonuses and deductions inside indicators that nothing merges there.

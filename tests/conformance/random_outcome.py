@@ -37,7 +37,12 @@ def outcome(draft: "Draft", survey: bool) -> None:
 def _grades(draft: "Draft") -> None:
     guards = draft.guards() if draft.chance(0.3) else [""]
     for guard in guards:
-        bands = draft.random.choice(_BANDS)
+        bands = list(draft.random.choice(_BANDS))
+        if draft.chance(0.2):  # what follows from a grade by places alone: the best, or the two best
+            draft.placed = GRADES[: len(draft.placed) or draft.random.randint(1, 2)]
+            bands[: len(draft.placed)] = ["按名额"] * len(draft.placed)
+        if draft.chance(0.2):
+            bands[-1] = "其余"
         over = f"依分 {draft.names.point(1)} " if draft.chance(0.3) else ""
         gates = [f" 且 {draft.names.condition(1)}" if draft.chance(0.2) else "" for _ in bands[:-1]]
         graded = zip(GRADES, bands, (*gates, ""), strict=True)
@@ -85,7 +90,11 @@ def _vetoes(draft: "Draft") -> None:
 
 def _quotas(draft: "Draft", ranked: bool) -> None:
     draw = draft.random
-    for grade in ("优秀", "良好"):
+    for grade in draft.placed:
+        draft.text.append(
+            f"名额 {grade} 不超过{draw.choice(('40% 四舍五入取整', '2个'))} {draw.choice(('并列都算', '并列都不算'))}"
+        )
+    for grade in ("优秀", "良好") if not draft.placed else ():
         for guard in draft.guards() if draft.chance(0.2) else [draft.guard(0.2)] if draft.chance(0.2) else []:
             share = f"{draw.choice(('30%', '50%', '12.5%'))} {draw.choice(('舍去取整', '四舍五入取整', '进一取整'))}"
             most = draw.choice((share, share, f"{share} 至少{draw.randint(1, 3)}个", f"{draw.randint(0, 3)}个"))

@@ -25,6 +25,7 @@ from attrs import define, evolve, field, frozen
 from ruledsl.parse import parse
 from ruledsl.source import Source
 from ruledsl.statements.blocks import MeasureBlock
+from ruledsl.statements.by_class import each_of
 from ruledsl.statements.indicator import Indicator
 
 #: The year of facts that name none, where the example has the smallest measure around it.
@@ -196,6 +197,6 @@ def measure_around(text: str) -> str:
 
 
 def _full_marks(statements: list[object]) -> Decimal:
-    """The full marks of all indicators together; 100 where none are written."""
-    tops = [s.maximum for s in statements if isinstance(s, Indicator) and s.maximum is not None]
+    """The full marks of all indicators together, for the first of classes; 100 where none are written."""
+    tops = [each_of(s.maximum)[0] for s in statements if isinstance(s, Indicator) and s.maximum is not None]
     return sum((Decimal(t.value).scaleb(-t.decimals) for t in tops), Decimal(0)) or Decimal(100)

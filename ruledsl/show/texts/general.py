@@ -100,6 +100,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "因{names}不涉及，按其余各项折算：{scored} ÷ {base} × {maximum} {sign} {points}",
         "because {names} did not apply, the rest is scaled up: {scored} ÷ {base} × {maximum} {sign} {points}",
     ),
+    "lacking.limited": (
+        "因{names}不涉及，按其余各项折算（{scored} ÷ {base}），折算的分不超过它的封顶：合计 {points}",
+        "because {names} did not apply, the rest is scaled up ({scored} ÷ {base}), what it is given ends at its cap: {points} together",
+    ),
     "lacking.filled": (
         "因{names}不涉及，这一部分按满分 {points} 计",
         "because {names} did not apply, its full {points} points count",

@@ -176,7 +176,7 @@ def _spelled(
         rows, texts = rows[~nothing], texts.filter(pl.Series(~nothing))
     distinct = texts.unique(maintain_order=True)
     readings = [read(text) for text in distinct]
-    codes = texts.replace_strict(distinct, range(len(distinct)), return_dtype=pl.Int64).to_numpy()
+    codes = texts.replace_strict(distinct, range(len(distinct)), return_dtype=pl.Int64).cast(pl.Int64).to_numpy()
     numbers = np.array([r if isinstance(r, int) else 0 for r in readings], np.int64)
     value[rows] = numbers[codes]
     inapplicable, undated = (_which(readings, kind, codes, rows, len(value)) for kind in (Inapplicable, Undated))

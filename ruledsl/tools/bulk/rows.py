@@ -18,6 +18,7 @@ from ruledsl.facts.values import applies_here
 from ruledsl.ir import Absence, Type
 from ruledsl.stores import STATUS, column_of
 from ruledsl.suggest import closest
+from ruledsl.tools.bulk.by_class import beyond_class
 from ruledsl.tools.bulk.convert import Converted, blank, converted
 from ruledsl.tools.bulk.faults import Faults
 from ruledsl.tools.bulk.texts import Wrong
@@ -99,6 +100,8 @@ class Filling:
                 self._complete(slot, layout, here)
             for note in layout.notes:
                 self._note(note, layout, here)
+            if layout.by_class and self.rows.classes is not None:
+                beyond_class(layout, self.columns, self.rows.classes, self.rows.units, self.faults, self.rows.label)
 
     def _of_kind(self, number: int) -> np.ndarray | None:
         """The rows of a kind as positions; None for all."""

@@ -106,7 +106,8 @@ def run_bulk(bulk: Bulk) -> Done:
     if (wrong and bulk.columns) or found.facts.run_row is None:
         return Done(wrong, found.sources)
     frame = framed(found, bulk.request)
-    if bulk.columns and found.facts.units:
+    listed = {d.unit for d in found.facts.diagnostics if d.code == "F122"}
+    if bulk.columns and any(u.name not in listed for u in found.facts.units):
         return Done((_twice(bulk),), found.sources)
     roster = roster_of(found)
     for order in orders(bulk.columns, roster is not None):

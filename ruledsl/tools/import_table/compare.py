@@ -9,6 +9,7 @@ from attrs import define, field
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.names import folded
 from ruledsl.source import Span
+from ruledsl.statements.by_class import ByClass, most
 from ruledsl.statements.refine import Refine
 from ruledsl.statements.year_of import YearOf
 from ruledsl.syntax import Document
@@ -134,8 +135,10 @@ def _under(path: Path, tops: list[Path]) -> bool:
 
 
 def _points(quantity: Any) -> str:
+    if isinstance(quantity, ByClass):
+        return str(quantity)
     return decimal(exact(quantity)) if quantity is not None else ""
 
 
 def _weight(entry: Entry) -> Decimal | None:
-    return exact(entry.node.maximum) if entry.node.maximum is not None else None
+    return exact(most(entry.node.maximum)) if entry.node.maximum is not None else None

@@ -8,6 +8,7 @@ from attrs import define, field, frozen
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.names import folded
 from ruledsl.measure import Measure
+from ruledsl.statements.by_class import each_of, most
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
 from ruledsl.suggest import closest
@@ -141,7 +142,7 @@ class _Finder:
         worth = item.worth
         if node.maximum is None or worth is None:
             return
-        fixed = exact(node.maximum)
+        fixed = next((w for q in each_of(node.maximum) if (w := exact(q)) == worth), exact(most(node.maximum)))
         if worth != fixed:
             known = item.known_points
             said = known if known and known.value == worth else Points(worth, item.at)

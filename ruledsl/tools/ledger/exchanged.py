@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from attrs import frozen
 
 from ruledsl.measure import Measure
+from ruledsl.statements.by_class import ByClass
 from ruledsl.statements.indicator import Indicator
 from ruledsl.syntax import (
     Among,
@@ -92,8 +93,11 @@ def _shares(statement: Statement, classes: Sequence[str], own: Sequence[str]) ->
     for node in walk(statement):
         if isinstance(node, IfThen):
             yield from _branches(node, classes)
-    if isinstance(statement, Indicator) and statement.maximum is not None and own:
-        yield _Share(statement.maximum, frozenset(own))
+    said = statement.maximum if isinstance(statement, Indicator) else None
+    if isinstance(said, ByClass):
+        yield from (_Share(m.quantity, frozenset((m.name.text,))) for m in said.marks)
+    elif said is not None and own:
+        yield _Share(said, frozenset(own))
 
 
 def _pairs(statement: Statement, classes: Sequence[str]) -> Iterator[tuple[_Share, _Share]]:
