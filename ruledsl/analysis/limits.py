@@ -1,6 +1,7 @@
 """Limits that are never reached, and scores that leave their range."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from ruledsl.analysis.bounds import outlooks
 from ruledsl.diagnostic import Diagnostic

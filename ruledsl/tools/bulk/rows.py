@@ -100,8 +100,7 @@ class Filling:
                 self._complete(slot, layout, here)
             for note in layout.notes:
                 self._note(note, layout, here)
-            if layout.by_class and self.rows.classes is not None:
-                beyond_class(layout, self.columns, self.rows.classes, self.rows.units, self.faults, self.rows.label)
+            beyond_class(layout, self.columns, self.rows.classes, self.rows.units, self.faults, self.rows.label)
 
     def _of_kind(self, number: int) -> np.ndarray | None:
         """The rows of a kind as positions; None for all."""
