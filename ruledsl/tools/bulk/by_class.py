@@ -15,12 +15,14 @@ from ruledsl.tools.bulk.texts import Wrong
 def beyond_class(
     layout: Layout,
     columns: Mapping[str, np.ndarray],
-    classes: np.ndarray,
+    classes: np.ndarray | None,
     units: np.ndarray,
     faults: Faults,
     label: str,
 ) -> None:
     """F105 with the end of the domain that holds for the class."""
+    if classes is None or not layout.by_class:
+        return
     own = classes[units]
     for slot in layout.by_class:
         kind, values = slot.fact.type, columns[column_of(slot.fact)]
