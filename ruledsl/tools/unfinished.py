@@ -73,7 +73,7 @@ def _finding(plan: Plan, asked: Why, unit: Scorecard) -> Diagnostic | None:
     said = kinds <= {"outside"} and any(f.is_error for f in unit.findings)  # as what no calendar covers
     if not what or kinds == {"open"} or said or (waits and what == ("rank",)):
         return None
-    args = {"what": what, "step": _step(unit), "causes": tuple(f.cause.written for f in found)}
+    args = {"what": what, "step": _step(unit), "causes": tuple(f.cause.written for f in found), "unit": unit.unit}
     return Diagnostic("N544" if waits else "F164", args, None, _clauses(found), unit=unit.unit)
 
 

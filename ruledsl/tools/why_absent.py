@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 
 from ruledsl.backends.walk import Result, Row, Walk, World, world_of
 from ruledsl.facts import FactSet
-from ruledsl.ir import Absence, Case, Expr, Field, Fold, Lit, Op, Plan, Ref
+from ruledsl.ir import Absence, Case, Expr, Field, Fold, Lit, Op, Plan, Ref, walk
 from ruledsl.scorecard import Cause
 from ruledsl.specialise import STAND_IN
 
@@ -98,7 +98,7 @@ class Why:
         if isinstance(expr, Fold) and expr.table == "unit":  # a walk knows nothing of units that were rejected
             yield Found(Cause("unit", "", at=path), clauses, expr)
             return
-        status = self.walk.of(expr, row)[1]
+        status = self._status(expr, row)
         if not status and not isinstance(expr, Op | Case):
             return
         match expr:
@@ -119,8 +119,8 @@ class Why:
         """The parts whose absence is that of the whole."""
         if isinstance(expr, Case):
             for condition, value in expr.branches:
-                holds, status = self.walk.of(condition, row)
-                if status or holds:
+                status = self._status(condition, row)
+                if status or self.walk.of(condition, row)[0]:
                     yield condition if status else value
                     return
             yield expr.default
@@ -128,9 +128,30 @@ class Why:
             stood_in = self.walk.of(expr.args[0], row)[1] == STAND_IN[expr.op]
             yield expr.args[1] if stood_in else expr.args[0]
         else:
-            states = [(self.walk.of(part, row)[1], part) for part in expr.args]
+            states = [(self._status(part, row), part) for part in expr.args]
             worst = max(status for status, _ in states)
             yield from (part for status, part in states if status == worst)
+
+    def _status(self, expr: Expr, row: Row) -> int:
+        """The absence of an expression; what compares units is an error where one of them was rejected."""
+        status = self.walk.of(expr, row)[1]
+        if status or not self.lost:
+            return status
+        gone = any(self._gone(fold, row.up("unit")) for fold in self._among_units(expr))
+        return int(Absence.ERROR) if gone else status
+
+    def _among_units(self, expr: Expr) -> Iterator[Fold]:
+        """What an expression compares units by, itself or in the columns above units that it reads."""
+        for node in walk(expr):
+            if isinstance(node, Fold) and node.table == "unit":
+                yield node
+            elif isinstance(node, Ref) and (column := self.walk.columns[node.column]).table != "unit":
+                yield from self._among_units(column.expr)
+
+    def _gone(self, fold: Fold, unit: Row | None) -> list[tuple[str, str]]:
+        """The rejected units of the group within which a unit is compared."""
+        keyed = bool(fold.to and self.plan.table(fold.to).keys)
+        return [(n, "") for n, group in self.lost if not keyed or (unit is not None and group == self._class(unit))]
 
     def _fact(self, name: str, row: Row, path: str) -> Cause:
         """A fact that was not reported: of the unit, of the run, or on a row of a table."""
@@ -163,9 +184,7 @@ class Why:
                 for member in self.walk.world.below(fold, unit)
                 if (part := next((p for p in _asked(fold) if self.walk.of(p, member)[1] > Absence.NO_SCORE), None))
             ]
-            keyed = bool(fold.to and self.plan.table(fold.to).keys)
-            lost = [(name, "") for name, group in self.lost if not keyed or group == self._class(unit)]
-            self.absent[key] = (*there, *lost)[:MOST]
+            self.absent[key] = (*there, *self._gone(fold, unit))[:MOST]
         return self.absent[key]
 
     def _fact_of(self, part: Expr, unit: Row) -> str:

@@ -131,3 +131,27 @@ def test_what_a_unit_lacks_is_told_though_it_waits_for_all_units_as_well(
     assert 1 == done.err.count("F164：")
     waits = "“乙局”（缺“氨氮”）没有算出" in call("eval", "m.rules", "f.yaml", "--unit", "丙局").out
     assert waits
+
+
+def test_a_mean_inside_steps_that_lacks_a_rejected_unit_names_it(call: Call, tmp_path: Path) -> None:
+    """What is counted beyond the mean of all units waits for each of them, wherever in a formula the mean stands."""
+    (tmp_path / "m.rules").write_text(
+        """\
+考核文件 示例考核 “虚构办法” {
+  条款 第一条至第九条
+  施行 2023-01-01   年度 1月1日至12月31日   满分 100分
+  事实 警情 数量 1位小数 0至1000  依据 第三条
+  定义 高出 = （警情 高于 全体 平均（警情） 每1 舍去取整）  依据 第四条
+  指标 平安 满分 100分 计分 = 最大（0分，100分 - 2分 × 高出）  依据 第四条
+  总分 { 第一步 指标得分合计 }
+  等次 { 优秀 90分及以上 良好 不满90分 }
+}
+""",
+        "utf-8",
+    )
+    facts = "年度: 2023\n单位:\n  甲局: {警情: 3}\n  乙局: {警情: 5.5}\n  丙局: {警情: 2x}\n"
+    (tmp_path / "f.yaml").write_text(facts, "utf-8")
+    done = call("eval", str(tmp_path / "m.rules"), str(tmp_path / "f.yaml"))
+    assert 4 == done.code
+    assert "甲局、乙局  总分、等次要与同组的单位比较，暂缺（缺第 1 步）：“丙局”没有算出  依据 第四条" in done.out
+    assert "F164" not in done.err + done.out
