@@ -49,23 +49,25 @@ def _known(over: Factors, under: Factors, order: Order) -> Iterator[tuple[Factor
     for small, large in product(over, under):
         if isinstance(small, Lit) or isinstance(large, Lit):
             continue
-        for most in _at_most(small, large, order.pairs):
+        for most in _at_most(small, large, order):
             yield Counter[Expr]([small]), Counter[Expr]([large]), most
 
 
-def _at_most(small: Expr, large: Expr, pairs: Sequence[tuple[Expr, Expr]]) -> Iterator[Fraction]:
-    """So many times the large the small is at most, in every way that it is known."""
-    for lesser, greater in ((small, small), *pairs):
+def _at_most(small: Expr, large: Expr, order: Order) -> Iterator[Fraction]:
+    """So many times the large the small is at most, in every way that it is known; what is beside it may vary."""
+    for lesser, greater in ((small, small), *order.pairs):
         parts = _scaled(small), _scaled(lesser), _scaled(greater), _scaled(large)
         (s, own), (a, below), (b, above), (t, divisor) = parts
-        if own == below and above == divisor and min(s, a, b, t) > 0:
-            yield Fraction(s * b, a * t)
+        if own == below and divisor <= above and min(s, a, b, t) > 0:
+            beside = _ends(above - divisor, order)[1]
+            if beside >= 0:
+                yield Fraction(s * b * beside, a * t)
     if isinstance(small, Op) and small.op == "min":
         for part in small.args:
-            yield from _at_most(part, large, pairs)
+            yield from _at_most(part, large, order)
     if isinstance(large, Op) and large.op == "max":
         for part in large.args:
-            yield from _at_most(small, part, pairs)
+            yield from _at_most(small, part, order)
 
 
 def _scaled(expr: Expr) -> tuple[int, Factors]:

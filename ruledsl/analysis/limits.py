@@ -1,7 +1,7 @@
 """Limits that are never reached, and scores that leave their range."""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ruledsl.analysis.bounds import outlooks
 from ruledsl.diagnostic import Diagnostic
@@ -18,6 +18,9 @@ from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.total import Cap, Minus, Plus, Step, Total, operand_name
 from ruledsl.syntax import Guard, Quantity
 from ruledsl.words import decimal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Finding = tuple[str, str, str, Span, tuple[str, ...]]
 
@@ -126,6 +129,18 @@ def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator
                     yield path, node, decimal(low, decimals), True, full
 
 
+def negative_amounts(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W362: an event whose formula can make it take points where it should give them, or the other way round."""
+    columns = {c.name: c for c in plan.columns}
+    for line in (s for s in measure.statements if isinstance(s, EventLine)):
+        name = f"{line.name.text}#each"
+        low, _ = hull([o.columns[name] for o in outlooks(measure, plan)] if name in columns else []) or (0, 0)
+        if low < 0:
+            lowest = decimal(low, columns[name].type.decimals)
+            args = {"name": line.name.text, "lowest": lowest}
+            yield Diagnostic("W362", args, line.span, clause_texts(line.clauses))
+
+
 def scaled_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W361: parts that may not apply and have no cap of their own, where another can have more than its full marks."""
     for root in (i for i in measure.every(Indicator) if not i.placed):
@@ -137,26 +152,32 @@ def scaled_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
                 column = plan.column(f"{path}.{part.name.text}")
                 if Absence.NOT_APPLICABLE in column.type.absent and part.highest_points is None and part.maximum:
                     share, args = max(ways, key=lambda w: w[0])
-                    full, enough = _by_class(part.maximum, Fraction(1)), _by_class(part.maximum, share)
+                    full, enough = _by_class(part.maximum, 1), _by_class(part.maximum, share)
                     args = {"name": path, "part": part.name.text, "full": full, "enough": enough, **args}
                     yield Diagnostic("W361", args, part.span, clause_texts(node.clauses))
 
 
-def _by_class(said: Points, share: Fraction) -> str:
+def _by_class(said: Points, share: "Fraction | int") -> str:
     """So many times the points, as they are written, without the last unit."""
     if isinstance(said, Quantity):
         return decimal(-(-size(said) * share // 10**4), 2)
     return "分、".join(f"{m.name.text} {_by_class(m.quantity, share)}" for m in said.marks)
 
 
-def _beyond_full(measure: Measure, plan: Plan, path: str, part: Indicator) -> tuple[Fraction, dict[str, str]] | None:
+def _beyond_full(measure: Measure, plan: Plan, path: str, part: Indicator) -> "tuple[Fraction, dict[str, str]] | None":
     """By how much a part can go beyond its full marks, and the numbers."""
     for of_class, full in _full_marks(measure, part.maximum) if part.maximum is not None else ():
         _, high = hull([o.columns[path] for o in outlooks(measure, plan, of_class)]) or (0, 0)
         decimals = plan.column(path).type.decimals
-        share = Fraction(high * 10**full.decimals, full.value * 10**decimals) if full.value else Fraction(0)
-        if share > 1:
-            return share, {"other": part.name.text, "most": decimal(high, decimals), "top": str(full)}
+        reached, whole = high * 10**full.decimals, full.value * 10**decimals
+        if whole and reached > whole:
+            from fractions import Fraction  # noqa: PLC0415 - in few measures
+
+            return Fraction(reached, whole), {
+                "other": part.name.text,
+                "most": decimal(high, decimals),
+                "top": str(full),
+            }
     return None
 
 

@@ -76,5 +76,6 @@ LOOKS: dict[str, Look] = {
     "W347": tiers.up_and_down,
     "W360": schemes.without_units,
     "W361": limits.scaled_over_full,
+    "W362": limits.negative_amounts,
     "W370": citing.partly_of_which,
 }

@@ -197,3 +197,17 @@ def test_a_requirement_over_rows_may_count_working_days() -> None:
         + "  指标 日常工作 满分 100分   依据 第三条\n  要求 三个工作日内提出 全部（异议 当 工作日（通报日，提出日） ≤ 3）  依据 第八条"
     )
     assert "E211" not in codes(measure(lines))
+
+
+def test_full_marks_of_a_class_are_not_those_of_another() -> None:
+    """A share of its own full marks, whatever the class, is no more than these."""
+    statements = """\
+  类别 县区、部门  依据 第三条
+  事实 完成数 数量 0至100   依据 第三条
+  事实 目标数 数量 1至900   依据 第三条
+  指标 整改 满分 县区 80分、部门 60分 计分 = （最小（满分（整改），满分（整改） × 完成数 ÷ 目标数） 四舍五入到2位小数）  依据 第三条
+  指标 其他 满分 县区 20分、部门 40分  依据 第三条"""
+    assert [] == codes(measure(statements))
+    assert ["E312", "E312"] == codes(
+        measure(statements.replace("最小（满分（整改），满分（整改） × ", "最小（满分（整改） × 2，满分（整改） × "))
+    )
