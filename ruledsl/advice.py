@@ -22,6 +22,7 @@ _MARKS = re.compile(r"的\s*满分")
 _LAST = re.compile(r"[^\s“”（()）]+\s*$")
 _MINUS = ("-", "−")
 _STEPS = ("STEPNO", "STEP")
+_OF_EVENTS = ("登记", "不计", "field")
 
 
 def advice(file: str, before: str, token: str, found: str, accepts: set[str], after: str = "") -> dict[str, str]:
@@ -55,7 +56,12 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
     if accepts == {"LP"} and _SOFT.search(before):
         return {"advice": "soft"}
     tariff = {"EACH_ITEM", "DISCRETION"} <= accepts or {"BY_LEVEL", "EQ"} <= accepts
-    return {"advice": "tariff"} if tariff else _marks_of(before, after)
+    return {"advice": "tariff"} if tariff else _of_event(found, accepts) or _marks_of(before, after)
+
+
+def _of_event(found: str, accepts: set[str]) -> dict[str, str]:
+    """登记 as a statement."""
+    return {"advice": "of_event"} if found in _OF_EVENTS and {"BONUS", "GRADES"} <= accepts else {}
 
 
 def _marks_of(before: str, after: str) -> dict[str, str]:

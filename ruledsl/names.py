@@ -13,7 +13,8 @@ from ruledsl.measure import Measure, Symbol, clause_texts
 from ruledsl.node import fields
 from ruledsl.source import Span
 from ruledsl.statements.define import Define
-from ruledsl.statements.event_line import EventField, EventLine
+from ruledsl.statements.event_fields import EventField
+from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.indicator import Indicator
@@ -42,7 +43,9 @@ RESERVED = frozenset(
     ]
 )
 #: Fields that every event line has.
-EVENT_FIELDS = frozenset(["日期", "事由", "决定人", "理由", "佐证", "分值", "级别", "次数"])
+EVENT_FIELDS = frozenset(["日期", "事由", "决定人", "理由", "佐证", "分值", "级别", "次数", "第几次"])
+#: Lists of a statement whose names stand for values of one row.
+_OF_ROW = frozenset(["fields", "facts", "defines"])
 #: Decimals of points and percentages as facts state them, and of what is rounded on the way.
 MOST_PLACES, MOST_DECIMALS = 4, 6
 #: Marks that tell the parts of a path from each other.
@@ -64,18 +67,21 @@ def wrong_names(measure: Measure, guarded: tuple[type[Statement], ...]) -> tuple
 
 
 @cache
-def _lists(kind: Any) -> tuple[str, ...]:
-    """The fields of a class that can hold several parts."""
-    return tuple(a.name for a in fields(kind) if str(a.type).startswith("tuple"))
+def _lists(kind: Any) -> tuple[tuple[str, ...], ...]:
+    """The fields of a class that can hold several parts; those whose names stand for values of one row are one list."""
+    lists = [a.name for a in fields(kind) if str(a.type).startswith("tuple")]
+    of_row = tuple(name for name in lists if name in _OF_ROW)
+    return (of_row, *((name,) for name in lists if name not in _OF_ROW))
 
 
 def _doubled(nodes: Iterable[Node]) -> list[Diagnostic]:
     """Names that stand twice in one list: parts of an indicator, levels, options, classes."""
     problems: list[Diagnostic] = []
     for node in nodes:
-        for field in _lists(type(node)):  # type: ignore[arg-type]
-            parts = getattr(node, field)
-            if isinstance(parts, tuple) and len(parts) > 1:
+        for names in _lists(type(node)):  # type: ignore[arg-type]
+            found = [getattr(node, name) for name in names]
+            parts = [part for listed in found if isinstance(listed, tuple) for part in listed]
+            if len(parts) > 1:
                 problems += _twice(node, [n for n in map(_name_of, parts) if n is not None])
     return problems
 
@@ -108,8 +114,8 @@ def _unusable(nodes: Iterable[Node], symbols: Iterable[Symbol]) -> list[Diagnost
         if isinstance(node, Name) and any(m in node.text for m in _MARKS):
             problems.append(Diagnostic("E205", {"name": node.text, "marks": _MARKS}, node.span))
         if isinstance(node, EventLine | Veto):
-            fields = [f.name for f in node.fields if f.name.text in EVENT_FIELDS]
-            problems += [Diagnostic("E205", {"name": f.text}, f.span) for f in fields]
+            own = (*(f.name for f in node.fields), *(d.name for d in node.defines))
+            problems += [Diagnostic("E205", {"name": n.text}, n.span) for n in own if n.text in EVENT_FIELDS]
     return problems
 
 

@@ -78,8 +78,10 @@ def _scored(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
 def _of_event(measure: Measure, head: str, last: str) -> Iterator[dict[str, str]]:
     """A field of every event of a bonus or deduction."""
     for line in measure.statements:
-        fields = getattr(line, "fields", ())
-        own = {_name(f) for f in fields} | (_OF_EVENTS if type(line).RULE in ("bonus", "deduction") else frozenset())
+        parts = (*getattr(line, "fields", ()), *(getattr(line, "defines", ()) if type(line).RULE != "rows" else ()))
+        own = {_name(part) for part in parts} | (
+            _OF_EVENTS if type(line).RULE in ("bonus", "deduction") else frozenset()
+        )
         if last in own and head in ("", _name(line)):
             yield _said("event", _name(line), last)
 

@@ -27,8 +27,8 @@ UNUSABLE = {
         "en": "“{part}” is an option of “{owner}”, no formula can use it; “{owner}” is its score, a condition can be “{owner} ≥ the points of that option”",
     },
     "event": {
-        "zh": "“{part}”是“{owner}”每一件事件的一项，只能在看各件事件的统计里用，如“个数（{owner} 当 {part} …）”“最高（{owner} 的 {part} 没有时 …）”；写“{owner}”是得分，“{owner}.次数”是次数",
-        "en": "“{part}” belongs to each event of “{owner}” and can only stand in what looks over events, such as “number of ({owner} when {part} …)”; “{owner}” is the points, “{owner}.次数” the number",
+        "zh": "“{part}”是“{owner}”每一件事件的一项，只能在看各件事件的统计里用，如“个数（{owner} 当 {part} …）”“最高（{owner} 的 {part} 没有时 …）”；写“{owner}”是得分，“{owner}.次数”是次数；每一件先算出的数，写在“{owner}”后面的花括号里：{{ 定义 … = … }}",
+        "en": "“{part}” belongs to each event of “{owner}” and can only stand in what looks over events, such as “number of ({owner} when {part} …)”; “{owner}” is the points, “{owner}.次数” the number; what is worked out for each event stands in braces after “{owner}”: {{ define … = … }}",
     },
     "row": {
         "zh": "“{part}”是子表“{owner}”每一行的一项，只能在统计里用，如“合计（{owner} 的 {part}）”“个数（{owner} 当 {part} …）”",

@@ -37,6 +37,10 @@ class UnexpectedWord(Check):
             "zh": "引号里又有引号：“{found}”前面的引号已经结束；里面的写成‘ ’",
             "en": "quotation marks within quotation marks: before “{found}” they have ended already; write the inner ones as ‘ ’",
         },
+        "of_event": {
+            "zh": "“{found}”是加分、扣分、逐件登记的一票否决里的一项，不能单独作一条；前面是每一件的“定义”的，都写在花括号里：“扣分 甲 每起 = … {{ 登记 … 定义 … }}”",
+            "en": "“{found}” is a part of a bonus, a deduction or a veto by event and no statement; after a “define” of each event write all of them in braces: “deduction A each case = … {{ field … define … }}”",
+        },
         **ADVICE,
         **EARLIER,
     }

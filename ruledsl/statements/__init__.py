@@ -23,6 +23,7 @@ from ruledsl.statements import (
     define,
     delegated,
     ends,
+    event_fields,
     event_line,
     example,
     fact,
@@ -63,7 +64,7 @@ from ruledsl.syntax import Node
 
 _MODULES = (
     adopt, applicable, applies, assertion, assessor, blocks, bonus, by_class, calendar, channel, classes, composition, consequence, deduction, define,
-    dated, delegated, ends, event_line, example, fact, full_marks, grades, in_force, indicator, issuer, merge, not_assessed,
+    dated, delegated, ends, event_fields, event_line, example, fact, full_marks, grades, in_force, indicator, issuer, merge, not_assessed,
     not_scored, number,
     outline, override, period, quota, ranking, reading, refine, repeals, requirement, restriction, roster, roster_list, rows, scoring, sequence,
     settle, take_given, tariff, total, valid_for, veto, year, year_of,

@@ -4,24 +4,23 @@ A statement owns one table of event lines.  Its columns tell, line by line, whet
 not left out) and what it is worth; folds bring count and points up to the unit.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, only_where, points
-from ruledsl.ir import MAX_ROWS, Entry, Expr, Fact, Field, Signal, Table, Type
+from ruledsl.ir import MAX_ROWS, Entry, Expr, Field, Signal, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
-from ruledsl.phrasing import phrase
 from ruledsl.statements.classes import of_classes
-from ruledsl.statements.dated import DATE, Dated, in_window
-from ruledsl.statements.fact import fact_type
+from ruledsl.statements.dated import Dated, in_window
+from ruledsl.statements.define import Define
+from ruledsl.statements.event_fields import EventColumns, EventField, LeaveOut, event_table, left_out_by, register
 from ruledsl.statements.taken import lines_taken
 from ruledsl.statements.tariff import Tariff, line_group
 from ruledsl.syntax import All, Clause, Expression, Guard, Name, Node, Quantity, Statement
 
 COUNT = Type("count", 0, 0, MAX_ROWS)
-TEXTS = (("决定人", "decider"), ("理由", "reason"), ("佐证", "evidence"))
 
 
 class Counting(Node):
@@ -40,22 +39,6 @@ class Incident(Node):
     guard: Guard | None = None
 
 
-class EventField(Node):
-    """登记: a field that every line of this kind carries."""
-
-    RULE = "field"
-    name: Name
-    type: tuple[str, object] = field(metadata={"many": False})
-
-
-class LeaveOut(Node):
-    """不计: lines for which the condition holds do not count."""
-
-    RULE = "leave_out"
-    expr: Expression
-    guard: Guard | None = None
-
-
 class EventLine(Statement):
     name: Name
     tariff: Tariff
@@ -64,6 +47,7 @@ class EventLine(Statement):
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
     dated: Dated | None = None
     leave_out: tuple[LeaveOut, ...] = ()
+    defines: tuple[Define, ...] = field(default=(), metadata={"rule": "define"})
     limit: Quantity | None = None
     condition: Expression | None = None
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
@@ -76,9 +60,7 @@ class EventLine(Statement):
     def lower(self, build: Builder) -> None:
         path = self.name.text
         active = self.active(build)
-        event_table(build, path)
-        counts = build.column(f"{path}#counts", path, self._counts(build, path))
-        each = build.column(f"{path}#each", path, self.tariff.worth(build, path), build.origin(self, path))
+        counts, each = self._of_events(build, path)
         count = build.column(f"{path}#count", UNIT, ops.case([(active, _count(path, counts))], ops.lit(0, COUNT)))
         value = self.limited(build, self._points(build, path, counts, each))
         zero = ops.lit(0, Type("points", value.type.decimals))
@@ -109,28 +91,33 @@ class EventLine(Statement):
         return build.ref(name)
 
     def rows(self, build: Builder) -> Context:
-        """The lines of this kind, with their fields and worth, for expressions that look over them."""
+        """The lines of this kind, with their fields, definitions and worth, for expressions that look over them."""
         path = self.name.text
         own = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == path}
-        return Context(path, {**own, "分值": build.ref(f"{path}#each")})
+        defined = {d.name.text: build.ref(f"{path}.{d.name.text}") for d in self.defines}
+        return Context(path, {**own, **defined, "分值": build.ref(f"{path}#each")})
 
-    def _counts(self, build: Builder, path: str) -> Expr:
-        """Whether a line counts: its date lies in the year, or where 期间 says, and no 不计 applies."""
+    def _of_events(self, build: Builder, path: str) -> tuple[Expr, Expr]:
+        """The table of the events: whether each counts – its date lies in the year, or where 期间 says, and no 不计
+        applies –, what it is worth, and what is defined for it."""
+        event_table(build, path)
         date = build.facts[f"{path}.日期"]
-        names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
         if self.dated is not None:
-            self.dated.inside(build, path, names["日期"])
+            self.dated.inside(build, path, Field(date.name, date.type))
         inside = in_window(build, path)
-        for extra in self.fields:
-            kind = fact_type(build, extra.type)
-            fact = Fact(f"{path}.{extra.name.text}", path, kind, extra.name.text, origin=build.origin_here())
-            names[extra.name.text] = build.fact(fact)
+        register(build, self)
+        columns = EventColumns(
+            build,
+            self,
+            counts=lambda: columns.inside(inside),
+            each=lambda: self.tariff.worth(build, path, columns.names),
+        )
         if self.tariff.levels():
-            worth = self.tariff.worth(build, path)
-            assert worth is not None
-            names["级别"] = Field(f"{path}.级别", build.facts[f"{path}.级别"].type)
-        tests = [ops.not_(applies) for applies in leaving_out(build, path, self.leave_out, names)]
-        return only_where(inside, ops.all_of(*tests)) if tests else inside
+            self.tariff.worth(build, path, columns.names)
+        both = columns.counting(), columns.worth()
+        for define in self.defines:
+            columns.defined(define)
+        return both
 
     def _points(self, build: Builder, path: str, counts: Expr, each: Expr) -> Expr:
         """The points of the unit, by the way of counting that is in use."""
@@ -201,28 +188,6 @@ class EventLine(Statement):
         args = (("count", number.column),)
         texts = (("name", path), *((("window", "own"),) if self.dated is not None else ()))
         build.signals.append(Signal("N501", path, f"{path}#outside?", args, texts, clauses, build.origin(self, path)))
-
-
-def leaving_out(build: Builder, path: str, rules: tuple[LeaveOut, ...], names: dict[str, Expr]) -> Iterator[Expr]:
-    """Whether each 不计 leaves a line out, a column each, so that the score sheet can tell which."""
-    for number, rule in enumerate(rules, 1):
-        applies = only_where(build.guard(rule.guard), condition(build, rule.expr, Context(path, names)))
-        yield build.column(f"{path}#left{number}", path, applies)
-
-
-def left_out_by(path: str, rules: tuple[LeaveOut, ...]) -> tuple[tuple[str, str], ...]:
-    """Each 不计 as it is written with its column."""
-    return tuple((phrase(rule.expr), f"{path}#left{n}") for n, rule in enumerate(rules, 1))
-
-
-def event_table(build: Builder, path: str) -> None:
-    """The table of a kind of event line and the facts that every line has."""
-    build.table(Table(path, "CHILD", UNIT, storage="event_lines", tag=path))
-    origin = build.origin_here()
-    build.fact(Fact(f"{path}.日期", path, DATE, "日期", role="date", origin=origin))
-    build.fact(Fact(f"{path}.事由", path, Type("key"), "事由", "optional", role="incident", origin=origin))
-    for name, role in TEXTS:
-        build.fact(Fact(f"{path}.{name}", path, Type("text"), name, "optional", role=role, origin=origin))
 
 
 def _count(path: str, where: Expr) -> Expr:

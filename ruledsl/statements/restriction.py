@@ -11,7 +11,7 @@ from ruledsl.build import UNIT, Builder
 from ruledsl.express import points
 from ruledsl.ir import Absence, Expr, Fact, Signal, Table, Type
 from ruledsl.statements.dated import DATE
-from ruledsl.statements.event_line import TEXTS
+from ruledsl.statements.event_fields import TEXTS
 from ruledsl.statements.fact import measure_decimals
 from ruledsl.syntax import Guard, Node, Quantity
 

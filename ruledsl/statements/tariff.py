@@ -3,13 +3,18 @@
 每项2分 · 1分 · 每起5分至10分 · 酌情 最多3分 · 分级 { 国家级 1分 省级 0.6分 }
 """
 
+from collections.abc import Callable
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import expression, points
 from ruledsl.ir import Absence, Expr, Fact, Field, Lit, Table, Type
 from ruledsl.node import evolve, field
 from ruledsl.statements.fact import measure_decimals
-from ruledsl.syntax import Expression, Name, Node, Quantity, Reference, walk
+from ruledsl.syntax import Expression, Name, Node, Quantity
+
+#: A formula over an event → what it may name.
+Names = Callable[[Node], dict[str, Expr]]
 
 
 class Award(Node):
@@ -25,7 +30,7 @@ class Fixed(Node):
     quantity: Quantity
     each: str = ""
 
-    def worth(self, build: Builder, path: str) -> Expr:
+    def worth(self, build: Builder, path: str, names: Names) -> Expr:
         """The same points for every line."""
         return points(build, self.quantity)
 
@@ -40,7 +45,7 @@ class Between(Node):
     ends: tuple[Quantity, ...] = field(metadata={"rule": "quantity"})
     each: str = ""
 
-    def worth(self, build: Builder, path: str) -> Expr:
+    def worth(self, build: Builder, path: str, names: Names) -> Expr:
         low, high = (points(build, q) for q in self.ends)
         if low.value * 10**high.type.decimals > high.value * 10**low.type.decimals:
             build.report("E241", self.span, low=str(self.ends[0]), high=str(self.ends[1]))
@@ -64,7 +69,7 @@ class Discretion(Node):
     upto: Quantity | None = None
     each: str = "each_case"
 
-    def worth(self, build: Builder, path: str) -> Expr:
+    def worth(self, build: Builder, path: str, names: Names) -> Expr:
         decimals = measure_decimals(build)
         bound = 10_000 * 10**decimals
         if self.upto is not None:
@@ -83,12 +88,12 @@ class Levels(Node):
     awards: tuple[Award, ...] = field(metadata={"rule": "award"})
     each: str = ""
 
-    def worth(self, build: Builder, path: str) -> Expr:
-        names = self.levels()
-        choice = Type("choice", 0, 0, len(names) - 1, names)
+    def worth(self, build: Builder, path: str, names: Names) -> Expr:
+        levels = self.levels()
+        choice = Type("choice", 0, 0, len(levels) - 1, levels)
         level = build.fact(Fact(f"{path}.级别", path, choice, "级别", role="level"))
         worths = [points(build, a.quantity) for a in self.awards]
-        tests = [ops.compare("eq", level, ops.lit(i, choice)) for i in range(len(names))]
+        tests = [ops.compare("eq", level, ops.lit(i, choice)) for i in range(len(levels))]
         return ops.case(list(zip(tests[:-1], worths[:-1], strict=True)), worths[-1])
 
     def levels(self) -> tuple[str, ...]:
@@ -103,14 +108,8 @@ class WorkedOut(Node):
     expr: Expression
     each: str = ""
 
-    def worth(self, build: Builder, path: str) -> Expr:
-        names: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in build.facts.values() if f.table == path}
-        asked = {n.text for n in walk(self.expr) if isinstance(n, Reference)}
-        for key in ("", *(n for n, value in names.items() if value.type.kind in _GROUPING)):
-            name = f"同{key}第几次" if key else "第几次"
-            if name in asked:
-                names[name] = _ordinal(build, path, key)
-        value = expression(build, self.expr, Context(path, names))
+    def worth(self, build: Builder, path: str, names: Names) -> Expr:
+        value = expression(build, self.expr, Context(path, names(self.expr)))
         if value.type.kind != "points":
             build.report("E221", self.span, problem="not-points", values=(value.type.kind,))
             raise Stop
@@ -121,18 +120,21 @@ class WorkedOut(Node):
 
 
 #: What the lines of one kind can be told apart by: an incident, a choice, a level.
-_GROUPING = ("key", "choice")
+GROUPING = ("key", "choice")
 
 
-def _ordinal(build: Builder, path: str, key: str) -> Expr:
+def ordinal(build: Builder, path: str, key: str) -> Expr:
     """Which one of the lines that count this is, by date and, within a day, in the order of the facts."""
+    name = f"{path}#ordinal{key and '.'}{key}"
+    if name in build.columns:
+        return build.ref(name)
     date = build.facts[f"{path}.日期"]
     order = ((Field(date.name, date.type), False),)
     group = line_group(build, path, key) if key else UNIT
     place = ops.fold("ordinal", path, None, build.ref(f"{path}#counts"), group, order)
     place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
     known = ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
-    return build.column(f"{path}#ordinal{key and '.'}{key}", path, known)
+    return build.column(name, path, known)
 
 
 def line_group(build: Builder, path: str, key: str) -> str:

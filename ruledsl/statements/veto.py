@@ -18,8 +18,8 @@ from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
 from ruledsl.statements.dated import Dated, in_window
-from ruledsl.statements.event_line import EventField, LeaveOut, event_table, leaving_out, left_out_by
-from ruledsl.statements.fact import fact_type
+from ruledsl.statements.define import Define
+from ruledsl.statements.event_fields import EventColumns, EventField, LeaveOut, event_table, left_out_by, register
 from ruledsl.statements.seen import values_seen
 from ruledsl.syntax import Expression, Name, Quantity, Statement
 
@@ -39,6 +39,7 @@ class Veto(Statement):
     fields: tuple[EventField, ...] = field(default=(), metadata={"rule": "field"})
     dated: Dated | None = None
     leave_out: tuple[LeaveOut, ...] = ()
+    defines: tuple[Define, ...] = field(default=(), metadata={"rule": "define"})
     condition: Expression | None = None
 
     def declares(self) -> tuple[tuple[str, str], ...]:
@@ -102,18 +103,11 @@ class Veto(Statement):
     def _counts(self, build: Builder, path: str) -> Expr:
         event_table(build, path)
         date = build.facts[f"{path}.日期"]
-        names: dict[str, Expr] = {"日期": Field(date.name, date.type)}
         if self.dated is not None:
-            self.dated.inside(build, path, names["日期"])
-        for extra in self.fields:
-            fact = Fact(
-                f"{path}.{extra.name.text}",
-                path,
-                fact_type(build, extra.type),
-                extra.name.text,
-                origin=build.origin_here(),
-            )
-            names[extra.name.text] = build.fact(fact)
-        tests = [ops.not_(applies) for applies in leaving_out(build, path, self.leave_out, names)]
-        inside = in_window(build, path)
-        return build.column(f"{path}#counts", path, only_where(inside, ops.all_of(*tests)) if tests else inside)
+            self.dated.inside(build, path, Field(date.name, date.type))
+        register(build, self)
+        columns = EventColumns(build, self, counts=lambda: columns.inside(in_window(build, path)))
+        counts = columns.counting()
+        for define in self.defines:
+            columns.defined(define)
+        return counts

@@ -78,11 +78,17 @@ class Sheet:
         own = [t.name for t in self.plan.tables if t.kind == "CHILD" and t.storage == t.name]
         return tuple(TableOf(t, tuple(self._rows(t, unit, lines.get(t, [])))) for t in own)
 
+    def _defined(self, table: str) -> tuple[tuple[str, str], ...]:
+        """What is defined for each row of a table: its name there and its column."""
+        of = f"{table}."
+        found = (c.name for c in self.plan.columns if c.table == table and c.name == c.origin.label)
+        return tuple((name.removeprefix(of), name) for name in found if name.startswith(of))
+
     def _rows(
         self, table: str, unit: UnitFacts, columns: list[dict[str, int]]
     ) -> Iterator[tuple[tuple[str, Value], ...]]:
         words = unit.lines.get(table, ())
-        named = {c.name: c.origin.label for c in self.plan.columns if c.table == table and c.name == c.origin.label}
+        named = self._defined(table)
         slots = shape(self.plan, table)
         assert unit.row is not None
         for number, row in enumerate(unit.row[shape(self.plan, "unit").tables[table]]):
@@ -90,7 +96,7 @@ class Sheet:
             texts = words[number].texts if number < len(words) else {}
             facts = [(f.path, _cell(slots, row, f)) for f in slots.facts]
             facts += [(name, Value(text, "text")) for name, text in texts.items() if text]
-            facts += [(n.removeprefix(f"{table}."), rendered(own[n], self.types[n])) for n in named if n in own]
+            facts += [(name, rendered(own[column], self.types[column])) for name, column in named if column in own]
             yield tuple(facts)
 
     def lines_of(self, table: str, unit: UnitFacts) -> tuple[Line, ...]:
@@ -109,11 +115,15 @@ class Sheet:
         assert unit.row is not None
         rows = unit.row[shape(self.plan, "unit").tables[table]]
         words = unit.lines.get(table, ())
+        defined = self._defined(table)
         result = []
         for number, row in enumerate(rows):
             said = words[number] if number < len(words) else None
             fields = [(f.path, _cell(slots, row, f).text) for f in slots.facts if f.role not in ("incident", "date")]
             own = columns[number] if number < len(columns) else {}
+            fields += [
+                (name, rendered(own[column], self.types[column]).text) for name, column in defined if column in own
+            ]
             undated = said is not None and said.undated
             day = None if undated else next((row[slots.values[f.name]] for f in slots.facts if f.role == "date"), None)
             result.append(

@@ -216,3 +216,10 @@ def test_an_indicator_scored_by_a_statistic_with_a_condition_is_not_told_to_coun
   指标 综合 满分 0分 依据 第三条 { 指标 增速 满分 0分 计分 = 当 排位 = 1 则 0分 否则 0分 }"""
     found = [d for d in findings(with_line(lines)) if d.code == "E245"]
     assert [{"name": "综合", "parts": ("增速",), "statistic": True}] == [d.args for d in found]
+
+
+def test_a_definition_of_each_event_without_its_braces_is_told_where_it_stands() -> None:
+    """After a definition 登记 is no part of the deduction any more."""
+    line = "扣分 事故 每起 = 1分 × 甲 登记 乙 数量\n  定义 甲 = 乙 + 1\n  登记 丙 数量 依据 第八条"
+    (sentence,) = said(with_line(line))
+    assert "都写在花括号里：“扣分 甲 每起 = … { 登记 … 定义 … }”" in sentence

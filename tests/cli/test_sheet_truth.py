@@ -136,3 +136,17 @@ def test_an_event_that_does_not_count_is_no_event_that_did_not_happen(call: Call
     page = "".join(page.split())
     assert [] == [text for text in said if "".join(text.split()) not in page]
     assert "未发生" not in page
+
+
+def test_a_line_shows_what_is_defined_for_it(call: Call, here: Path) -> None:
+    """Which one of its kind it was, and the number that its points are made of."""
+    statements = """  扣分 迟报 每次 = 1分 × 次序 × 倍数 {
+    登记 严重 是否
+    定义 次序 = 第几次
+    定义 倍数 = 当 严重 则 2 否则 1
+  } 依据 第五条"""
+    events = "[{日期: 2023-02-01, 计入: 迟报, 严重: 否}, {日期: 2023-03-01, 计入: 迟报, 严重: 是}]"
+    units = f"甲局: {{业务: 95, 附加: 1, 事件: {events}}}"
+    page = " ".join(run(call, here, statements, units, "--unit", "甲局").split())
+    assert "2023-02-01 1 严重：否；次序：1；倍数：1" in page
+    assert "2023-03-01 4 严重：是；次序：2；倍数：2" in page

@@ -1,5 +1,6 @@
 """Which kind of quantity an expression is (a share is rounded as a percentage), and the list that a choice is from."""
 
+from collections.abc import Callable
 from typing import Any
 
 from oracle_world import World
@@ -72,14 +73,8 @@ def line_fields(statement: EventLine | Veto, world: World) -> tuple[Kinds, Choic
     }
     if isinstance(statement, EventLine) and isinstance(statement.tariff, Levels):
         choices["级别"] = tuple(a.name.text for a in statement.tariff.awards)
-    return {
-        "日期": "date",
-        "级别": "choice",
-        "分值": "points",
-        "第几次": "count",
-        "同事由第几次": "count",
-        **kinds,
-    }, choices
+    kinds = {"日期": "date", "级别": "choice", "分值": "points", "第几次": "count", "同事由第几次": "count", **kinds}
+    return _with_defined(statement.defines, kinds, choices, world, kind_of_whole)
 
 
 def rows_named(name: str, world: World) -> EventLine | Rows:
@@ -99,7 +94,14 @@ def _row_fields(statement: EventLine | Rows, world: World) -> tuple[Kinds, Choic
         return line_fields(statement, world)
     kinds = {f.name.text: kind_of_type(f.type) for f in statement.facts}
     choices = {f.name.text: listed(world.measure, f.type) for f in statement.facts}
-    waiting = list(statement.defines)
+    return _with_defined(statement.defines, kinds, choices, world, kind_of)
+
+
+def _with_defined(
+    defines: tuple[Define, ...], kinds: Kinds, choices: Choices, world: World, kind: Callable[[Any, World, Kinds], str]
+) -> tuple[Kinds, Choices]:
+    """Kinds and choices of the fields of a row, with those of what is defined over them."""
+    waiting = list(defines)
     while waiting:
         define = waiting.pop(0)
         if {d.name.text for d in waiting} & {
@@ -107,7 +109,7 @@ def _row_fields(statement: EventLine | Rows, world: World) -> tuple[Kinds, Choic
         }:
             waiting.append(define)
         else:
-            kinds[define.name.text] = kind_of(define.expr, world, kinds)
+            kinds[define.name.text] = kind(define.expr, world, kinds)
             choices[define.name.text] = choices_of(define.expr, world, choices)
     return kinds, choices
 

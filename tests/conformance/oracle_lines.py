@@ -15,6 +15,7 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.merge import Merge
 from ruledsl.statements.tariff import Fixed, Levels, WorkedOut
 from ruledsl.statements.veto import Veto
+from ruledsl.syntax import Expression, Reference, walk
 
 ZERO = Fraction(0)
 
@@ -91,7 +92,7 @@ def _left_out(statement: EventLine | Veto, event: Event, unit: Unit) -> Value:
     rules = [r for r in statement.leave_out if unit.world.holds(r.guard)]
     if not rules:
         return False
-    parts = [evaluate(r.expr, unit, fields_of(statement, event, unit.world)) for r in rules]
+    parts = [evaluate(r.expr, unit, seen_from(statement, event, unit, r.expr)) for r in rules]
     return worst(parts) or any(parts)
 
 
@@ -108,11 +109,29 @@ def worth(statement: EventLine, event: Event, unit: Unit) -> Value:
         case Levels(awards=awards):
             return next(amount(a.quantity) for a in awards if a.name.text == event["级别"])
         case WorkedOut(expr=expr):
-            keys = [k for k in event if isinstance(event[k], str | bool) or event[k] is None]
-            places = {f"同{key}第几次": _place(statement, event, unit, key) for key in keys}
-            places["第几次"] = _place(statement, event, unit)
-            return evaluate(expr, unit, fields_of(statement, {**event, **places}, unit.world))
+            return evaluate(expr, unit, seen_from(statement, event, unit, expr))
     return event["分值"]
+
+
+def seen_from(statement: EventLine | Veto, event: Event, unit: Unit, formula: Expression) -> Line:
+    """A line as a formula sees it: its fields, and of its definitions, places and points those that the formula names."""
+    named = {n.text for n in walk(formula) if isinstance(n, Reference)}
+    values = dict(event)
+    for name in named - set(event):
+        define = next((d for d in statement.defines if d.name.text == name), None)
+        if define is not None:
+            values[name] = evaluate(define.expr, unit, seen_from(statement, event, unit, define.expr))
+        elif name.endswith("第几次"):
+            values[name] = _place(statement, event, unit, name.removeprefix("同").removesuffix("第几次"))
+        elif name == "分值" and isinstance(statement, EventLine):
+            values[name] = worth(statement, event, unit)
+    return fields_of(statement, values, unit.world)
+
+
+def with_definitions(statement: EventLine, event: Event, unit: Unit) -> Event:
+    """A line with its points and all that is defined for it."""
+    own = {d.name.text: evaluate(d.expr, unit, seen_from(statement, event, unit, d.expr)) for d in statement.defines}
+    return {**event, **own, "分值": worth(statement, event, unit)}
 
 
 def _place(statement: EventLine, event: Event, unit: Unit, key: str = "") -> Fraction:

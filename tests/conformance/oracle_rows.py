@@ -7,7 +7,7 @@ from typing import Any
 
 from oracle_expressions import WORTH, Line, evaluate
 from oracle_kinds import choices_of, kind_of, row_fields, rows_named
-from oracle_lines import lines_in_use, of_rows, worth
+from oracle_lines import lines_in_use, of_rows, with_definitions
 from oracle_values import ERROR, MISSING, NA, Absent, Value, amount, rounded, total, worst
 from oracle_world import Unit, World, nothing_reported, says
 
@@ -52,7 +52,7 @@ def _rows(statement: EventLine | Rows, unit: Unit, period: tuple[int, int] | Non
         return [Line(row, *fields, period) for row in found], None
     counted, unknown = lines_in_use(statement, unit)
     inside = [e for e in counted if period is None or period[0] <= e["日期"] < period[1]]
-    return [Line({**e, "分值": worth(statement, e, unit)}, *fields, period) for e in inside], unknown
+    return [Line(with_definitions(statement, e, unit), *fields, period) for e in inside], unknown
 
 
 def _of_row(statement: Rows, row: dict[str, Any], unit: Unit) -> dict[str, Value]:

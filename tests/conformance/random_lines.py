@@ -48,7 +48,16 @@ def _tariff_and_parts(draft: "Draft") -> str:
     when = f" 当 {draft.gate}" if draft.chance(0.15) else ""
     if draft.classes and draft.chance(0.15):
         when += f" 适用对象 {'、'.join(draw.sample(draft.classes, draw.randint(1, 2)))}"
-    return tariff + when + draft.guard(0.2) + "".join(parts)  # after a part, 按 would belong to that part
+    tariff, block = _defined(draft, tariff, each) if draft.chance(0.3) else (tariff, "")
+    return tariff + when + draft.guard(0.2) + "".join(parts) + block  # after a part, 按 would belong to that part
+
+
+def _defined(draft: "Draft", tariff: str, each: str) -> tuple[str, str]:
+    """Quantities of each line that the formula, a condition and one another use."""
+    if "= " in tariff:
+        return f"{each}= 最小（5分，（1分 × 倍数））", " { 定义 倍数 = 当 次序 > 2 则 2 否则 1 定义 次序 = 第几次 }"
+    early = draft.random.choice((" 不计 当 早", " 不计 当 高价 > 3分", ""))
+    return tariff, f" {{ 定义 高价 = 当 早 则 分值 否则 分值 + 1分 定义 早 = 日期 早于 2023-04-01{early} }}"
 
 
 def _counting(draft: "Draft", by_level: bool, per_event: bool) -> str:

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from ruledsl.source import Span
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
-from ruledsl.statements.event_line import EventField, EventLine
+from ruledsl.statements.event_fields import EventField
+from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.scoring import Counted, Fault, Tiers
