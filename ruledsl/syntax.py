@@ -130,9 +130,9 @@ class Statement(Node):
         return tuple(c for cite in self.cite for c in cite.clauses)
 
     @property
-    def remarks(self) -> str:
-        """What 部分落实 and 说明 say."""
-        return "".join(p.text for p in self.partly) + self.note
+    def left_out(self) -> str:
+        """What 部分落实 says; 说明 has no effect."""
+        return "".join(p.text for p in self.partly)
 
 
 class Block(Node):

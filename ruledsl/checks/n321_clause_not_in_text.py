@@ -22,7 +22,13 @@ class ClauseNotInText(Check):
             "zh": "“条款”写了{clause}（共 {count} 处），原文都没有",
             "en": "“articles” declares {clause} ({count} in all), none of which the text has",
         },
+        "annex": {
+            "zh": "“条款”写了{clause}，原文里没有读出：附件的标题要在一行的开头（附件1　名单），下面是它的内容，项的编号写在行首（1．、（一））",
+            "en": "“articles” declares {clause}, which could not be read in the text: the title of an annex begins a line (附件1　名单), its words stand below, items begin with their number (1．, （一）)",
+        },
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
+        if args.get("annex"):
+            return "annex"
         return "several" if "count" in args else ""

@@ -18,6 +18,16 @@ class UnitsDiffer(Check):
         "en": "With a unit missing or misspelt, ranks and quotas are wrong.",
     }
 
+    variants: ClassVar = {
+        "unread": {
+            "zh": "考核对象{name}没有与名单核对：原文里没有读出{unread}",
+            "en": "the units{name} were held against no list: {unread} could not be read in the text",
+        },
+    }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "unread" if args.get("unread") else ""
+
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         said = {**super().words(args, lang), "name": ""}
         if args["name"]:

@@ -21,6 +21,7 @@ from ruledsl.syntax import Cite, Clause, walk
 from ruledsl.tools.ledger.accounts import Entry, Row, declared, entries, rows
 from ruledsl.tools.ledger.changes import changed, recorded
 from ruledsl.tools.ledger.compare import differences
+from ruledsl.tools.ledger.headed import annexes_named
 from ruledsl.tools.ledger.reached import reached
 from ruledsl.tools.ledger.split import OfficialDocument, Passage, split
 from ruledsl.tools.ledger.titles import same_title
@@ -154,9 +155,17 @@ def _outline(outline: Outline | None, official: OfficialDocument) -> list[Diagno
     said, there = set(declared(outline)), {p.clause for p in official.passages}
     span = outline.span if outline else None
     only_said = sorted(c for c in said if not any(t.within(c.opened) for t in there))
+    named = annexes_named("\n".join((*official.around, *(p.text for p in official.passages))))
     only_there = sorted(c for c in there if c not in said and _must_be_declared(c))
-    found = _together("N321", only_said, sorted(said), span)
+    unread = [c for c in only_said if c.annex in named and not _numbered(official, c.annex)]
+    found = _together("N321", [c for c in only_said if c not in unread], sorted(said), span)
+    found += [node.evolve(d, args={**d.args, "annex": True}) for d in _together("N321", unread, sorted(said), span)]
     return found + _together("N322", only_there, sorted(there), span)
+
+
+def _numbered(official: OfficialDocument, annex: str) -> bool:
+    """Whether an annex was read, with lines that are numbered."""
+    return any(p.clause.annex == annex and p.clause != Clause(0, 1, annex=annex) for p in official.passages)
 
 
 def _must_be_declared(clause: Clause) -> bool:

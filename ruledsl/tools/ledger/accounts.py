@@ -91,11 +91,12 @@ def entries(measure: Measure, scheme: str = "") -> tuple[Entry, ...]:
 def _entry(statement: Statement, top: Statement, scheme: str) -> Entry:
     return Entry(
         _KEYWORDS.get(type(statement).RULE, type(statement).RULE), _name(statement), _makes(statement), statement.partly, statement.span, statement.clauses,
-        isinstance(top, NotScored), scheme, _listed(statement),
+        isinstance(top, NotScored), scheme, lines_of(statement),
     )  # fmt: skip
 
 
-def _listed(statement: Statement) -> tuple[str, ...]:
+def lines_of(statement: Statement) -> tuple[str, ...]:
+    """The names of the lines of a statement: its grades, its levels."""
     tariff = getattr(statement, "tariff", None)
     lines = statement.grades if isinstance(statement, Grades) else tariff.awards if isinstance(tariff, Levels) else ()
     return tuple(line.name.text for line in lines)
@@ -133,7 +134,7 @@ def rows(clauses: Sequence[tuple[Clause, str]], cited: Sequence[Entry]) -> tuple
         own = tuple(
             _of(e, clause)
             for e in cited
-            if any(speaks(c, clause, e.whole) or _lists(e, c, clause, text) for c in e.clauses)
+            if any(speaks(c, clause, e.whole) or lists(e.listed, c, clause, text) for c in e.clauses)
         )
         ours = [e for e in own if not e.scheme]
         makes = next((k for k in KINDS if any(e.makes == k for e in ours)), "ruled" if own else "")
@@ -142,10 +143,10 @@ def rows(clauses: Sequence[tuple[Clause, str]], cited: Sequence[Entry]) -> tuple
     return tuple(_through_items(found))
 
 
-def _lists(entry: Entry, cited: Clause, clause: Clause, text: str) -> bool:
-    """Whether a clause is an item of the article cited that is about one line of the statement: （一）优秀：90分以上."""
+def lists(names: Sequence[str], cited: Clause, clause: Clause, text: str) -> bool:
+    """Whether a clause is an item of the article cited that is about one line of a statement: （一）优秀：90分以上."""
     below = clause.within(cited) and not (cited.item or cited.point or cited.ring) and (clause.item or clause.ring)
-    return bool(below) and any(name in text[:_OPENING] for name in entry.listed)
+    return bool(below) and any(name in text[:_OPENING] for name in names)
 
 
 def _of(entry: Entry, clause: Clause) -> Entry:

@@ -1,8 +1,8 @@
 """The rules held against the text, clause by clause: numbers that differ, ends, signs, each time, what the words say else.
 
 A number of a statement must stand in the clauses that it cites or in what their articles open with; a number of the text
-must be stated by a statement that cites its clause.  What 部分落实 or 说明 of a statement mentions is explained, and
-what cites 依据 无 is not of the text.
+must be stated by a statement that cites its clause.  What 部分落实 of a statement mentions is explained, and what cites
+依据 无 is not of the text; 说明 changes nothing here either.
 """
 
 import re
@@ -16,12 +16,14 @@ from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.classes import Classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.full_marks import FullMarks
-from ruledsl.syntax import Clause, walk
+from ruledsl.statements.indicator import Indicator
+from ruledsl.syntax import Clause, Rounding, walk
+from ruledsl.tools.ledger.accounts import lines_of, lists
 from ruledsl.tools.ledger.alike import alike
 from ruledsl.tools.ledger.amounts import Amount, amounts
 from ruledsl.tools.ledger.cited import Cited, citations, label_of
 from ruledsl.tools.ledger.exchanged import classes_of, exchanged, of_classes
-from ruledsl.tools.ledger.explained import NUMBERS, explained, unspoken
+from ruledsl.tools.ledger.explained import NUMBERS, explained, of_every, unspoken
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, stated
 from ruledsl.tools.ledger.units import units_told
@@ -42,9 +44,12 @@ def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Dia
     classes = [n.text for c in measure.every(Classes) for n in c.names]
     own = classes_of(measure)
     found = [d for one in cited for d in (*_of_statement(one, known, document), *_swapped(one, known, classes, own))]
+    general = frozenset(
+        (str(r.decimals), "decimals") for i in measure.every(Indicator) for r in walk(i) if isinstance(r, Rounding)
+    )
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
-    told = [*_nothing(cited, document), *found, *units_told(cited), *_not_in_rules(cited, known, whole)]
+    told = [*_nothing(cited, document), *found, *units_told(cited), *_not_in_rules(cited, known, whole, general)]
     compared = sum(len(one.stated) for one in cited if one.passages)
     once = {(d.code, repr(d.args), d.clauses): d for d in reversed(told)}
     return tuple(_copies(tuple(once.values())[::-1])), compared
@@ -146,11 +151,15 @@ def _one_side(asked: Iterable[str], said: Iterable[str]) -> bool:
 
 
 def _not_in_rules(
-    cited: Sequence[Cited], known: dict[Passage, tuple[Amount, ...]], whole: set[tuple[str, str]]
+    cited: Sequence[Cited],
+    known: dict[Passage, tuple[Amount, ...]],
+    whole: set[tuple[str, str]],
+    general: frozenset[tuple[str, str]],
 ) -> Iterator[Diagnostic]:
     """Numbers of a passage that no statement states which cites it; of an opening, any that cites a part of the article.
 
-    The full marks of the measure may be named anywhere; as an end (超过100分的) they are a number like any other.
+    The full marks of the measure may be named anywhere; as an end (超过100分的) they are a number like any other.  How
+    every indicator is rounded (``general``) is stated where the indicators are, whatever they cite.
     """
     for passage, amounts_there in known.items():
         near = [] if passage.is_heading else _near(cited, passage)
@@ -164,10 +173,10 @@ def _not_in_rules(
             if not any(_same(s, a) or _as_rate(s, a) or alike(s, a) for s in stated_there) and a.value not in mentioned
             and a.unit not in ("times", "cell") and a.key not in _MEASURES
             and (a.ends or a.key not in whole) and not (a.unit == "percent" and a.value in shares)
-            and not unspoken(a, passage.text, stated_there)
+            and not unspoken(a, passage.text, stated_there) and not (a.key in general and of_every(a, passage.text))
         ]  # fmt: skip
         for amount in dict.fromkeys(missing) if near else ():
-            args: dict[str, object] = {"clause": str(passage.clause), "amount": amount.value, "unit": amount.unit}
+            args: dict[str, object] = {"clause": _called(passage, known), "amount": amount.value, "unit": amount.unit}
             args["names"] = tuple(
                 dict.fromkeys(label_of(c.statement) for c in [k for k in near if passage in k.passages] or near)
             )
@@ -175,9 +184,20 @@ def _not_in_rules(
             yield Diagnostic("N324", args, place.statement.span, (str(passage.clause),))
 
 
+def _called(passage: Passage, known: Iterable[Passage]) -> str:
+    """A passage as it is cited: the only paragraph of an article by the article's number."""
+    clause = passage.clause
+    further = any(p.clause.paragraph > 1 and p.clause.head == clause.head for p in known)
+    return str(clause if further else clause.opened)
+
+
 def _near(cited: Sequence[Cited], passage: Passage) -> list[Cited]:
-    """Who answers for the numbers of a passage: of an item those who cite it, else those who cite its article."""
+    """Who answers for the numbers of a passage: of an item those who cite it or have it as a line, else those who cite its article."""
     exact = [c for c in cited if any(_exactly(k, passage.clause) and passage in c.all for k in c.clauses)]
+    exact += [
+        c for c in cited if exact and c not in exact
+        and any(lists(lines_of(c.statement), k, passage.clause, passage.text) for k in c.clauses)
+    ]  # fmt: skip
     return exact or [c for c in cited if passage in c.all]
 
 
@@ -189,9 +209,8 @@ def _exactly(cited: Clause, clause: Clause) -> bool:
 
 
 def _mentioned(near: Iterable[Cited]) -> set[str]:
-    """Numbers that remarks and quoted words of the statements name."""
-    texts = [c.statement.remarks for c in near]
-    texts += [str(getattr(n, "text", "")) for c in near for n in walk(c.statement) if not isinstance(n, Clause)]
+    """Numbers that 部分落实 and other quoted words of the statements name; 说明 says nothing that counts."""
+    texts = [str(getattr(n, "text", "")) for c in near for n in walk(c.statement) if not isinstance(n, Clause)]
     return {n for text in texts for n in (*NUMBERS.findall(text), *(a.value for a in amounts(text)))}
 
 

@@ -22,7 +22,7 @@ NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool:
-    """Whether a number needs no place in the text: it says nothing, is had from elsewhere or the end of a domain, a remark
+    """Whether a number needs no place in the text: it says nothing, is had from elsewhere or the end of a domain, 部分落实
     names it, or it is the date of issue."""
     if amount.key in _TRIVIAL | cited.borrowed or isinstance(cited.statement, FactStatement):
         return True
@@ -38,7 +38,7 @@ def explained(amount: Amount, cited: Cited, document: OfficialDocument) -> bool:
     of_items = any(c.item for c in cited.clauses)
     if amount.unit == "decimals" and not any("小数" in p.text for p in cited.all if of_items or not p.clause.item):
         return True
-    return amount.value in NUMBERS.findall(cited.statement.remarks)
+    return amount.value in NUMBERS.findall(cited.statement.left_out)
 
 
 def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocument) -> bool:
@@ -74,6 +74,12 @@ def _of_full_marks(amount: Amount, cited: Cited, words: str) -> bool:
     parts = [Fraction(str(p.maximum)) for p in node.parts if isinstance(p, Indicator) and p.maximum is not None]
     shares = (Fraction(a.value) / 100 for a in amounts(words) if a.unit == "percent")
     return (own == whole == sum(parts)) or any(whole * share == own for share in shares)
+
+
+def of_every(amount: Amount, words: str) -> bool:
+    """Whether a number is said of every indicator: 各指标得分保留两位小数."""
+    said = (s for s in re.split("[，。；]", words) if re.search("指标|各项|每项|单项", s))
+    return any(amount.key in {a.key for a in amounts(stretch)} for stretch in said)
 
 
 def unspoken(amount: Amount, words: str, stated: Sequence[Amount]) -> bool:

@@ -71,7 +71,7 @@ def annexes(lines: Sequence[Line]) -> tuple[list[Line], list[Annex]]:
     for head, until in pairwise([*heads, len(lines)]):
         own = lines[head:until]
         close = next((n for n, (_, line) in enumerate(own) if _ISSUED.match(line)), len(own))
-        if _is_list(own[0][1], until < len(lines)) or not any(re.search(r"\d", line) for _, line in own[1:close]):
+        if _is_list(own[0][1], until < len(lines)) or not _has_words(own[:close]):
             outside += own
         else:
             found.append(Annex(annex_of(own[0][1]), tuple(own[:close])))
@@ -79,10 +79,26 @@ def annexes(lines: Sequence[Line]) -> tuple[list[Line], list[Annex]]:
     return outside, found
 
 
+def _has_words(lines: Sequence[Line]) -> bool:
+    """Whether an annex has more than its title: a number, or below its own heading names and sentences (乡镇：甲镇、乙镇)."""
+    heading, below = _ANNEX.match(lines[0][1]), [line for _, line in lines[1:]]
+    if not heading or heading[3] is not None:
+        return any(re.search(r"\d", line) for line in below)
+    titled = heading.end(2) if heading[2] else heading.end(1)
+    names = below if lines[0][1][titled:].strip() else below[1:]
+    return len(names) > 1 or any(re.search(r"[\d、：:。；;]", line) for line in below)
+
+
 def annex_of(line: str) -> str:
     """What an annex with this heading is called, empty for any other line."""
     found = _ANNEX.match(line)
     return f"附{found[1]}{integer(found[2]) if found[2] else ''}" if found else ""
+
+
+def annexes_named(words: str) -> set[str]:
+    """The annexes that a text speaks of anywhere, whether or not they could be read."""
+    found = re.finditer(rf"附([件表])\s*(\d+|[{_CN}]+)?", words)
+    return {f"附{one[1]}{integer(one[2]) if one[2] else ''}" for one in found}
 
 
 def _is_list(heading: str, followed: bool) -> bool:

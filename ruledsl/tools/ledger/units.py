@@ -14,8 +14,9 @@ _NAMES = re.compile(r"[、，,]")
 
 
 def units_told(cited: Sequence[Cited]) -> Iterator[Diagnostic]:
-    """N546: a unit that the clause does not name, and a name in the list of such units that no statement has."""
-    rosters = [c for c in cited if isinstance(c.statement, RosterList) and c.passages]
+    """N546: a unit that the clause does not name, and a name in the list of such units that no statement has; or that
+    a clause with such names could not be read."""
+    rosters = [c for c in cited if isinstance(c.statement, RosterList)]
     known = tuple(dict.fromkeys(u for c in rosters for u in _units(c)))
     for one in rosters:
         text = "\n".join(p.text for p in one.passages)
@@ -23,8 +24,10 @@ def units_told(cited: Sequence[Cited]) -> Iterator[Diagnostic]:
         fewer = tuple(
             n for names in _lists(text) if any(u in names for u in _units(one)) for n in names if not _has(n, known)
         )
+        unread = tuple(str(c.opened) for c in one.clauses if not any(p.clause.within(c) for p in one.passages))
         if more or fewer:
             args = {"name": getattr(one.statement, "of_class", ""), "more": more, "fewer": fewer}
+            args["unread"] = () if fewer else unread
             yield Diagnostic("N546", args, one.statement.span, clause_texts(one.clauses))
 
 
