@@ -59,6 +59,15 @@ def _progressive(match: re.Match[str]) -> str:
     return f"每{steps[0][1]} = {tests}{steps[-1][2]}分"
 
 
+def _times_the_amount(match: re.Match[str]) -> str:
+    """每项5分 … 最多计两项: a limit is points, here of so many at the same amount."""
+    number = int(match[4]) if match[4].isdigit() else integer(match[4])
+    whole, _, tenths = match[2].partition(".")
+    points = str(int(whole + tenths) * number).rjust(len(tenths) + 1, "0")
+    most = f"{points[: len(points) - len(tenths)]}.{points[len(points) - len(tenths) :]}" if tenths else points
+    return f"{match[1]}{match[2]}分{match[3]}最多{most}分"
+
+
 #: A form that is often written → the one that is read, where there is one only.
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), form)
@@ -67,6 +76,11 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (
             rf"(每[起次件例])(\d+(?:\.\d+)?分)[,、 ]*(?:自|从)?第({_CHINESE}|\d+)[起次件例]起(?:加倍|按(\d+)倍)[扣加减计]?分?",
             lambda m: f"{m[1]} = {m[2]} × （当 第几次 ≥ {integer(m[3])} 则 {m[4] or 2} 否则 1）",
+        ),
+        (
+            rf"(每\w?) *(\d+(?:\.\d+)?)分((?:(?!每|最多)[^{{}}\n])*?)最多(?:计入|计|加|扣|算)?"
+            rf" *({_CHINESE}|\d+) *(?:件|次|个|项|起|人|户|家|条|篇)",
+            _times_the_amount,
         ),
         (r"=>", lambda m: "≥"),
         (r"=<", lambda m: "≤"),
