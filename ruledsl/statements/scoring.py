@@ -126,11 +126,15 @@ class Tiers(Node):
 
 
 class Completion(Node):
-    """完成率: full points × done ÷ target, at most the full points; what a target of zero means must be said."""
+    """完成率: full points × done ÷ target, at most the full points; what a target of zero means must be said.
+
+    Within the bands of the ``tiers`` it is worth what they say: 不满60% 0分.
+    """
 
     RULE = "completion"
     rounding: Rounding
     zero_target: str | Quantity
+    tiers: tuple[Tier, ...] = field(default=(), metadata={"rule": "tier"})
 
     def score(self, build: Builder, path: str, maximum: Expr, absent: frozenset[Absence]) -> Expr:
         done = declare(build, f"{path}.完成数", COUNT, absent)
@@ -139,7 +143,9 @@ class Completion(Node):
         share = ops.Quotient(ops.mul(maximum, done), ops.largest(target, one), "points", maximum.type.decimals)
         value = ops.smallest(ops.round_(share, self.rounding.decimals, self.rounding.mode), maximum)
         none = ops.compare("eq", target, ops.lit(0, COUNT))
-        return ops.case([(none, self._without_target(build, maximum))], value)
+        rate = ops.Quotient(ops.evolve_kind(done, "ratio"), ops.largest(target, one), "ratio", 0)
+        within = [(in_band(build, tier.band, rate), points(build, tier.quantity)) for tier in self.tiers]
+        return ops.case([(none, self._without_target(build, maximum)), *within], value)
 
     def _without_target(self, build: Builder, maximum: Expr) -> Expr:
         return points(build, self.zero_target) if isinstance(self.zero_target, Quantity) else maximum

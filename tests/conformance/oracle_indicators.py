@@ -233,6 +233,9 @@ def _completion(how: scoring.Completion, path: str, top: Fraction, unit: Unit) -
         return amount(how.zero_target) if isinstance(how.zero_target, Quantity) else top
     if type(target) is Absent or type(done) is Absent:
         return target if type(target) is Absent else done
+    for tier in how.tiers:
+        if inside(tier.band, done / target, unit):  # type: ignore[operator]
+            return amount(tier.quantity)
     return lowest(rounded(top * done / target, how.rounding.decimals, how.rounding.mode), top)  # type: ignore[operator]
 
 

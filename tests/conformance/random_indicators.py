@@ -93,7 +93,8 @@ def _scoring(draft: "Draft", maximum: str) -> str:
         f" 计分 分段 1位 {{ 90%及以上 {maximum} 60%以上不满90% {draft.points(1, 4)} 不满60% 0分 }}",
         f" 计分 分段 {{ 10及以上 {maximum} 超过3不满10 {draft.points(1, 4)} 1以上不满3 1分 }}",
         f" 计分 分段 {{ 5天以下 {maximum} 超过5天30天以下 {draft.points(1, 4)} 超过30天 0分 }}",
-        f" 计分 完成率 {round_} 目标为零时 {draw.choice(('计满分', '0分', '1.5分'))}",
+        f" 计分 完成率 {round_} 目标为零时 {draw.choice(('计满分', '0分', '1.5分'))}"
+        + draw.choice(("", " 不满60% 0分", f" 不满50% 0分 95%及以上 {maximum}", f" 超过90% {draft.points(0, 5)}")),
         f" 计分 {each}{draft.points(1, 3)}{upto}",
         f" 计分 倒扣 {{ 迟报 {each}{draft.points(1, 2)}{upto} 漏报 {each}{draft.points(1, 5)} }} {draw.choice(('扣完为止', ''))}",
         f" 计分 倒扣 {{ 迟报 {each}{draft.points(1, 2)} 差额 = {draft.names.point(1)}{upto} }} {draw.choice(('扣完为止', ''))}",
