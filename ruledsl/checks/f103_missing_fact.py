@@ -14,6 +14,10 @@ class MissingFact(Check):
         "en": "“{fact}” is missing and must be given",
     }
     variants: ClassVar = {
+        "registered": {
+            "zh": "“{kind}”的事件没有填“{fact}”，必须填写；可以不填的，规则里写“登记 {fact} … 可缺”，式子里写没有填的按什么算，如“（{fact} 未报时 …）”",
+            "en": "an event of “{kind}” has no “{fact}”, which must be given; where it may be left out the rules say “field {fact} … optional”, and formulas what counts then, such as “({fact} if not reported …)”",
+        },
         "day": {
             "zh": "事件没有写“{fact}”；写成如 2023-05-01，哪一天不清楚的写“不详”",
             "en": "the event has no “{fact}”; write it like 2023-05-01, or “unknown” where nobody knows the day",

@@ -212,6 +212,13 @@ class Filling:
         asking = self.layout.asking
         return {"unit": shown(self.draft.unit), "which": "asked" if asking["lines"] else "day", **asking}
 
+    def _why_asked(self, entry: Slot | Note) -> dict[str, str]:
+        """What more the message says of a fact that an event must have."""
+        if self._is_day(entry):
+            return self._lacks_day()
+        registered = self.layout.table.storage == EVENT_LINES and not entry.fact.role
+        return {"which": "registered", "kind": self.layout.path} if registered else {}
+
     def _missing(self, entry: Slot | Note, part: Part) -> None:
         if self.draft.report.partial:
             if isinstance(entry, Slot):
@@ -224,7 +231,7 @@ class Filling:
             "F103",
             part.document,
             part.path,
-            {"fact": entry.path, "unit": shown(unit), **(self._lacks_day() if self._is_day(entry) else {})},
+            {"fact": entry.path, "unit": shown(unit), **self._why_asked(entry)},
             fact.origin.clauses,
         )
 

@@ -16,14 +16,14 @@ from typing import Protocol
 from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, expression, only_where
 from ruledsl.ir import NOWHERE, Expr, Fact, Field, Origin, Table, Type
-from ruledsl.node import Work, field
+from ruledsl.node import Work, evolve, field
 from ruledsl.ops import all_of, not_
 from ruledsl.phrasing import phrase
 from ruledsl.products import amount
 from ruledsl.source import Span
 from ruledsl.statements.dated import DATE
 from ruledsl.statements.define import Define
-from ruledsl.statements.fact import fact_type
+from ruledsl.statements.fact import MISSING, fact_type
 from ruledsl.statements.tariff import GROUPING, ordinal
 from ruledsl.syntax import Expression, Guard, Name, Node, Reference, walk
 
@@ -31,11 +31,12 @@ TEXTS = (("决定人", "decider"), ("理由", "reason"), ("佐证", "evidence"))
 
 
 class EventField(Node):
-    """登记: a field that every line of this kind carries."""
+    """登记: a field that every line of this kind carries; 可缺, one that may be left out."""
 
     RULE = "field"
     name: Name
     type: tuple[str, object] = field(metadata={"many": False})
+    optional: bool = False
 
 
 class LeaveOut(Node):
@@ -84,7 +85,8 @@ class EventColumns(Work):
         facts = self.build.facts.values()
         names: dict[str, Expr] = {f.path: Field(f.name, f.type) for f in facts if f.table == self.path}
         asked = {n.text: n.span for n in walk(formula) if isinstance(n, Reference)}
-        places = {"第几次": "", **{f"同{n}第几次": n for n, value in names.items() if value.type.kind in GROUPING}}
+        grouping = (n for n, value in names.items() if value.type.kind in GROUPING and not value.type.absent)
+        places = {"第几次": "", **{f"同{name}第几次": name for name in grouping}}
         for define in self.of.defines:
             if define.name.text in asked:
                 names[define.name.text] = self.defined(define, asked[define.name.text])
@@ -164,4 +166,7 @@ def register(build: Builder, of: OfEvents) -> None:
     path = of.name.text
     for extra in of.fields:
         name, kind = extra.name.text, fact_type(build, extra.type)
-        build.fact(Fact(f"{path}.{name}", path, kind, name, origin=build.origin_here()))
+        if extra.optional and kind.kind != "text":
+            kind = evolve(kind, absent=MISSING)
+        mode = "optional" if extra.optional else "error"
+        build.fact(Fact(f"{path}.{name}", path, kind, name, mode, origin=build.origin_here()))

@@ -50,7 +50,7 @@ KNOWN = {
     "extreme": "kind parts",
     "fact": "formerly name type optional otherwise_no of_the_run for_classes",
     "fault": "name each quantity upto expr",
-    "field": "name type",
+    "field": "name type optional",
     "fixed": "quantity each",
     "floor": "quantity",
     "formula": "expr",

@@ -6,7 +6,7 @@ from typing import Any
 
 from oracle_expressions import Line, evaluate
 from oracle_kinds import line_fields
-from oracle_values import Absent, Value, amount, lowest, minus, total, worst
+from oracle_values import MISSING, Absent, Value, amount, lowest, minus, total, worst
 from oracle_world import Unit, World, says
 
 from ruledsl.statements.bonus import Bonus
@@ -116,7 +116,7 @@ def worth(statement: EventLine, event: Event, unit: Unit) -> Value:
 def seen_from(statement: EventLine | Veto, event: Event, unit: Unit, formula: Expression) -> Line:
     """A line as a formula sees it: its fields, and of its definitions, places and points those that the formula names."""
     named = {n.text for n in walk(formula) if isinstance(n, Reference)}
-    values = dict(event)
+    values = as_reported(statement, event)
     for name in named - set(event):
         define = next((d for d in statement.defines if d.name.text == name), None)
         if define is not None:
@@ -131,7 +131,13 @@ def seen_from(statement: EventLine | Veto, event: Event, unit: Unit, formula: Ex
 def with_definitions(statement: EventLine, event: Event, unit: Unit) -> Event:
     """A line with its points and all that is defined for it."""
     own = {d.name.text: evaluate(d.expr, unit, seen_from(statement, event, unit, d.expr)) for d in statement.defines}
-    return {**event, **own, "分值": worth(statement, event, unit)}
+    return {**as_reported(statement, event), **own, "分值": worth(statement, event, unit)}
+
+
+def as_reported(statement: EventLine | Veto, event: Event) -> Event:
+    """The fields of a line; one that was left out is missing."""
+    left_out = [f.name.text for f in statement.fields if f.optional and event.get(f.name.text) is None]
+    return {**event, **dict.fromkeys(left_out, MISSING)}
 
 
 def _place(statement: EventLine, event: Event, unit: Unit, key: str = "") -> Fraction:

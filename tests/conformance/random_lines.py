@@ -1,5 +1,6 @@
 """加分, 扣分 and 归并 by chance: every tariff, way of counting, rule for incidents, limit, field and 不计."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,8 +95,10 @@ def _fields(draft: "Draft", by_level: bool) -> str:
         ("金额", "数量 2位小数", "金额 < 0.5"),
     ):
         if draft.chance(0.2):
-            text += f" 登记 {field} {kind}"
-            tests += [test] if test else []
+            chance = Random(f"{field} {len(draft.text)} {len(text)}").random()  # apart, so that all else is as it was
+            optional = test and chance < 0.4
+            text += f" 登记 {field} {kind}{' 可缺' if optional else ''}"
+            tests += [f"（非 {field} 未报 且 {test}）" if optional and chance < 0.3 else test] if test else []
     tests += ["级别 是 市级"] if by_level and draft.chance(0.3) else []
     tests += ["日期 晚于 2023-10-01"] if draft.chance(0.1) else []
     tests += [names.condition(0)] if draft.chance(0.15) else []
