@@ -6,6 +6,7 @@ from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.ir import Absence, Column, Expr, Field, Plan, Ref, Type, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.consequence import Consequence
+from ruledsl.statements.define import Define
 from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import All, Any_, Expression, IfThen, Instead, Negation, Node, NotReported, Reference
@@ -45,30 +46,39 @@ def _with_default(name: str, kind: Type) -> str:
 def _uses(measure: Measure, name: str) -> Iterator[Reference]:
     """Where a fact is read with nothing said for when it was not reported."""
     said = {id(n.value) for n in measure.nodes if isinstance(n, Instead) and n.lack == "unreported"}
+    asking = _asking(measure, name)
     for node in measure.nodes:
-        said |= {id(n) for part in _where_reported(node, name) for n in nodes(part)}
+        said |= {id(n) for part in _where_reported(node, asking) for n in nodes(part)}
     yield from (n for n in measure.nodes if isinstance(n, Reference) and n.text == name and id(n) not in said)
 
 
-def _where_reported(node: Node, name: str) -> Iterator[Expression]:
+def _asking(measure: Measure, name: str) -> frozenset[str]:
+    """The fact, and the definitions that say whether it was not reported: 定义 未采样 = 采样日 未报."""
+    defines = measure.every(Define)
+    return frozenset((name, *(f"={d.name.text}" for d in defines if _asks(d.expr, frozenset((name,))))))
+
+
+def _where_reported(node: Node, asking: frozenset[str]) -> Iterator[Expression]:
     """What is looked at only where a fact was reported: 当 甲 未报 则 … 否则 this, 非 甲 未报 且 this."""
     match node:
         case NotReported(value=value):
             yield value
         case IfThen(condition=test, then=then, otherwise=otherwise):
             parts = (test, *getattr(test, "parts", ()))
-            if not isinstance(test, All) and any(_asks(p, name) for p in parts):
+            if not isinstance(test, All) and any(_asks(p, asking) for p in parts):
                 yield otherwise
-            if not isinstance(test, Any_) and any(isinstance(p, Negation) and _asks(p.part, name) for p in parts):
+            if not isinstance(test, Any_) and any(isinstance(p, Negation) and _asks(p.part, asking) for p in parts):
                 yield then
-        case Any_(parts=parts) if any(_asks(p, name) for p in parts):
+        case Any_(parts=parts) if any(_asks(p, asking) for p in parts):
             yield from parts
-        case All(parts=parts) if any(isinstance(p, Negation) and _asks(p.part, name) for p in parts):
+        case All(parts=parts) if any(isinstance(p, Negation) and _asks(p.part, asking) for p in parts):
             yield from parts
 
 
-def _asks(node: Expression, name: str) -> bool:
-    return isinstance(node, NotReported) and isinstance(node.value, Reference) and node.value.text == name
+def _asks(node: Expression, asking: frozenset[str]) -> bool:
+    if isinstance(node, NotReported):
+        return isinstance(node.value, Reference) and node.value.text in asking
+    return isinstance(node, Reference) and f"={node.text}" in asking
 
 
 def _reads(expr: Expr, columns: dict[str, Column], seen: set[str]) -> Iterator[str]:

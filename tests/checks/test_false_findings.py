@@ -211,3 +211,12 @@ def test_full_marks_of_a_class_are_not_those_of_another() -> None:
     assert ["E312", "E312"] == codes(
         measure(statements.replace("最小（满分（整改），满分（整改） × ", "最小（满分（整改） × 2，满分（整改） × "))
     )
+
+
+def test_a_definition_that_asks_whether_a_fact_was_reported_guards_it() -> None:
+    """定义 未采样 = 采样日 未报 says as much as 采样日 未报 itself; in the other branch nothing guards."""
+    lines = """事实 采样日 日期 可缺 依据 第三条
+  定义 未采样 = 采样日 未报 依据 第三条
+  指标 采样 满分 0分 计分 = 当 {} 则 0分 否则 当 采样日 晚于 年度末日 前1个月 则 0分 否则 0分 依据 第三条"""
+    assert "W325" not in codes(measure(lines.format("未采样")))
+    assert "W325" in codes(measure(lines.format("非 未采样")))

@@ -30,7 +30,7 @@ KNOWN = {
     "class_marks": "name quantity",
     "classes": "formerly names",
     "compare": "relation left right",
-    "completion": "rounding zero_target",
+    "completion": "rounding zero_target tiers",
     "composition": "formerly name names",
     "concerns": "reference",
     "consequence": "formerly name condition",
