@@ -26,7 +26,9 @@ def grades_never_given(session: Session) -> Iterator[Place]:
             continue
         for number, band in enumerate(statement.order):
             place = next((g.span for g in statement.grades if g.name.text == band), statement.span)
-            if ("W313", place) not in session.said and not session.ever(band, is_(session.grade, number)):
+            if ("W313", place) not in session.said and not session.ever(
+                band, is_(session.grade, number), session.grade
+            ):
                 yield band, place, clause_texts(statement.clauses)
 
 
@@ -60,7 +62,7 @@ def full_marks_never_reached(session: Session) -> Iterator[tuple[str, Span, tupl
             yield path, node.span, clause_texts(node.clauses), str(node.maximum)
     total = session.measure.only(Total)
     full = session.full
-    if total is not None and full is not None and not session.ever("总分", reaches(session.total, full)):
+    if total is not None and full is not None and not session.ever("总分", reaches(session.total, full), session.total):
         yield "总分", total.span, clause_texts(total.clauses), session.full_text
 
 
@@ -108,7 +110,7 @@ def caps_that_never_cut(session: Session) -> Iterator[tuple[str, Span, tuple[str
             for name, span, column, limit in _cuts(step, f"总分.第{number}步", chosen):
                 if ("W310", span) in session.said or not session.has(column):
                     continue
-                if not session.ever(f"{name}{limit}", holds(column)):
+                if not session.ever(f"{name}{limit}", holds(column), column):
                     yield name, span, clause_texts(step.clauses), limit
 
 

@@ -14,12 +14,13 @@ from ruledsl.backends.solver_encode import Encoder
 from ruledsl.backends.solver_replay import Cell
 from ruledsl.backends.solver_typical import numbers, typical
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.ir import Plan
+from ruledsl.ir import Fold, Plan, walk
 from ruledsl.measure import Measure
 from ruledsl.proving.linear import Linear
 from ruledsl.proving.probes import Probes
 from ruledsl.proving.subject import assessed_year, first_class, run_row, wanted
 from ruledsl.proving.wishes import Question, Wish
+from ruledsl.rewrite import in_order, read_by
 from ruledsl.source import Span
 from ruledsl.specialise import specialise
 from ruledsl.statements.event_line import EventLine
@@ -60,15 +61,18 @@ class Session:
         said = frozenset((d.code, d.span) for d in plain)
         return cls(measure, settled, Linear(settled), year, known, usual, prover, probes, worth, said)
 
-    def ever(self, name: str, question: Question) -> bool:
-        """Whether something holds for some unit: looked for near by, then proved; what is not decided counts as yes."""
+    def ever(self, name: str, question: Question, of: str = "") -> bool:
+        """Whether something holds for some unit: looked for near by, then proved; what is not decided counts as yes.
+
+        So does what no unit with few rows comes to, where more rows may; ``of`` is the column, if it is not the name.
+        """
         test, wish = question
         if self.probes.find(test) is not None:
             return True
         found = self.prover.possible(*wish(self.prover))
         if found is None:
             self.undecided.append(name)
-        return found is not False
+        return found is not False or (of or name) in self.once("bounded", lambda s: bounded(s.plan, s.limits))
 
     def witness(self, name: str, wish: Wish, also: Sequence[Encoder] = (), effort: int = 0) -> Answer:
         """The nearest unit for which something holds."""
@@ -134,3 +138,15 @@ class Session:
         for statement in self.measure.statements:
             if isinstance(statement, EventLine) and self.has(statement.name.text):
                 yield statement
+
+
+def bounded(plan: Plan, limits: Iterable[Limit]) -> Iterator[str]:
+    """The columns that rest on tables of which only few rows were looked at."""
+    few = {name for limit in limits for name in limit.name.split("、") if limit.kind != "open"}
+    found = set[str]()
+    groups = {t.name for t in plan.tables if not few.isdisjoint(t.over)}
+    for column in in_order(plan.columns) if few else ():
+        folds = (n.table for n in walk(column.expr) if isinstance(n, Fold))
+        if not found.isdisjoint(read_by(column.expr)) or not (few | groups).isdisjoint((column.table, *folds)):
+            found.add(column.name)
+            yield column.name

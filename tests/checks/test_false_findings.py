@@ -1,7 +1,7 @@
 """What is right is not found fault with: each program was written by a reader of the manual and met a finding."""
 
 import pytest
-from program import codes, said
+from program import codes, findings, said
 
 from ruledsl.source import Source
 from ruledsl.tools.check import check
@@ -220,3 +220,12 @@ def test_a_definition_that_asks_whether_a_fact_was_reported_guards_it() -> None:
   指标 采样 满分 0分 计分 = 当 {} 则 0分 否则 当 采样日 晚于 年度末日 前1个月 则 0分 否则 0分 依据 第三条"""
     assert "W325" not in codes(measure(lines.format("未采样")))
     assert "W325" in codes(measure(lines.format("非 未采样")))
+
+
+def test_what_few_rows_do_not_come_to_more_rows_may() -> None:
+    """Looked at with three rows, a score that needs twenty is not said to be the same for everyone."""
+    statements = """\
+  子表 问卷 { 事实 打分 分数 0分至100分 可缺 }  依据 第三条
+  指标 评议 满分 50分 计分 = 当 个数（问卷） < 20 则 40分 否则 （50分 × 平均（问卷 的 打分 没有时 0分） ÷ 100分 四舍五入到2位小数）  依据 第三条
+  指标 其他 满分 50分  依据 第三条"""
+    assert [] == [d.code for d in findings(measure(statements), prove=True)]

@@ -17,6 +17,7 @@ from ruledsl.backends.solver_terms import Term, above, const, same
 from ruledsl.backends.solver_typical import typical
 from ruledsl.ir import Plan, Type
 from ruledsl.measure import Measure
+from ruledsl.proving.session import bounded
 from ruledsl.source import Source
 from ruledsl.specialise import specialise
 from ruledsl.tools.load import compile_measure, read_rules
@@ -50,7 +51,7 @@ def agree(measure: Measure, plan: Plan, random: Random, questions: int) -> list[
     verdicts = []
     for _ in range(questions):
         name = random.choice(wanted)
-        if name in [limit.name for limit in prover.limits if limit.kind == "open"]:
+        if name in {*(x.name for x in prover.limits if x.kind == "open"), *bounded(plan, prover.limits)}:
             continue
         wish, test = wished(prover, name, plan.column(name).type, random)
         answer = prover.ask(wish, prover.there(name), nearest=random.random() < 0.2)
