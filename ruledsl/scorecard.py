@@ -62,6 +62,16 @@ class Line:
 
 
 @frozen
+class Asked:
+    """A part of what a grade asks for besides the score, as it is written, whether it holds, and the values that it reads."""
+
+    grade: str
+    text: str
+    holds: Value
+    made_of: tuple[tuple[str, Value], ...] = ()
+
+
+@frozen
 class Item:
     """A statement on the score sheet, in document order, with its value or the reason why it did not apply.
 
@@ -84,6 +94,7 @@ class Item:
     rivals: tuple[str, ...] = ()
     #: Facts, quantities and numbers of rows that an indicator is made of, by name.
     made_of: tuple[tuple[str, Value], ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     def value(self, role: str) -> Value | None:
         return dict(self.values).get(role)

@@ -12,7 +12,8 @@
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
-              from? {name: value}, tests? [{condition, holds}], lines? [{id?, date, counts, points?, fields {name: text},
+              from? {name: value}, tests? [{condition, holds}],
+              asked? [{grade, condition, holds, from? {name: value}}], lines? [{id?, date, counts, points?, fields {name: text},
               absorbed? [text], why? [text]}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
@@ -39,7 +40,7 @@ from attrs import asdict
 
 from ruledsl.causes import told
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.scorecard import SCHEMA, Item, Line, Results, Scorecard, Value
+from ruledsl.scorecard import SCHEMA, Asked, Item, Line, Results, Scorecard, Value
 from ruledsl.show.diagnostic_json import diagnostic_json, finding_json, plain
 from ruledsl.source import Source
 from ruledsl.words import spelt
@@ -183,7 +184,19 @@ def _item(item: Item) -> dict[str, Any]:
         body["tests"] = [{"condition": spelt(text, "zh"), "holds": _value(value)} for text, value in item.tests]
     if item.made_of:
         body["from"] = {name: _value(value) for name, value in item.made_of}
+    if item.asked:
+        body["asked"] = [_asked(part) for part in item.asked]
     return body | ({"lines": [_line(line) for line in item.lines]} if item.lines else {})
+
+
+def _asked(part: Asked) -> dict[str, Any]:
+    read = {name: _value(value) for name, value in part.made_of}
+    return {
+        "grade": part.grade,
+        "condition": spelt(part.text, "zh"),
+        "holds": _value(part.holds),
+        **({"from": read} if read else {}),
+    }
 
 
 def _line(line: Line) -> dict[str, Any]:

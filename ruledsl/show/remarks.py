@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from ruledsl.scorecard import Item, Scorecard, Value
+from ruledsl.scorecard import Asked, Item, Scorecard, Value
 from ruledsl.show.lacking import lacking
 from ruledsl.show.style import visible
 from ruledsl.show.tests_of import test_remarks
@@ -91,9 +91,17 @@ def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     same = band is None or value is None or band.text == value.text
     if same or band is None:
         return []
-    asked = [line.partition(" ")[2] for line in item.text.split("\n") if line.partition(" ")[0] == band.text]
-    gates = [say("remark.gate", lang, grade=value_text(band, lang), asked=spelt(a, lang)) for a in asked]
-    return [say("remark.band", lang, grade=value_text(band, lang)), *gates]
+    failed = [_gate_remark(part, lang) for part in item.asked if part.holds.text != "yes"]
+    return [say("remark.band", lang, grade=value_text(band, lang)), *failed]
+
+
+def _gate_remark(part: Asked, lang: str) -> str:
+    """A condition of a grade that is not met, with what the unit has."""
+    own = ("，" if lang == "zh" else ", ").join(
+        say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in part.made_of
+    )
+    key = "remark.gate" if own else "remark.gate-bare"
+    return say(key, lang, grade=visible(part.grade), asked=visible(spelt(part.text, lang)), own=own)
 
 
 def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
-from ruledsl.express import condition, expression, in_band
+from ruledsl.express import expression, in_band
 from ruledsl.ir import Absence, Entry, Expr, Type
 from ruledsl.measure import Draft, Symbol, clause_texts
 from ruledsl.node import evolve, field
 from ruledsl.phrasing import phrase
+from ruledsl.statements.gates import gate_tests, gated
 from ruledsl.statements.not_assessed import left_out
 from ruledsl.statements.quota import Quota, limited_by_quotas
 from ruledsl.statements.total import total_value
@@ -75,7 +76,11 @@ class Grades(Statement):
         _grade_column(build)
         origin = "等次"
         gates = "\n".join(f"{g.name.text} {phrase(g.gate)}" for g in self.grades if g.gate is not None)
-        build.entry(self, Entry(origin, self.RULE, origin, 0, (("value", "等次"), ("band", "等次#band")), text=gates))
+        version = next(n for n, g in enumerate(build.measure.every(Grades)) if g is self)
+        met = (("gated", "等次#met"),) if "等次#met" in build.columns else ()
+        roles = (("value", "等次"), ("band", "等次#band"), *met)
+        tests = tuple(gate_tests(version, self))
+        build.entry(self, Entry(origin, self.RULE, origin, 0, roles, text=gates, tests=tests))
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:
         return grade_value(build)
@@ -108,7 +113,7 @@ def _grade_column(build: Builder) -> None:
     versions = [(build.guard(g.guard), _band(build, g, kind)) for g in build.measure.every(Grades)]
     band: Expr = build.column("等次#band", UNIT, ops.case(versions[:-1], versions[-1][1]))
     if any(grade.gate is not None for g in build.measure.every(Grades) for grade in g.grades):
-        met = [(build.guard(g.guard), _gated(build, g, band)) for g in build.measure.every(Grades)]
+        met = [(build.guard(g.guard), gated(build, n, g, band)) for n, g in enumerate(build.measure.every(Grades))]
         band = build.column("等次#met", UNIT, ops.case(met[:-1], met[-1][1]))
     grade = _after_vetoes(build, kind, band)
     if (out := left_out(build)) is not None:
@@ -171,20 +176,6 @@ def _tests(build: Builder, grades: Grades, score: Expr) -> list[Expr]:
 def _there(score: Expr) -> Expr:
     """Whatever the score is: where there is none there is no grade."""
     return ops.compare("ge", score, ops.lit(score.type.lo, score.type)) if score.type.absent else ops.flag(True)
-
-
-def _gated(build: Builder, grades: Grades, band: Expr) -> Expr:
-    """The grade of the score, or the first one below it whose condition is met; of the others nothing is asked."""
-    levels: list[tuple[Expr, Expr]] = []
-    below: Expr | None = None
-    for number, grade in reversed(list(enumerate(grades.grades))):
-        own = ops.lit(number, band.type)
-        if grade.gate is not None and below is None:
-            build.report("E254", grade.span, name=grade.name.text, written=phrase(grade.gate))
-            raise Stop
-        below = own if grade.gate is None else ops.case([(condition(build, grade.gate), own)], below or own)
-        levels.insert(0, (ops.compare("eq", band, own), below))
-    return ops.case(levels[:-1], levels[-1][1]) if levels else band
 
 
 def _lowered_by_vetoes(build: Builder, kind: Type, band: Expr, vetoes: Sequence[Veto], name: str) -> Expr:

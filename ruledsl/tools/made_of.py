@@ -26,7 +26,10 @@ class Source:
 
 
 def sources(plan: Plan) -> dict[str, tuple[Source, ...]]:
-    """By path of an indicator, what it is made of; nothing for a plain fact, and for a group that only adds up its parts."""
+    """By path of an indicator, what it is made of; nothing for a plain fact, and for a group that only adds up its parts.
+
+    By column what each part of the condition of a grade reads.
+    """
     columns = {c.name: c for c in plan.columns}
     parts = {e.path for e in plan.entries if e.kind == "indicator"}
     found: dict[str, tuple[Source, ...]] = {}
@@ -36,7 +39,8 @@ def sources(plan: Plan) -> dict[str, tuple[Source, ...]]:
         own = tuple(dict.fromkeys(_read(plan, columns, entry.path)))
         if any(source.name not in parts or not source.name.startswith(f"{entry.path}.") for source in own):
             found[entry.path] = own[:MOST]
-    return found
+    asked = (column for entry in plan.entries if entry.kind == "grades" for _, column in entry.tests)
+    return found | {column: tuple(dict.fromkeys(_read(plan, columns, column)))[:MOST] for column in asked}
 
 
 def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Source]:

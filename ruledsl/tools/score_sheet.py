@@ -7,7 +7,7 @@ from attrs import frozen
 from ruledsl.facts import UnitFacts
 from ruledsl.ir import Absence, Entry, Fact, Plan, Type
 from ruledsl.records import RowShape, shape
-from ruledsl.scorecard import Item, Line, TableOf, Value
+from ruledsl.scorecard import Asked, Item, Line, TableOf, Value
 from ruledsl.tools.absorbed import with_absorbed
 from ruledsl.tools.made_of import Source, made_of, sources
 from ruledsl.tools.rendered import ABSENT, rendered
@@ -19,7 +19,7 @@ __all__ = ["ABSENT", "Sheet", "holds", "rendered", "sheet_of"]
 class Sheet:
     """The lines of the score sheet of a plan: its entries, the types of their columns, the guards that do not hold.
 
-    ``sources`` are what the indicators are made of.
+    ``sources`` are what the indicators are made of, and the conditions of the grades.
     """
 
     plan: Plan
@@ -56,8 +56,22 @@ class Sheet:
             lines=self._lines(table, unit, lines.get(table, []), entry.left_out) if table else (),
             rivals=entry.rivals,
             made_of=made_of(self.plan, self.sources.get(entry.path, ()), trace, unit, self.types),
-            tests=tuple((text, rendered(trace[column], self.types[column])) for text, column in entry.tests),
+            tests=tuple((t, rendered(trace[c], self.types[c])) for t, c in entry.tests if entry.kind != "grades"),
+            asked=tuple(self._asked(entry, trace, unit)) if entry.kind == "grades" else (),
         )
+
+    def _asked(self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts) -> Iterator[Asked]:
+        """What is asked besides the score of the grade of the score and of those below, down to one that the unit meets."""
+        band, gated = (trace.get(entry.column(role) or "") for role in ("band", "gated"))
+        if band is None or gated is None or isinstance(band, Absence):
+            return
+        order = self.types["等次"].choices
+        last = len(order) - 1 if isinstance(gated, Absence) else gated
+        for text, column in entry.tests:
+            grade, _, condition = text.partition(" ")
+            if band <= order.index(grade) <= last:
+                read = made_of(self.plan, self.sources.get(column, ()), trace, unit, self.types)
+                yield Asked(grade, condition, rendered(trace[column], self.types[column]), read)
 
     def _reason(self, entry: Entry, values: Mapping[str, Value]) -> str:
         """Why a statement did not apply; empty where it did."""
