@@ -72,6 +72,18 @@ class Asked:
 
 
 @frozen
+class Contest:
+    """How the places of a quota were given among the units with the score for the grade.
+
+    ``taken`` are those with a place; ``passed`` those before a unit that take none, without whom it has its place: the
+    unit, why (``part`` takes no part, ``exempt`` takes no place, ``veto``) and by which statement.
+    """
+
+    taken: tuple[str, ...]
+    passed: tuple[tuple[str, str, str], ...] = ()
+
+
+@frozen
 class Item:
     """A statement on the score sheet, in document order, with its value or the reason why it did not apply.
 
@@ -95,6 +107,7 @@ class Item:
     #: Facts, quantities and numbers of rows that an indicator is made of, by name.
     made_of: tuple[tuple[str, Value], ...] = ()
     asked: tuple[Asked, ...] = ()
+    contest: Contest | None = None
 
     def value(self, role: str) -> Value | None:
         return dict(self.values).get(role)

@@ -13,7 +13,8 @@
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
               from? {name: value}, tests? [{condition, holds}],
-              asked? [{grade, condition, holds, from? {name: value}}], lines? [{id?, date, counts, points?, fields {name: text},
+              asked? [{grade, condition, holds, from? {name: value}}],
+              contest? {taken [unit], passed? [{unit, why part | exempt | veto, by?}]}, lines? [{id?, date, counts, points?, fields {name: text},
               absorbed? [text], why? [text]}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
@@ -40,7 +41,7 @@ from attrs import asdict
 
 from ruledsl.causes import told
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.scorecard import SCHEMA, Asked, Item, Line, Results, Scorecard, Value
+from ruledsl.scorecard import SCHEMA, Asked, Contest, Item, Line, Results, Scorecard, Value
 from ruledsl.show.diagnostic_json import diagnostic_json, finding_json, plain
 from ruledsl.source import Source
 from ruledsl.words import spelt
@@ -186,6 +187,8 @@ def _item(item: Item) -> dict[str, Any]:
         body["from"] = {name: _value(value) for name, value in item.made_of}
     if item.asked:
         body["asked"] = [_asked(part) for part in item.asked]
+    if item.contest is not None:
+        body["contest"] = _contest(item.contest)
     return body | ({"lines": [_line(line) for line in item.lines]} if item.lines else {})
 
 
@@ -197,6 +200,11 @@ def _asked(part: Asked) -> dict[str, Any]:
         "holds": _value(part.holds),
         **({"from": read} if read else {}),
     }
+
+
+def _contest(contest: Contest) -> dict[str, Any]:
+    passed = [{"unit": unit, "why": why, **({"by": by} if by else {})} for unit, why, by in contest.passed]
+    return {"taken": list(contest.taken), **({"passed": passed} if passed else {})}
 
 
 def _line(line: Line) -> dict[str, Any]:

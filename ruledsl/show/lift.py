@@ -7,6 +7,7 @@
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from ruledsl.backends.solver_lift import SINGLE
@@ -33,12 +34,21 @@ def lift_report(form: str, found: Way, lang: str, paint: Paint) -> str:
         lines += [
             f"  {say('lift.block', lang, name=visible(c.name), clauses=cited(c.clauses, lang))}" for c in found.blocks
         ]
-    if found.open:
-        lines.append(say("lift.open", lang, names=visible(joined(found.open, lang))))
+    lines += _others(found, lang)
     if found.limits:
         lines.append(say("lift.limits", lang, number=SINGLE, names=visible(joined(found.limits, lang))))
     lines.append(say("lift.allowed", lang, names=visible(joined(found.allowed, lang))))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _others(found: Way, lang: str) -> Iterator[str]:
+    """What the grade depends on besides the unit: places, which go by the scores of all, and what else looks at others."""
+    places = [name.removeprefix("名额（").removesuffix("）") for name in found.open if name.startswith("名额（")]
+    others = [name for name in found.open if not name.startswith("名额（")]
+    if places:
+        yield say("lift.places", lang, names=visible(joined((f"“{name}”" for name in places), lang)))
+    if others:
+        yield say("lift.open", lang, names=visible(joined(others, lang)))
 
 
 def _change(change: Change, lang: str) -> str:

@@ -9,7 +9,7 @@ from ruledsl.show.style import visible
 from ruledsl.show.tests_of import test_remarks
 from ruledsl.show.texts import known, say
 from ruledsl.show.wording import value_text
-from ruledsl.words import spelt
+from ruledsl.words import listed, spelt
 
 
 def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
@@ -92,7 +92,8 @@ def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     if same or band is None:
         return []
     failed = [_gate_remark(part, lang) for part in item.asked if part.holds.text != "yes"]
-    return [say("remark.band", lang, grade=value_text(band, lang)), *failed]
+    key = "remark.candidate" if f"{band.text} 按名额" in item.text.split("\n") else "remark.band"
+    return [say(key, lang, grade=value_text(band, lang)), *failed]
 
 
 def _gate_remark(part: Asked, lang: str) -> str:
@@ -126,11 +127,25 @@ def _merge_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
 
 def _quota_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     lost, place, places = (item.value(role) for role in ("flag", "place", "places"))
-    if place_taken(item):
-        return [say("remark.place", lang, place=value_text(place, lang), places=value_text(places, lang))]
     if without_place(item):
         return [say("remark.exempt", lang)]
-    return [say("remark.quota", lang)] if lost is not None and lost.text == "yes" else []
+    numbers = {"place": value_text(place, lang), "places": value_text(places, lang)}
+    if place_taken(item):
+        return [say("remark.place", lang, **numbers), *_passed(item, lang)]
+    if lost is None or lost.text != "yes":
+        return []
+    taken = visible(listed(item.contest.taken, lang)) if item.contest is not None else ""
+    return [say("remark.quota", lang, **numbers), *([say("remark.taken", lang, names=taken)] if taken else [])]
+
+
+def _passed(item: Item, lang: str) -> Iterator[str]:
+    """Who stands before a unit and takes none of the places, without whom it has its own."""
+    if item.contest is not None and item.contest.passed:
+        told = [
+            say(f"remark.passed-{why}", lang, unit=visible(unit), by=visible(by))
+            for unit, why, by in item.contest.passed
+        ]
+        yield say("remark.passed", lang, names=listed(told, lang))
 
 
 def place_taken(item: Item) -> bool:

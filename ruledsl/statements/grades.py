@@ -75,7 +75,8 @@ class Grades(Statement):
         """One set of grades, or several under the options of one reading."""
         _grade_column(build)
         origin = "等次"
-        gates = "\n".join(f"{g.name.text} {phrase(g.gate)}" for g in self.grades if g.gate is not None)
+        asked = [f"{g.name.text} {phrase(g.gate)}" for g in self.grades if g.gate is not None]
+        gates = "\n".join((*asked, *(f"{g.name.text} 按名额" for g in self.grades if g.by_places)))
         version = next(n for n, g in enumerate(build.measure.every(Grades)) if g is self)
         met = (("gated", "等次#met"),) if "等次#met" in build.columns else ()
         roles = (("value", "等次"), ("band", "等次#band"), *met)

@@ -10,6 +10,8 @@ order of the ranking; units beyond them have the next grade.  Units that tie acr
 all out (并列都不算).  Units that take no place (不占名额) keep the grade of their score and leave the places to others.  A quota under an option of a reading takes no grade away where another option is in use.
 """
 
+from collections.abc import Iterator
+
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import condition, only_where, quantity
@@ -61,9 +63,17 @@ class Quota(Statement):
         args = tuple(
             (name, c) for name in ("places", "place", "first") if (c := f"{self.path}#{name}") in build.columns
         )
-        texts = (("grade", self.items), ("below", below), ("ties", self.ties))
+        texts = (("grade", self.items), ("below", below), ("ties", self.ties), *self._rule())
         clauses = clause_texts(self.clauses)
         build.signals.append(Signal("N522", self.path, beyond, args, texts, clauses, build.origin(self, self.path)))
+
+    def _rule(self) -> Iterator[tuple[str, str]]:
+        """How many places there are and by what they go, for the finding."""
+        if self.share_of is not None:
+            yield "share", f"{self.share_of}%"
+        if self.fewest is not None:
+            yield "fewest", str(self.fewest)
+        yield "by", "ranking" if self.by_ranking else "total"
 
 
 def limited_by_quotas(build: Builder, kind: Type, grade: Expr, forced: Expr | None) -> Expr:

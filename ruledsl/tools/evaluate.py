@@ -19,6 +19,7 @@ from ruledsl.statements.in_force import InForce
 from ruledsl.suggest import closest
 from ruledsl.tools.beside import with_records
 from ruledsl.tools.of_the_run import of_the_run, shared_findings
+from ruledsl.tools.places import with_contests
 from ruledsl.tools.ranked import over_all
 from ruledsl.tools.score_sheet import Sheet, holds, rendered, sheet_of
 from ruledsl.tools.unfinished import explained
@@ -95,6 +96,7 @@ def evaluate(
     run = run_row(measure, fixed, facts, year, chosen)
     engine = compile_plan(fixed, trace=True)
     rows = [u.row for u in facts.units]
+    few = traced is not None
     traced = traced or Traced(engine.population(rows, run, lost_groups(fixed, facts)))
     sheet = sheet_of(fixed, chosen)
     units = tuple(
@@ -102,6 +104,7 @@ def evaluate(
         for unit, trace in zip(facts.units, traced.columns, strict=True)
     )
     units = explained(fixed, facts, traced, run, units)
+    units = units if few else with_contests(fixed, facts, traced, run, units)
     whole, units = shared_findings(units, of_the_run(plan))
     return Results(
         measure=measure.id,

@@ -117,9 +117,14 @@ def _way(ready: Prepared, unit: UnitFacts, grade: str, allowed: Allowed) -> Way:
     best = next((choices[i] for i in range(len(choices)) if i not in wanted and (
         i == now or _lifted(ready, row, column, [i], allowed).verdict == "found")), told.now)  # fmt: skip
     return Way(
-        unit.name, grade, told.now, found.verdict, blocks=blocks, best=best, limits=found.limits, open=found.open,
+        unit.name, grade, told.now, found.verdict, blocks=blocks, best=best, limits=found.limits, open=_statements(found.open),
         allowed=told.allowed,
     )  # fmt: skip
+
+
+def _statements(columns: Collection[str]) -> tuple[str, ...]:
+    """The statements that columns serve, each once."""
+    return tuple(dict.fromkeys(name.partition("#")[0].partition("~")[0] for name in columns))
 
 
 def _lifted(ready: Prepared, row: tuple[object, ...], column: str, wanted: Collection[int], allowed: Allowed) -> Lifted:

@@ -116,8 +116,9 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "N440": [{"path": "断言（甲）", "name": "断言（甲）", "泄密": "yes", "等次": "优秀"}],
     "N522": [
-        {"grade": "优秀", "below": "良好", "places": "2", "place": "3", "first": "2", "ties": ties}
+        {"grade": "优秀", "below": "良好", "places": "2", "place": "3", "first": "2", "ties": ties, **more}
         for ties in ("ties_in", "ties_out")
+        for more in ({}, {"share": "30%", "fewest": "1", "by": "ranking", "taken": ("甲局", "乙局")})
     ],
     "N531": [
         {"path": name, "name": name, "考核开始日": "missing", "考核通知日": "2023-05-01"}

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lift.never": ("{unit} 现为 {now}；允许变动的怎样变，都到不了 {grade}，最好 {best}。", "{unit} is {now}; no allowed change leads to {grade}; the best is {best}."),
     "lift.undecided": ("{unit} 能否到 {grade}，没有判定。", "whether {unit} can reach {grade} is not decided."),
     "lift.open": ("等次还取决于别的单位：{names}", "the grade also depends on other units: {names}"),
+    "lift.places": (
+        "{names}的名额在各单位之间分：能不能占到，还看别的单位的得分，单看这一个单位判定不了。",
+        "the places of {names} are given among all units: whether one is left depends on the scores of the others, which this unit alone does not tell.",
+    ),
     "lift.blocks": ("单凭下面任何一件，就到不了；没有这一件，就有办法：", "each of these alone blocks it; without it there is a way:"),
     "lift.no-block": ("没有单独一件事挡住；是分值和上限合起来不够。", "no single thing blocks it; points and caps together do not suffice."),
     "lift.fact": ("{name}：{before} → {after}{clauses}", "{name}: {before} → {after}{clauses}"),
