@@ -57,13 +57,17 @@ class Line:
     points: Value | None
     fields: tuple[tuple[str, str], ...] = ()
     absorbed: tuple[str, ...] = ()
-    #: Why it does not count: ``condition`` and each condition that leaves it out, ``outside`` or ``once``.
+    #: Why it does not count: ``condition`` and each condition that leaves it out, ``outside``, ``inactive`` (its statement
+    #: does not apply), or ``once`` and the day and id of the line that counts in its place.
     why: tuple[str, ...] = ()
 
 
 @frozen
 class Asked:
-    """A part of what a grade asks for besides the score, as it is written, whether it holds, and the values that it reads."""
+    """A condition as it is written, whether it holds, and the values that it reads.
+
+    That of a statement, or a part of what a ``grade`` asks for besides the score.
+    """
 
     grade: str
     text: str

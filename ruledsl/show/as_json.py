@@ -13,7 +13,7 @@
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
               from? {name: value}, tests? [{condition, holds}],
-              asked? [{grade, condition, holds, from? {name: value}}],
+              asked? [{grade?, condition, holds, from? {name: value}}],
               contest? {taken [unit], passed? [{unit, why part | exempt | veto, by?}]}, lines? [{id?, date, counts, points?, fields {name: text},
               absorbed? [text], why? [text]}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
@@ -195,7 +195,7 @@ def _item(item: Item) -> dict[str, Any]:
 def _asked(part: Asked) -> dict[str, Any]:
     read = {name: _value(value) for name, value in part.made_of}
     return {
-        "grade": part.grade,
+        **({"grade": part.grade} if part.grade else {}),
         "condition": spelt(part.text, "zh"),
         "holds": _value(part.holds),
         **({"from": read} if read else {}),

@@ -16,6 +16,8 @@ def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> 
     """What is to be said beside the value: how it came about, or why it did not apply."""
     if item.reason in ("no-events", "not-found") and item.lines:
         return [say("remark.none-counts", lang, count=len(item.lines))]
+    if item.reason == "condition" and (failed := [p for p in item.asked if p.holds.text != "yes"]):
+        return [_condition_remark(part, lang) for part in failed]
     if item.reason:
         assumed = item.reason in ("no-events", "not-found") and item.path in unit.assumed
         return [say("remark.assumed" if assumed else f"reason.{item.reason}", lang, option=visible(item.reading))]
@@ -98,11 +100,24 @@ def _grade_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
 
 def _gate_remark(part: Asked, lang: str) -> str:
     """A condition of a grade that is not met, with what the unit has."""
-    own = ("，" if lang == "zh" else ", ").join(
-        say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in part.made_of
-    )
+    own = _own(part, lang)
     key = "remark.gate" if own else "remark.gate-bare"
     return say(key, lang, grade=visible(part.grade), asked=visible(spelt(part.text, lang)), own=own)
+
+
+def _condition_remark(part: Asked, lang: str) -> str:
+    """The condition of a statement that does not hold, with what the unit has."""
+    own = _own(part, lang)
+    if part.text == "…":
+        return say("reason.condition", lang)
+    key = "remark.condition" if own else "remark.condition-bare"
+    return say(key, lang, asked=visible(spelt(part.text, lang)), own=own)
+
+
+def _own(part: Asked, lang: str) -> str:
+    """What the unit has of what a condition reads."""
+    told = (say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in part.made_of)
+    return ("，" if lang == "zh" else ", ").join(told)
 
 
 def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:

@@ -135,7 +135,8 @@ def left_out_remark(line: Line, lang: str) -> Iterator[str]:
     """Why a line does not count that no other line stands for."""
     if line.why and not line.absorbed:
         by = joined((f"“{spelt(text, lang)}”" for text in line.why[1:]), lang)
-        yield say(f"line.why.{line.why[0]}", lang, by=visible(by))
+        key = "once-by" if line.why[0] == "once" and by else line.why[0]
+        yield say(f"line.why.{key}", lang, by=visible(by))
 
 
 def _word(text: str, lang: str) -> str:

@@ -66,8 +66,11 @@ class EventLine(Statement):
         zero = ops.lit(0, Type("points", value.type.decimals))
         build.column(path, UNIT, ops.case([(active, value)], zero), build.origin(self, path))
         holds = (("holds", f"{path}#active"),) if self.test is not None else ()
+        tests = tuple((phrase(self.test), column) for _, column in holds if self.test is not None)
         roles = (("points", path), ("count", count.column), *holds, ("lines", path), *lines_taken(build, self))
-        build.entry(self, Entry(path, self.RULE, path, 0, roles, left_out=left_out_by(path, self.leave_out)))
+        build.entry(
+            self, Entry(path, self.RULE, path, 0, roles, tests=tests, left_out=left_out_by(path, self.leave_out))
+        )
         self._outside(build, path)
 
     def value(self, build: Builder, symbol: Symbol) -> Expr:

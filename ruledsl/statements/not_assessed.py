@@ -10,6 +10,7 @@ from ruledsl.build import UNIT, Builder
 from ruledsl.express import condition, only_where
 from ruledsl.ir import Entry, Expr, Signal
 from ruledsl.measure import clause_texts
+from ruledsl.phrasing import phrase
 from ruledsl.statements.seen import values_seen
 from ruledsl.syntax import Expression, Name, Statement
 
@@ -26,7 +27,8 @@ class NotAssessed(Statement):
         path = self.name.text
         holds = build.column(f"{path}#holds", UNIT, condition(build, self.condition))
         build.column(path, UNIT, only_where(build.guard(self.guard), holds), build.origin(self, path))
-        build.entry(self, Entry(path, self.RULE, path, 0, (("flag", path), ("holds", f"{path}#holds"))))
+        roles = (("flag", path), ("holds", f"{path}#holds"))
+        build.entry(self, Entry(path, self.RULE, path, 0, roles, tests=((phrase(self.condition), f"{path}#holds"),)))
         args, kinds = values_seen(build, path, self.condition)
         texts = (("name", path), *kinds)
         clauses = clause_texts(self.clauses)

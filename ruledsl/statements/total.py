@@ -129,6 +129,7 @@ def _step(build: Builder, total: Total, step: Step, number: int, before: Expr | 
         roles.append(("operand", build.column(f"{path}#operand", UNIT, operand).column))
     if step.called:
         build.column(step.called, UNIT, after, build.origin(step, step.called))
+    asked = tuple((phrase(step.condition), c) for r, c in roles if r == "holds" and step.condition is not None)
     entry = Entry(
         path,
         "step",
@@ -138,6 +139,7 @@ def _step(build: Builder, total: Total, step: Step, number: int, before: Expr | 
         clause_texts(step.clauses),
         guard_text(step.guard),
         step.called,
+        tests=asked,
     )
     build.entry_of_tree(step, entry)
     if isinstance(step.action, Cap | Floor) and before is not None:

@@ -17,6 +17,7 @@ from ruledsl.express import condition, only_where
 from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.dated import Dated, in_window
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_fields import EventColumns, EventField, LeaveOut, event_table, left_out_by, register
@@ -55,7 +56,8 @@ class Veto(Statement):
         build.column(path, UNIT, only_where(build.guard(self.guard), ops.all_of(*tests)), build.origin(self, path))
         roles += [("lines", path)] * self.per_event
         left = left_out_by(path, self.leave_out)
-        build.entry(self, Entry(path, self.RULE, path, 0, tuple(roles), text=self.sets, left_out=left))
+        asked = tuple((phrase(self.condition), c) for r, c in roles if r == "holds" and self.condition is not None)
+        build.entry(self, Entry(path, self.RULE, path, 0, tuple(roles), text=self.sets, tests=asked, left_out=left))
         seen = values_seen(build, path, self.condition) if self.condition is not None else ((), ())
         texts = (("name", path), ("grade", self.sets), *self._effect(), *seen[1])
         clauses = clause_texts(self.clauses)

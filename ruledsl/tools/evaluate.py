@@ -96,8 +96,7 @@ def evaluate(
     run = run_row(measure, fixed, facts, year, chosen)
     engine = compile_plan(fixed, trace=True)
     rows = [u.row for u in facts.units]
-    few = traced is not None
-    traced = traced or Traced(engine.population(rows, run, lost_groups(fixed, facts)))
+    few, traced = traced is not None, traced or Traced(engine.population(rows, run, lost_groups(fixed, facts)))
     sheet = sheet_of(fixed, chosen)
     units = tuple(
         with_records(_scorecard(sheet, engine, unit, trace, run, facts), unit, sheet)

@@ -14,6 +14,8 @@ from ruledsl.tools.rendered import rendered
 MOST = 8
 #: Kinds of statement whose value is worked out from others.
 _SCORED = ("indicator", "define")
+#: The kind of statement whose conditions are counted; those of others must hold.
+COUNTED = "define"
 
 
 @frozen
@@ -28,7 +30,7 @@ class Source:
 def sources(plan: Plan) -> dict[str, tuple[Source, ...]]:
     """By path of an indicator, what it is made of; nothing for a plain fact, and for a group that only adds up its parts.
 
-    By column what each part of the condition of a grade reads.
+    By column what each condition of a statement reads, and each part of that of a grade.
     """
     columns = {c.name: c for c in plan.columns}
     parts = {e.path for e in plan.entries if e.kind == "indicator"}
@@ -39,7 +41,7 @@ def sources(plan: Plan) -> dict[str, tuple[Source, ...]]:
         own = tuple(dict.fromkeys(_read(plan, columns, entry.path)))
         if any(source.name not in parts or not source.name.startswith(f"{entry.path}.") for source in own):
             found[entry.path] = own[:MOST]
-    asked = (column for entry in plan.entries if entry.kind == "grades" for _, column in entry.tests)
+    asked = (column for entry in plan.entries if entry.kind != COUNTED for _, column in entry.tests)
     return found | {column: tuple(dict.fromkeys(_read(plan, columns, column)))[:MOST] for column in asked}
 
 
@@ -59,6 +61,8 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
                 column = columns[name]
                 if column.table == "unit" and name == column.origin.label:
                     yield Source("column", name, name)
+                elif name.endswith("#count"):
+                    yield Source("column", f"{name.removesuffix('#count')}.次数", name)
                 else:
                     waiting.append(column.expr)
             case Fold(table=table) if table in tables:

@@ -9,7 +9,8 @@ from ruledsl.ir import Absence, Entry, Fact, Plan, Type
 from ruledsl.records import RowShape, shape
 from ruledsl.scorecard import Asked, Item, Line, TableOf, Value
 from ruledsl.tools.absorbed import with_absorbed
-from ruledsl.tools.made_of import Source, made_of, sources
+from ruledsl.tools.made_of import COUNTED, Source, made_of, sources
+from ruledsl.tools.not_taken import settled
 from ruledsl.tools.rendered import ABSENT, rendered
 
 __all__ = ["ABSENT", "Sheet", "holds", "rendered", "sheet_of"]
@@ -31,7 +32,7 @@ class Sheet:
         self, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
     ) -> tuple[Item, ...]:
         """Every entry in document order, filled from the trace."""
-        items = tuple(self._item(entry, trace, unit, lines) for entry in self.plan.entries)
+        items = tuple(settled(self._item(entry, trace, unit, lines)) for entry in self.plan.entries)
         return with_absorbed(self.plan, items, unit, lines)
 
     def _item(
@@ -56,22 +57,28 @@ class Sheet:
             lines=self._lines(table, unit, lines.get(table, []), entry.left_out) if table else (),
             rivals=entry.rivals,
             made_of=made_of(self.plan, self.sources.get(entry.path, ()), trace, unit, self.types),
-            tests=tuple((t, rendered(trace[c], self.types[c])) for t, c in entry.tests if entry.kind != "grades"),
-            asked=tuple(self._asked(entry, trace, unit)) if entry.kind == "grades" else (),
+            tests=tuple((t, rendered(trace[c], self.types[c])) for t, c in entry.tests if entry.kind == COUNTED),
+            asked=tuple(self._asked(entry, trace, unit)),
         )
 
     def _asked(self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts) -> Iterator[Asked]:
-        """What is asked besides the score of the grade of the score and of those below, down to one that the unit meets."""
-        band, gated = (trace.get(entry.column(role) or "") for role in ("band", "gated"))
-        if band is None or gated is None or isinstance(band, Absence):
+        """The condition of a statement; of the grades what concerns the unit."""
+        if entry.kind == COUNTED:
             return
-        order = self.types["等次"].choices
-        last = len(order) - 1 if isinstance(gated, Absence) else gated
+        concerned = self._grades_concerned(entry, trace) if entry.kind == "grades" else None
         for text, column in entry.tests:
-            grade, _, condition = text.partition(" ")
-            if band <= order.index(grade) <= last:
+            grade, _, condition = text.partition(" ") if concerned is not None else ("", "", text)
+            if concerned is None or grade in concerned:
                 read = made_of(self.plan, self.sources.get(column, ()), trace, unit, self.types)
                 yield Asked(grade, condition, rendered(trace[column], self.types[column]), read)
+
+    def _grades_concerned(self, entry: Entry, trace: Mapping[str, int]) -> tuple[str, ...]:
+        """The grade of the score and those below, down to one whose conditions the unit meets."""
+        band, gated = (trace.get(entry.column(role) or "") for role in ("band", "gated"))
+        if band is None or gated is None or isinstance(band, Absence):
+            return ()
+        order = self.types["等次"].choices
+        return order[band:] if isinstance(gated, Absence) else order[band : gated + 1]
 
     def _reason(self, entry: Entry, values: Mapping[str, Value]) -> str:
         """Why a statement did not apply; empty where it did."""

@@ -48,9 +48,9 @@ def test_what_does_not_concern_a_unit_is_not_over_a_limit_and_has_no_place(call:
 def test_a_tie_is_told_where_there_is_one(call: Call, here: Path) -> None:
     """Without one it is simply the second; of two that tie the last place counts."""
     alone = run(call, here, QUOTA, "甲局: {业务: 95, 附加: 1}; 乙局: {业务: 92, 附加: 1}")
-    assert "够“优秀”的单位中排第 2，" in alone
+    assert "够“优秀”的单位中按总分排第 2，" in alone
     tied = run(call, here, QUOTA, "甲局: {业务: 95, 附加: 1}; 乙局: {业务: 92, 附加: 1}; 丙局: {业务: 92, 附加: 1}")
-    assert "够“优秀”的单位中连同并列的排到第 3，" in tied
+    assert "够“优秀”的单位中按总分连同并列的排到第 3，" in tied
 
 
 @pytest.mark.parametrize(

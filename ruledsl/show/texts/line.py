@@ -10,6 +10,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line.counted": ("计", "counts"),
     "line.why.condition": ("不计的条件成立：{by}", "left out, for this holds: {by}"),
     "line.why.outside": ("日期不在计入的期间", "its date lies outside of the days that count"),
+    "line.why.once-by": (
+        "同一事由或按计次只计一件，计的是{by}",
+        "one of an incident, or one in all, counts: it is {by}",
+    ),
+    "line.why.inactive": ("这一条没有起作用，不计", "its statement does not apply"),
     "line.why.once": ("同一事由或按计次只计一件，已计另一件", "one of an incident, or one in all, counts: another one does"),
     "line.field": ("{name}：{text}", "{name}: {text}"),
 }  # fmt: skip

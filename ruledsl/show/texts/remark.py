@@ -19,6 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "remark.band": ("按得分为 {grade}", "{grade} by the score"),
     "remark.sets": ("确定为 {grade}", "sets {grade}"),
+    "remark.condition": ("条件不成立：“{asked}”（{own}）", "the condition does not hold: “{asked}” ({own})"),
+    "remark.condition-bare": ("条件不成立：“{asked}”", "the condition does not hold: “{asked}”"),
     "remark.candidate": ("是“{grade}”的人选", "a candidate for {grade}, which goes by places"),
     "remark.quota": (
         "够这一等的单位中排第 {place}，名额只有 {places} 个，未占到名额",
