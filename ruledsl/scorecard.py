@@ -118,11 +118,24 @@ class Item:
 
 
 @frozen
+class Dropped:
+    """A row, counted from 1, that a statistic leaves out: the statement it serves, and whether as ``highest`` or ``lowest``.
+
+    ``end`` stands where it drops them all.
+    """
+
+    row: int
+    by: str
+    end: str
+
+
+@frozen
 class TableOf:
-    """A sub-table of a unit: each of its rows, facts and what is worked out by name."""
+    """A sub-table of a unit: each of its rows, facts and what is worked out by name, and those that a statistic drops."""
 
     name: str
     rows: tuple[tuple[tuple[str, Value], ...], ...]
+    dropped: tuple[Dropped, ...] = ()
 
 
 @frozen

@@ -28,10 +28,20 @@ def kept(build: Builder, trim: syntax.Trim, over: tuple[str, str], value: Expr, 
     place: Expr = ops.fold("ordinal", table, None, where, group, ((value, False),))
     if table != UNIT and not value.type.absent and (where is None or not where.type.absent):
         place = evolve(place, type=evolve(place.type, absent=place.type.absent - {Absence.ERROR}))
-    place = ops.stand_in(build.auto(place, table), Absence.NOT_APPLICABLE, ops.lit(0, place.type))
+    name = _named(build)
+    ordered = build.column(f"{name}order", table, place) if table != UNIT else build.auto(place, table)
+    place = ops.stand_in(ordered, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
     low, high = (_dropped(taken[end], trim.whole_units, number) for end in ("bottom", "top"))
     after, before = ops.compare("gt", place, low), ops.compare("le", ops.add(place, high), number)
-    return build.auto(ops.all_of(after, before), table)
+    test = ops.all_of(after, before)
+    return build.column(f"{name}kept", table, test) if table != UNIT else build.auto(test, table)
+
+
+def _named(build: Builder) -> str:
+    """What the columns of a trim in a statement are called, for the score sheet to tell the rows that it drops."""
+    label = build.origin_here().label
+    number = sum(name.startswith(f"{label}#trim") and name.endswith("kept") for name in build.columns) + 1
+    return f"{label}#trim{number}."
 
 
 def with_value(value: Expr, where: Expr | None) -> Expr | None:

@@ -6,7 +6,8 @@
     readings [{name, option, options [name], reason, clauses [text], overridden}],
     groups   [{class, units, computed, rejected, grades {name: count}}],
     units    [{unit, class, total, grade, rank, assessor?, steps [item], statements [item], findings [finding],
-               consequences [{path, clauses}], assumed [path], tables? [{name, rows [{name: value}]}],
+               consequences [{path, clauses}], assumed [path], tables? [{name, rows [{name: value}],
+               dropped? [{row, by, end highest | lowest | end}]}],
                approvals? [{cap, date, fields}], rounds? [{round, item, value, scorer, date, reason?}],
                decision? {grade?, total?, decider, date, reason}}],
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
@@ -41,7 +42,7 @@ from attrs import asdict
 
 from ruledsl.causes import told
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.scorecard import SCHEMA, Asked, Contest, Item, Line, Results, Scorecard, Value
+from ruledsl.scorecard import SCHEMA, Asked, Contest, Item, Line, Results, Scorecard, TableOf, Value
 from ruledsl.show.diagnostic_json import diagnostic_json, finding_json, plain
 from ruledsl.source import Source
 from ruledsl.words import spelt
@@ -156,12 +157,18 @@ def _records(unit: Scorecard) -> dict[str, Any]:
             {"cap": a.cap, "date": a.line.date, "fields": dict(a.line.fields)} for a in unit.approvals
         ]
     if tables := [t for t in unit.tables if t.rows]:
-        found["tables"] = [{"name": t.name, "rows": [{n: _value(v) for n, v in row} for row in t.rows]} for t in tables]
+        found["tables"] = [_table(table) for table in tables]
     if unit.rounds:
         found["rounds"] = [{k: v for k, v in asdict(score).items() if v} for score in unit.rounds]
     if unit.decision is not None:
         found["decision"] = {k: v for k, v in asdict(unit.decision).items() if v}
     return found
+
+
+def _table(table: TableOf) -> dict[str, Any]:
+    dropped = [{"row": str(d.row), "by": d.by, "end": d.end} for d in table.dropped]
+    rows = [{name: _value(value) for name, value in row} for row in table.rows]
+    return {"name": table.name, "rows": rows, **({"dropped": dropped} if dropped else {})}
 
 
 def _value(value: Value) -> str | bool | dict[str, str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ruledsl.scorecard import Asked, Item, Scorecard, Value
 from ruledsl.show.lacking import lacking
+from ruledsl.show.over_full import over_full
 from ruledsl.show.style import visible
 from ruledsl.show.tests_of import test_remarks
 from ruledsl.show.texts import known, say
@@ -25,7 +26,7 @@ def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> 
     if item.kind == "step":
         parts += _step_remarks(item, lang)
     elif item.kind in ("indicator", "define"):
-        parts += _indicator_remarks(item, lang)
+        parts += [*_indicator_remarks(item, lang), *over_full(item, unit, lang)]
     elif item.kind in _OWN:
         parts += _OWN[item.kind](item, options, lang)
     parts += [*test_remarks(item, lang), *lacking(item, unit, lang), *_count_remarks(item, lang)]
@@ -191,8 +192,11 @@ def table_lines(unit: Scorecard, lang: str) -> list[str]:
     """The rows of the sub-tables, each with its facts and what is worked out for it."""
     lines = []
     for table in unit.tables:
+        dropped: dict[int, list[str]] = {}
+        for drop in table.dropped:
+            dropped.setdefault(drop.row, []).append(say(f"table.{drop.end}", lang, name=visible(drop.by)))
         for number, row in enumerate(table.rows, 1):
             cells = [say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in row]
-            said = ("，" if lang == "zh" else ", ").join(cells)
+            said = ("，" if lang == "zh" else ", ").join((*cells, *dropped.get(number, ())))
             lines.append(f"  {say('table.row', lang, name=visible(table.name), number=number, fields=said)}")
     return lines

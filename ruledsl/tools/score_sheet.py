@@ -9,6 +9,7 @@ from ruledsl.ir import Absence, Entry, Fact, Plan, Type
 from ruledsl.records import RowShape, shape
 from ruledsl.scorecard import Asked, Item, Line, TableOf, Value
 from ruledsl.tools.absorbed import with_absorbed
+from ruledsl.tools.dropped import dropped_rows
 from ruledsl.tools.made_of import COUNTED, Source, made_of, sources
 from ruledsl.tools.not_taken import settled
 from ruledsl.tools.rendered import ABSENT, rendered
@@ -97,7 +98,9 @@ class Sheet:
     def tables(self, unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]) -> tuple[TableOf, ...]:
         """The rows of every sub-table with their facts and what is worked out for each."""
         own = [t.name for t in self.plan.tables if t.kind == "CHILD" and t.storage == t.name]
-        return tuple(TableOf(t, tuple(self._rows(t, unit, lines.get(t, [])))) for t in own)
+        return tuple(
+            TableOf(t, tuple(self._rows(t, unit, lines.get(t, []))), dropped_rows(lines.get(t, []))) for t in own
+        )
 
     def _defined(self, table: str) -> tuple[tuple[str, str], ...]:
         """What is defined for each row of a table: its name there and its column."""
