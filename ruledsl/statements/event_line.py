@@ -12,6 +12,7 @@ from ruledsl.express import condition, only_where, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Field, Signal, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.classes import of_classes
 from ruledsl.statements.dated import Dated, in_window
 from ruledsl.statements.define import Define

@@ -103,8 +103,7 @@ def evaluate(
         for unit, trace in zip(facts.units, traced.columns, strict=True)
     )
     units = explained(fixed, facts, traced, run, units)
-    units = units if few else with_contests(fixed, facts, traced, run, units)
-    whole, units = shared_findings(units, of_the_run(plan))
+    whole, units = shared_findings(units if few else with_contests(fixed, facts, traced, run, units), of_the_run(plan))
     return Results(
         measure=measure.id,
         title=measure.title,
