@@ -19,10 +19,16 @@ def lacking(item: Item, unit: Scorecard, lang: str) -> Iterator[str]:
     who = listed((say("lacking.name", lang, name=name) for name in names), lang)
     for role in ("scaled", "filled", "spread"):
         value = item.value(role)
-        if value is not None and not value.absent:
+        if value is not None and not value.absent and not (role == "scaled" and _whole(item)):
             limited = item.value("limited")
             told = "limited" if limited is not None and limited.text == "yes" else role
             yield say(f"lacking.{told}", lang, names=who, points=value.text, **_numbers(item, lang))
+
+
+def _whole(item: Item) -> bool:
+    """Whether the parts that are for the unit's class make up the whole: then nothing was scaled."""
+    base, top = item.value("base"), item.value("maximum")
+    return base is not None and top is not None and base.text == top.text
 
 
 def _numbers(item: Item, lang: str) -> dict[str, str]:

@@ -168,3 +168,16 @@ def test_points_lost_by_clause_are_those_after_merging(call: Call, here: Path) -
     assert results is not None
     lost = {clause: points for clause, points, _ in by_clause(results) if clause.startswith("第四条")}
     assert {"第四条（一）": 6, "第四条（二）": 4} == lost
+
+
+def test_nothing_is_scaled_where_the_parts_of_the_class_make_up_the_whole(call: Call, here: Path) -> None:
+    """A part that is for another class does not apply, and the group is what its other parts add up to."""
+    statements = """\
+  类别 乡镇、街道
+  指标 环境 满分 100分 不涉及时 从满分中扣除 四舍五入到2位小数 {
+    指标 农房 满分 40分 适用对象 乡镇
+    指标 分类 满分 乡镇 60分、街道 100分
+  }
+  总分 { 第一步 指标得分合计  依据 第五条 }
+"""
+    assert "折算" not in sheet(call, here, statements, "类别: 街道, 分类: 90")
