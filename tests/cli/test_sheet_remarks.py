@@ -178,6 +178,6 @@ def test_nothing_is_scaled_where_the_parts_of_the_class_make_up_the_whole(call: 
     指标 农房 满分 40分 适用对象 乡镇
     指标 分类 满分 乡镇 60分、街道 100分
   }
-  总分 { 第一步 指标得分合计  依据 第五条 }
+  总分 { 第一步 （环境 不涉及时 0分）  依据 第五条 }
 """
     assert "折算" not in sheet(call, here, statements, "类别: 街道, 分类: 90")
