@@ -21,7 +21,7 @@ class Known(Record):
 
     ``extremes`` says of a column that is the highest or lowest of all units what it is the highest or lowest of;
     ``tests`` says of a column that is a condition with a name what the condition is; of the pairs of ``order`` the first
-    is never above the second.
+    is never above the second; ``kept`` are the quotients that were worked out with just this.
     """
 
     columns: Mapping[str, Interval]
@@ -30,6 +30,7 @@ class Known(Record):
     given: Mapping[tuple[type, str] | Op, Interval] = field(factory=dict)
     order: tuple[tuple[Expr, Expr], ...] = ()
     tests: Mapping[str, Expr] = field(factory=dict)
+    kept: dict[int, tuple[Expr, Interval]] = field(factory=dict)
 
 
 def hull(found: list[Interval]) -> Interval | None:
@@ -59,8 +60,11 @@ def interval(expr: Expr, known: Known) -> Interval:
         case Op(op=op, args=args):
             if op in _STAND_INS and expr in known.given:
                 return known.given[expr]
-            found = of_op(expr, [interval(a, known) for a in args])
-            return _quotient(expr, found, known) if op in DIVISIONS and not isinstance(args[1], Lit) else found
+            if op in DIVISIONS and not isinstance(args[1], Lit):
+                if id(expr) not in known.kept:
+                    known.kept[id(expr)] = expr, _quotient(expr, known)
+                return known.kept[id(expr)][1]
+            return of_op(expr, [interval(a, known) for a in args])
         case Ref(column=column):
             return known.given[Ref, column] if (Ref, column) in known.given else known.columns[column]
         case Field(name=name):
@@ -95,15 +99,17 @@ def _case(expr: Case, known: Known) -> Interval:
     return hull(found) or (expr.type.lo, expr.type.hi)
 
 
-def _quotient(expr: Op, found: Interval, known: Known) -> Interval:
-    """A quotient by what is not constant: each branch by itself, a share at most what it is a share of."""
+def _quotient(expr: Op, known: Known) -> Interval:
+    """A quotient by what is not constant: each branch by itself, a term that is a share at most what it is a share of."""
     from ruledsl.shares import Order, by_branch, shares  # noqa: PLC0415
 
     if choice := by_branch(expr):
         return _case(choice, known)
-    low, high = found
-    for least, most in shares(expr, Order(known.extremes, known.order, lambda part: interval(part, known))):
-        low, high = max(low, least), min(high, most)
+    found = of_op(expr, [interval(a, known) for a in expr.args])
+    share = shares(expr, Order(known.extremes, known.order, lambda part: interval(part, known)))
+    if share is None:
+        return found
+    low, high = max(found[0], share[0]), min(found[1], share[1])
     return (low, high) if low <= high else found
 
 
@@ -111,7 +117,7 @@ def _where(condition: Expr, holds: bool, known: Known) -> Known:
     """What is known where a condition holds, or where it does not: a comparison narrows what it compares."""
     for relation, compared, other in _comparisons(condition, holds, known.tests, set()):
         if relation in ("lt", "le", "eq") and not isinstance(other, Lit):
-            known = evolve(known, order=(*known.order, (compared, other)))
+            known = evolve(known, order=(*known.order, (compared, other)), kept={})
         side, factor = _unscaled(compared)
         stands_in = isinstance(side, Op) and side.op in _STAND_INS
         if not (stands_in or isinstance(side, Field | Ref)) or factor <= 0:
@@ -124,7 +130,7 @@ def _where(condition: Expr, holds: bool, known: Known) -> Known:
         if relation == "ne" and least == most:
             low, high = low + (low * factor == least), high - (high * factor == least)
         if low <= high:
-            known = evolve(known, given={**known.given, _key(side): (low, high)})
+            known = evolve(known, given={**known.given, _key(side): (low, high)}, kept={})
     return known
 
 
@@ -222,7 +228,7 @@ def _compared(op: str, args: list[Interval]) -> Interval:
 def _fold(expr: Fold, known: Known) -> Interval:
     """What is known of a unit by the conditions where it stands is not known of the others."""
     if expr.table == "unit" and (known.given or known.order):
-        known = evolve(known, given={}, order=())
+        known = evolve(known, given={}, order=(), kept={})
     if expr.where is not None and interval(expr.where, known) == _NO and expr.op in ("sum", "count", "any"):
         return _NO
     if expr.value is None or expr.op not in ("sum", "min", "max"):

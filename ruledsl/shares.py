@@ -4,9 +4,9 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import product, repeat
 from math import prod
 
 from ruledsl.ir import Case, Expr, Lit, Op, Ref
@@ -15,6 +15,9 @@ from ruledsl.rounding import DIVISIONS
 
 Interval = tuple[int, int]
 Factors = Counter[Expr]
+
+#: What becomes of the terms of a sum, one after the other.
+_SIGNS: Mapping[str, Iterable[int]] = {"add": repeat(1), "sub": (1, -1), "neg": (-1,)}
 
 
 class Order(Record):
@@ -25,18 +28,51 @@ class Order(Record):
     ends: Callable[[Expr], Interval]
 
 
-def shares(expr: Op, order: Order) -> Iterator[Interval]:
-    """Between what a quotient lies because one factor of its dividend is a share of one of its divisor.
+def shares(expr: Op, order: Order) -> Interval | None:
+    """Between what a quotient lies, term by term: a term that is a share of the divisor is bounded by the divisor.
 
-    What else stands in the quotient bounds it then: 200分 × 满意率 ÷ 同类 最高（满意率） is at most 200 points.
+    200分 × 满意率 ÷ 同类 最高（满意率） is at most 200 points, and （上年 - 本年） ÷ 上年, which is 1 - 本年 ÷ 上年, at most 1.
+    Nothing where no term has to do with the divisor.
     """
-    over, under = (Counter(_factors(a)) for a in expr.args)
+    terms, under = _terms(expr.args[0]), Counter(_factors(expr.args[1]))
+    if not any(over & under or next(_known(over, under, order), None) for over, _ in terms.values()):
+        return None
+    each = [(many * low, many * high) for over, many in terms.values() for low, high in [_share(over, under, order)]]
+    least, most = sum(min(e) for e in each), sum(max(e) for e in each)
+    divide = DIVISIONS[expr.op]
+    return divide(*Fraction(least).as_integer_ratio()), divide(*Fraction(most).as_integer_ratio())
+
+
+def _terms(expr: Expr) -> dict[frozenset[tuple[Expr, int]], tuple[Factors, int]]:
+    """What a sum adds up: each product of what is not constant, with the number by which it is multiplied."""
+    found: dict[frozenset[tuple[Expr, int]], tuple[Factors, int]] = {}
+    waiting = [(expr, 1)]
+    while waiting:
+        node, many = waiting.pop()
+        times, over = _scaled(node)
+        if over.total() == 1 and isinstance(inner := next(iter(over)), Op) and inner.op in _SIGNS:
+            waiting += ((part, many * times * sign) for part, sign in zip(inner.args, _SIGNS[inner.op], strict=False))
+        else:
+            key = frozenset(over.items())
+            found[key] = over, found.get(key, (over, 0))[1] + many * times
+    return {key: term for key, term in found.items() if term[1]}
+
+
+def _share(over: Factors, under: Factors, order: Order) -> tuple[Fraction, Fraction]:
+    """The lowest and highest value of a product over another; what stands in both is left out of both."""
+    both = Counter({f: n for f, n in (over & under).items() if order.ends(f)[0] >= 1})
+    over, under = over - both, under - both
+    low, high = _over(_ends(over, order), _ends(under, order))
     for small, large, most in _known(over, under, order):
         if small <= over and large <= under and _ends(large, order)[0] >= 1 and _ends(small, order)[0] >= 0:
-            low, high = _ends(over - small, order)
-            least = max(1, _ends(under - large, order)[0]) * most.denominator
-            ends = (min(0, low), max(0, high))
-            yield tuple(DIVISIONS[expr.op](end * most.numerator, least) for end in ends)  # type: ignore[misc]
+            least, greatest = _over(_ends(over - small, order), _ends(under - large, order))
+            low, high = max(low, min(Fraction(0), least * most)), min(high, max(Fraction(0), greatest * most))
+    return low, max(low, high)
+
+
+def _over(dividend: Interval, divisor: Interval) -> tuple[Fraction, Fraction]:
+    corners = [Fraction(d, max(1, by)) for d in dividend for by in divisor]
+    return min(corners), max(corners)
 
 
 def _known(over: Factors, under: Factors, order: Order) -> Iterator[tuple[Factors, Factors, Fraction]]:
