@@ -19,6 +19,9 @@ _CONDITION = re.compile(r"(?:当|如果|要求|断言)\s")
 _LINE = re.compile(r"\s*(?:加分|扣分|bonus|deduction)\s")
 _BARE = re.compile(r"\s*(?:指标|indicator)\s+(\S+)\s*$")
 _MARKS = re.compile(r"的\s*满分")
+#: The statistic over units in whose brackets a place is, and what is to count where there are none.
+_OVER_UNITS = re.compile(r"((?:同类|全体|in class|everyone) *[^\s（()）]+(?: of)?) *[（(][^“”]*$")
+_IF_NONE = re.compile(r"(?:没有时|if none) *([^\s（()）]+)?")
 _LAST = re.compile(r"[^\s“”（()）]+\s*$")
 _MINUS = ("-", "−")
 _STEPS = ("STEPNO", "STEP")
@@ -56,12 +59,18 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
     if accepts == {"LP"} and _SOFT.search(before):
         return {"advice": "soft"}
     tariff = {"EACH_ITEM", "DISCRETION"} <= accepts or {"BY_LEVEL", "EQ"} <= accepts
-    return {"advice": "tariff"} if tariff else _of_event(found, accepts) or _marks_of(before, after)
+    return {"advice": "tariff"} if tariff else _of_event(found, accepts) or _over_units(before, after) or _marks_of(before, after)
 
 
 def _of_event(found: str, accepts: set[str]) -> dict[str, str]:
     """登记 as a statement."""
     return {"advice": "of_event"} if found in _OF_EVENTS and {"BONUS", "GRADES"} <= accepts else {}
+
+
+def _over_units(before: str, after: str) -> dict[str, str]:
+    """同类 最高（增速 当 非 造假 没有时 0%）."""
+    over, none = _OVER_UNITS.search(before), _IF_NONE.match(after)
+    return {"advice": "if_none", "statistic": over[1], "number": none[1] or "…"} if over and none else {}
 
 
 def _marks_of(before: str, after: str) -> dict[str, str]:

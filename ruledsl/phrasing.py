@@ -145,7 +145,9 @@ def trimming(node: syntax.Trim, whole_units: str = "") -> str:
 
 @_says
 def _(node: syntax.Among) -> str:
-    return f"{_key(node.scope)} {_key(node.among_kind)}({_text(node.expr)})"
+    test = f" {_key('when')} {_text(node.condition)}" if node.condition is not None else ""
+    trim = f" {trimming(node.trim)}" if node.trim is not None else ""
+    return f"{_key(node.scope)} {_key(node.among_kind)}({_text(node.expr)}{test}{trim})"
 
 
 @_says

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ruledsl.checks import Check
+from ruledsl.words import spelt
 
 
 class InapplicableUnsaid(Check):
@@ -19,8 +20,8 @@ class InapplicableUnsaid(Check):
     }
     variants: ClassVar = {
         "statistic": {
-            "zh": "“{who}”按同类单位或各行的统计计分，统计写了条件（当 …），没有单位或者行符合、本单位不在其中时没有得数，没有写明那时怎么算；请把统计写成“（… 不涉及时 0分）”，写符合原文的分值，各行的统计可以写“没有时 …”",
-            "en": "“{who}” is scored by a statistic over units or rows with a condition (when …); where none meets it, or the unit itself does not, it has no value and nothing says what holds then; write “(… if not applicable 0 points)” with the points of the text, for rows “if none …”",
+            "zh": "“{who}”按统计“{statistic}”计分：没有单位或者行符合条件、本单位不在其中时没有得数，没有写明那时用什么数；请写成“（{statistic} 不涉及时 …）”，“…”写原文那时用的数，各行的统计可以写“没有时 …”",
+            "en": "“{who}” is scored by the statistic “{statistic}”: where no unit or row meets its condition (when …), or the unit itself does not, it has no value and nothing says what holds then; write “({statistic} if not applicable …)” with the number of the text, for rows “if none …”",
         },
         "top": {
             "zh": "“{name}”可能不涉及有的单位，合计时没有写明怎么算；总分的第一步请写成如“（{name} 不涉及时 0分）”，或给它加一个上级指标，写“不涉及时 …”",
@@ -69,4 +70,4 @@ class InapplicableUnsaid(Check):
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         said = super().words(args, lang)
-        return {**said, "who": said["parts"] or said["name"]}
+        return {**said, "who": said["parts"] or said["name"], "statistic": spelt(args["statistic"], lang)}

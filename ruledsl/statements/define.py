@@ -3,6 +3,8 @@
 定义 是否封顶 = 加分后得分 > 100分
 """
 
+from collections.abc import Iterator
+
 from ruledsl.build import UNIT, Builder
 from ruledsl.express import expression
 from ruledsl.ir import Entry, Expr
@@ -35,14 +37,21 @@ class Define(Statement):
         return build.ref(self.name.text)
 
 
-def looks_around(measure: Measure, node: Node, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a formula asks for other units or for rows, itself or through what it names."""
+def looks_around(measure: Measure, node: Node) -> Among | Gather | None:
+    """The statistic over other units or rows that a formula asks for, itself or through what it names.
+
+    Of several the first with a condition, for one that may be over nobody is looked for.
+    """
+    found = list(_around(measure, node, set()))
+    return next((f for f in found if f.condition is not None), found[0] if found else None)
+
+
+def _around(measure: Measure, node: Node, seen: set[str]) -> Iterator[Among | Gather]:
     for part in walk(node):
         if isinstance(part, Among | Gather):
-            return True
-        if isinstance(part, Reference) and part.text not in seen:
-            seen |= {part.text}
-            named = (s.statement for s in measure.lookup(part.text))
-            if any(isinstance(s, Define) and looks_around(measure, s.expr, seen) for s in named):
-                return True
-    return False
+            yield part
+        elif isinstance(part, Reference) and part.text not in seen:
+            seen.add(part.text)
+            for symbol in measure.lookup(part.text):
+                if isinstance(symbol.statement, Define):
+                    yield from _around(measure, symbol.statement.expr, seen)

@@ -14,6 +14,7 @@ from ruledsl.express import condition
 from ruledsl.ir import Absence, Entry, Expr, Lit, Origin, Type
 from ruledsl.measure import Symbol, clause_texts
 from ruledsl.node import evolve, field
+from ruledsl.phrasing import phrase
 from ruledsl.statements.applicable import Inapplicable, group_value, told_value
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.by_class import Points, known_maximum, limits_of, maximum_of, top_of, where_complete
@@ -188,8 +189,9 @@ class Indicator(Statement):
     def _unsaid(self, build: Builder, path: str, unsure: tuple[str, ...] = ()) -> None:
         """E245: nothing says what holds where some of the parts, or this itself, do not concern a unit."""
         asked = [p for p in self.parts if p.name.text in unsure] or [self]
-        looking = [p for p in asked if p.scoring and not p.for_classes and looks_around(build.measure, p.scoring)]
-        args = {"name": path, "parts": unsure, "statistic": bool(looking)}
+        scored = (p.scoring for p in asked if p.scoring and not p.for_classes)
+        statistic = next((s for s in (looks_around(build.measure, scoring) for scoring in scored) if s), None)
+        args = {"name": path, "parts": unsure, "statistic": phrase(statistic) if statistic else ""}
         build.report("E245", self.span, clause_texts(self.clauses), **args)
 
     def _maximum(self, build: Builder) -> Expr:

@@ -67,6 +67,14 @@ def test_what_fits_is_spelt_in_the_language_of_the_message() -> None:
         ("后果 约谈 当 日常工作 不超过 60分 依据 第八条", "条件里不能写“不超过”（那是限额）；请写“≤”或“不高于”"),
         ("加分 表彰 计次 一次 2分 依据 第四条", "此处要先写分值，不能写“计次”：如 2分、每项2分、"),
         ("一票否决 泄密 不合格 依据 第六条", "此处要先写否决的结果，不能写“不合格”：确定为 某一等次、"),
+        (
+            "定义 最高分 = 同类 最高（日常工作 当 非 造假 没有时 0分） 依据 第四条",
+            "“没有时”只写在各行、各次事件的统计里；单位的统计写成“（同类 最高（…） 不涉及时 0分）”",
+        ),
+        (
+            "定义 最高分 = 最大（0分，全体 最高（（日常工作 + 1分） 没有时 0分）） 依据 第四条",
+            "“没有时”只写在各行、各次事件的统计里；单位的统计写成“（全体 最高（…） 不涉及时 0分）”",
+        ),
         ("加分 表彰 每顶2分 依据 第四条", "没有“每顶”这个说法；是不是“每项”？"),
     ],
 )
@@ -214,8 +222,10 @@ def test_an_indicator_scored_by_a_statistic_with_a_condition_is_not_told_to_coun
     lines = """事实 造假 是否 依据 第三条
   定义 排位 = 同类 名次（日常工作 当 非 造假） 依据 第三条
   指标 综合 满分 0分 依据 第三条 { 指标 增速 满分 0分 计分 = 当 排位 = 1 则 0分 否则 0分 }"""
-    found = [d for d in findings(with_line(lines)) if d.code == "E245"]
-    assert [{"name": "综合", "parts": ("增速",), "statistic": True}] == [d.args for d in found]
+    (sentence,) = said(with_line(lines))
+    assert sentence.startswith("“增速”按统计“同类 名次(日常工作 当 非 造假)”计分：没有单位或者行符合条件、")
+    assert "请写成“（同类 名次(日常工作 当 非 造假) 不涉及时 …）”" in sentence
+    assert "计满分" not in sentence
 
 
 def test_a_definition_of_each_event_without_its_braces_is_told_where_it_stands() -> None:
