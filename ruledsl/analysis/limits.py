@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ruledsl.analysis.bounds import outlooks
-from ruledsl.diagnostic import Diagnostic
+from ruledsl.diagnostic import Diagnostic, Related
 from ruledsl.intervals import Interval, Known, hull, interval
 from ruledsl.ir import Absence, Column, Field, Lit, Op, Plan, Ref, Type, walk
 from ruledsl.measure import Measure, clause_texts
@@ -79,11 +79,22 @@ def _idle(
 
 def out_of_range(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """E312: indicators that are scored themselves, by what their facts allow."""
-    for path, node, reached, below, full in _out_of_range(measure, plan):
+    for path, node, reached, below, full, outer in _out_of_range(measure, plan):
+        if outer is not None:
+            continue
         widest = _widest(plan, path) or ("", "", "")
         args = {"name": path, "reached": reached, "maximum": str(full), "below": below, "widest": widest}
         args |= {"class": next((m.name.text for m in getattr(node.maximum, "marks", ()) if m.quantity is full), "")}
         yield Diagnostic("E312", args, node.span, clause_texts(node.clauses))
+
+
+def beyond_own(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W371: indicators that come to more than their own full marks, which only a cap above them limits."""
+    for path, node, reached, _, full, outer in _out_of_range(measure, plan):
+        if outer is not None:
+            args = {"name": path, "reached": reached, "maximum": str(full), "outer": outer.name.text}
+            related = (Related(outer.span, "outer", {"cap": str(outer.highest_points)}),)
+            yield Diagnostic("W371", args, node.span, clause_texts(node.clauses), related=related)
 
 
 def _widest(plan: Plan, path: str) -> tuple[str, str, str] | None:
@@ -110,10 +121,12 @@ def _ends(kind: Type) -> tuple[str, str]:
     return low, high
 
 
-def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator, str, bool, Quantity]]:
-    """Path and node of each scored indicator, the score that leaves its range, whether it falls below 0, its full marks.
+def _out_of_range(
+    measure: Measure, plan: Plan
+) -> Iterator[tuple[str, Indicator, str, bool, Quantity, Indicator | None]]:
+    """Path, node and score of each scored indicator that leaves its range, whether below 0, its full marks, what caps it.
 
-    封顶 and 最低计, at the indicator or above it, say how far a score may go: then it is as the author wants it.
+    封顶 and 最低计 say how far a score may go: at the indicator it is as the author wants it, above it a floor is too.
     """
     columns = {c.name: c for c in plan.columns}
     for root in (i for i in measure.every(Indicator) if not i.placed):
@@ -123,10 +136,10 @@ def _out_of_range(measure: Measure, plan: Plan) -> Iterator[tuple[str, Indicator
             decimals = columns[path].type.decimals
             for of_class, full in _full_marks(measure, node.maximum):
                 low, high = hull([o.columns[path] for o in outlooks(measure, plan, of_class)]) or (0, 0)
-                if not capped and high * 10**full.decimals > full.value * 10**decimals:
-                    yield path, node, decimal(high, decimals), False, full
+                if capped is not node and high * 10**full.decimals > full.value * 10**decimals:
+                    yield path, node, decimal(high, decimals), False, full, capped
                 if not floored and low < 0:
-                    yield path, node, decimal(low, decimals), True, full
+                    yield path, node, decimal(low, decimals), True, full, None
 
 
 def negative_amounts(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
@@ -191,11 +204,11 @@ def _full_marks(measure: Measure, said: Points) -> Iterator[tuple[int | None, Qu
 
 
 def _bounded(
-    node: Indicator, prefix: str = "", capped: bool = False, floored: bool = False
-) -> Iterator[tuple[str, Indicator, bool, bool]]:
-    """Path and node of everything in a tree, and whether a cap or a floor stands on it or above it."""
+    node: Indicator, prefix: str = "", capped: Indicator | None = None, floored: bool = False
+) -> Iterator[tuple[str, Indicator, Indicator | None, bool]]:
+    """Path and node of everything in a tree, which indicator caps it, itself or above it, and whether there is such a floor."""
     path = f"{prefix}{node.name.text}"
-    capped, floored = capped or node.highest_points is not None, floored or node.lowest is not None
+    capped, floored = capped if node.highest_points is None else node, floored or node.lowest is not None
     yield path, node, capped, floored
     for part in node.parts:
         yield from _bounded(part, f"{path}.", capped, floored)

@@ -78,4 +78,5 @@ LOOKS: dict[str, Look] = {
     "W361": limits.scaled_over_full,
     "W362": limits.negative_amounts,
     "W370": citing.partly_of_which,
+    "W371": limits.beyond_own,
 }

@@ -229,3 +229,19 @@ def test_what_few_rows_do_not_come_to_more_rows_may() -> None:
   指标 评议 满分 50分 计分 = 当 个数（问卷） < 20 则 40分 否则 （50分 × 平均（问卷 的 打分 没有时 0分） ÷ 100分 四舍五入到2位小数）  依据 第三条
   指标 其他 满分 50分  依据 第三条"""
     assert [] == [d.code for d in findings(measure(statements), prove=True)]
+
+
+def test_a_cap_of_the_group_takes_the_total_with_it_and_leaves_an_item_to_be_said() -> None:
+    """84 of 80 under a group of 100 that goes up to 110: the total comes to 104, and W371 asks how far the item may go."""
+    lines = (
+        "  事实 项数 数量 0至100   依据 第三条\n"
+        "  指标 全部 满分 100分 封顶 110分   依据 第三条 {\n"
+        "    指标 创新 满分 80分{cap} 计分 = 80分 + 80分 × 1% × 最小（5，项数）\n    指标 其他 满分 20分\n  }"
+    )
+    grades = "等次 { 优秀 90分及以上 良好 79分及以上不满90分 差 不满79分 }"
+    for cap, reached in (("", ["84"]), (" 封顶 84分", []), (" 封顶 80分", [])):
+        text = measure(lines.replace("{cap}", cap))
+        found = findings(text.replace("等次 { 优秀 90分及以上 良好 不满90分 }", grades))
+        assert reached == [d.args["reached"] for d in found if d.code == "W371"]
+        high = "100" if cap.endswith(" 80分") else "104"
+        assert [f"[80, {high}]"] == [d.args["interval"] for d in found if d.code == "W313"]
