@@ -15,10 +15,10 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def phrase(node: syntax.Expression) -> str:
+def phrase(node: syntax.Expression, longest: int = LONGEST) -> str:
     """The expression; “…” where it is longer than a message bears."""
     text = _text(node)
-    return text if len(text) <= LONGEST else "…"
+    return text if len(text) <= longest else "…"
 
 
 def amount(node: syntax.Quantity) -> str:
@@ -74,7 +74,12 @@ def _(node: syntax.Product) -> str:
 
 def _chained(parts: tuple[tuple[str, syntax.Expression], ...]) -> str:
     first, *others = parts
-    return _inner(first[1]) + "".join(f" {_sign(sign)} {_inner(part)}" for sign, part in others)
+    return _inner(first[1]) + "".join(f" {_sign(sign)} {_divisor(sign, part)}" for sign, part in others)
+
+
+def _divisor(sign: str, node: syntax.Expression) -> str:
+    """A product that is divided by stays in its brackets."""
+    return f"({_text(node)})" if sign == "over_sign" and isinstance(node, syntax.Product) else _inner(node)
 
 
 def _inner(node: syntax.Expression) -> str:
@@ -115,6 +120,12 @@ def _(node: syntax.Rounded) -> str:
 @_says
 def _(node: syntax.Whole) -> str:
     return f"({_text(node.part)})"
+
+
+@_says
+def _(node: syntax.Steps) -> str:
+    sides = f"{_inner(node.value)} {_sign(node.relation)} {_inner(node.bound)}"
+    return f"({sides} {_key('each_step')}{amount(node.step)} {_key(node.manner)})"
 
 
 @_says

@@ -56,13 +56,14 @@ def make(order: Order) -> Made:
     from ruledsl.documents.receipt import Input, receipt, with_outputs  # noqa: PLC0415
     from ruledsl.show.as_json import results_json  # noqa: PLC0415
     from ruledsl.tools.run import Outcome, Request, run  # noqa: PLC0415
+    from ruledsl.tools.worked_out import with_formulas  # noqa: PLC0415
 
     name, marked = with_measure(order.rules, order.measure, order.lang)
     one_stdin((name, *order.schemes, *order.facts), order.lang)
     _, read = read_rules((name, *order.schemes), order.lang, chosen=True)
     given = tuple(_fact(fact, order.lang) for fact in order.facts)
     request = Request(read, given, marked, order.year, order.readings, order.trial, order.strict, order.upto)
-    outcome = run(request)
+    outcome = with_formulas(run(request))
     results, compiled = outcome.results, outcome.compiled
     if results is None or compiled is None or all(u.total is None for u in results.units):
         return Made(outcome, {})

@@ -34,7 +34,7 @@ class Cause:
 class Value:
     """A value of the plan as people read it: a decimal without trailing zeros, a word, a date, 是/否 – or why it is not there.
 
-    ``kind`` is the kind of ``ir.Type``; ``absent`` is ``n/a no-score missing error`` or empty, then ``text`` is empty and
+    ``kind`` is the kind of ``ir.Type``, or ``percent_points`` of one percentage less another; ``absent`` is ``n/a no-score missing error`` or empty, then ``text`` is empty and
     ``why`` tells what of the facts makes it so.
     """
 
@@ -112,6 +112,8 @@ class Item:
     made_of: tuple[tuple[str, Value], ...] = ()
     asked: tuple[Asked, ...] = ()
     contest: Contest | None = None
+    #: The formula in the numbers of the unit, where somebody asked for it; see ``tools.worked_out``.
+    formula: str = ""
 
     def value(self, role: str) -> Value | None:
         return dict(self.values).get(role)

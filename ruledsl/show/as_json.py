@@ -13,7 +13,7 @@
     rejects  [{unit, class, errors [diagnostic]}],  errors [diagnostic of no rejected unit],
     findings [finding of the run]
   item       {path, kind, label, depth, clauses [text], applies, reason?, reading?, text?, values {role: value},
-              from? {name: value}, tests? [{condition, holds}],
+              from? {name: value}, formula?, tests? [{condition, holds}],
               asked? [{grade?, condition, holds, from? {name: value}}],
               contest? {taken [unit], passed? [{unit, why part | exempt | veto, by?}]}, lines? [{id?, date, counts, points?, fields {name: text},
               absorbed? [text], why? [text]}]}
@@ -196,6 +196,8 @@ def _item(item: Item) -> dict[str, Any]:
         body["asked"] = [_asked(part) for part in item.asked]
     if item.contest is not None:
         body["contest"] = _contest(item.contest)
+    if item.formula:
+        body["formula"] = spelt(item.formula, "zh")
     return body | ({"lines": [_line(line) for line in item.lines]} if item.lines else {})
 
 

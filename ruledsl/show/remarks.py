@@ -46,6 +46,8 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
         )
         for name, value in item.made_of
     ]
+    if item.formula:
+        yield say("made.formula", lang, text=spelt(visible(item.formula), lang))
     if told:
         yield ("，" if lang == "zh" else ", ").join(told)
     before, points = item.value("uncut"), item.value("points")

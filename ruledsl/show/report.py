@@ -77,6 +77,11 @@ def results_report(outcome: "Outcome", wanted: Wanted, measures: int, paint: Pai
         if wanted.form != "json":
             return ""
         return diagnostics_json(outcome.problems, outcome.sources, len(outcome.sources), measures)
+    if wanted.form == "json" or (wanted.unit is not None and wanted.form != "csv"):
+        from ruledsl.tools.worked_out import with_formulas  # noqa: PLC0415
+
+        outcome = with_formulas(outcome, wanted.unit)
+    results = outcome.results or results
     if wanted.form == "json":
         return results_json(results, outcome.problems, outcome.sources, wanted.unit)
     if wanted.form == "csv":

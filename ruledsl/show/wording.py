@@ -34,6 +34,8 @@ def value_text(value: "Value | None", lang: str) -> str:
         return say(f"absent.{value.absent}", lang)
     if value.kind == "flag":
         return say(value.text, lang)
+    if value.kind == "percent_points":
+        return say("percent-points", lang, number=words.percent(value.text).rstrip("%"))
     return words.percent(value.text) if value.kind == "ratio" else visible(value.text)
 
 

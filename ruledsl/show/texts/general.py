@@ -40,6 +40,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "table.highest": ("“{name}”去掉的最高", "dropped by “{name}” as one of the highest"),
     "table.lowest": ("“{name}”去掉的最低", "dropped by “{name}” as one of the lowest"),
     "table.end": ("“{name}”去掉不计", "dropped by “{name}”"),
+    "percent-points": ("{number}个百分点", "{number} percentage points"),
+    "made.formula": ("算式 {text}", "worked out as {text}"),
     "made.of": ("{name} {value}", "{name} {value}"),
     "made.own": ("填报 {value}", "reported {value}"),
     "made.rows": ("{value} 行", "{value} rows"),
