@@ -91,9 +91,9 @@ def out_of_range(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
 def beyond_own(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """W371: indicators that come to more than their own full marks, which only a cap above them limits."""
     for path, node, reached, _, full, outer in _out_of_range(measure, plan):
-        if outer is not None:
+        if outer is not None and outer.highest_points is not None:
             args = {"name": path, "reached": reached, "maximum": str(full), "outer": outer.name.text}
-            related = (Related(outer.span, "outer", {"cap": str(outer.highest_points)}),)
+            related = (Related(outer.span, "outer", {"cap": _by_class(outer.highest_points, Fraction(1))}),)
             yield Diagnostic("W371", args, node.span, clause_texts(node.clauses), related=related)
 
 

@@ -45,10 +45,6 @@ ADVICE = {
         "zh": "“{name}”的分值前面要写“满分”，如“指标 {name} 满分 60分”，不加括号",
         "en": "write “full marks” before the points of “{name}”, such as “indicator {name} full marks 60 points”, without brackets",
     },
-    "if_none": {
-        "zh": "“没有时”只写在各行、各次事件的统计里；单位的统计写成“（{statistic}（…） 不涉及时 {number}）”",
-        "en": "“if none” is for statistics over rows and events; over units write “({statistic}(…) if not applicable {number})”",
-    },
     "marks_of": {"zh": "“{name} 的 满分”写成“满分（{name}）”", "en": "write “full marks({name})”"},
     "effect": {
         "zh": "此处要先写否决的结果，不能写“{found}”：确定为 某一等次、最高评为 某一等次、降一等、总分不计、总分计为 0分、排末位，或者不改变等次；条件“当 …”、依据写在结果后面",

@@ -41,6 +41,10 @@ class UnexpectedWord(Check):
             "zh": "“{found}”是加分、扣分、逐件登记的一票否决里的一项，不能单独作一条；前面是每一件的“定义”的，都写在花括号里：“扣分 甲 每起 = … {{ 登记 … 定义 … }}”",
             "en": "“{found}” is a part of a bonus, a deduction or a veto by event and no statement; after a “define” of each event write all of them in braces: “deduction A each case = … {{ field … define … }}”",
         },
+        "if_none": {
+            "zh": "“没有时”只写在各行、各次事件的统计里；单位的统计写成“（{statistic}（…） 不涉及时 {number}）”",
+            "en": "“if none” is for statistics over rows and events; over units write “({statistic}(…) if not applicable {number})”",
+        },
         **ADVICE,
         **EARLIER,
     }
