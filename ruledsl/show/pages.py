@@ -9,8 +9,8 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.show.aligned import aligned
 from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import say
-from ruledsl.tools.explain import Places, Sense, Within, WordPage
-from ruledsl.tools.explain.meanings import translated
+from ruledsl.tools.explain import Given, Places, Sense, Within, WordPage
+from ruledsl.tools.explain.meanings import in_language, translated
 from ruledsl.words import keyword, listed
 
 
@@ -37,6 +37,13 @@ def within_page(found: Within, lang: str, paint: Paint) -> list[str]:
     """The keywords in which a word stands."""
     rows = [(*(s[0] for s in _spelt(sense, lang)), _said(sense, lang)) for sense in found.senses]
     return [say("explain.within", lang, word=visible(found.word)), "", *aligned(rows, indent=2)]
+
+
+def given_page(found: Given, lang: str, paint: Paint) -> list[str]:
+    """A word that is no keyword: what it means, an example, the page that says more."""
+    lines = [paint(" · ".join(found.words), "title"), "", f"  {found.zh if lang == 'zh' else found.en}"]
+    lines += ["", paint(say("explain.example", lang), "section"), indent(in_language(found.example, lang), "  ")]
+    return [*lines, "", say("explain.page", lang, page=found.page)]
 
 
 def _sense(sense: Sense, lang: str, paint: Paint) -> list[str]:

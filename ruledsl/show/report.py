@@ -114,9 +114,9 @@ def explanation(subject: str | None, lang: str, paint: Paint) -> tuple[bool, lis
     """The page of a code or keyword; whether there is one."""
     from ruledsl.checks import file_names, load  # noqa: PLC0415
     from ruledsl.checks._earlier import EARLIER  # noqa: PLC0415
-    from ruledsl.show.pages import check_page, index_page, within_page, word_page  # noqa: PLC0415
+    from ruledsl.show.pages import check_page, given_page, index_page, within_page, word_page  # noqa: PLC0415
     from ruledsl.show.usage import guessed  # noqa: PLC0415
-    from ruledsl.tools.explain import Within, WordPage, explain, keywords, nearest, parts  # noqa: PLC0415
+    from ruledsl.tools.explain import Given, Within, WordPage, explain, keywords, nearest, parts  # noqa: PLC0415
     from ruledsl.unusable import EARLIER as NOT_IN_THE_LANGUAGE  # noqa: PLC0415
 
     if subject is None:
@@ -129,6 +129,8 @@ def explanation(subject: str | None, lang: str, paint: Paint) -> tuple[bool, lis
         return False, [text]
     if isinstance(found, WordPage):
         return True, word_page(found, lang, paint)
+    if isinstance(found, Given):
+        return True, given_page(found, lang, paint)
     if isinstance(found, Within):
         return True, within_page(found, lang, paint)
     return True, check_page(found, lang, paint)

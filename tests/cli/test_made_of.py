@@ -48,8 +48,14 @@ def sheet(call: Call, unit: str, *more: str) -> str:
 @pytest.mark.usefixtures("here")
 def test_a_score_worked_out_tells_its_facts_and_both_numbers_of_a_limit(call: Call) -> None:
     """Capped from 72 to 60, floored from 6 to 10; a plain fact needs no remark."""
-    assert "| 造林 | 60 | 60 | 第三条 | 算式 60分 × 1200 ÷ 1000；完成数 1200，目标数 1000；算得 72 分，封顶，计 60 分 |" in sheet(call, "甲局")
-    assert "| 造林 | 10 | 60 | 第三条 | 算式 60分 × 100 ÷ 1000；完成数 100，目标数 1000；算得 6 分，不足最低，计 10 分 |" in sheet(call, "乙局")
+    assert (
+        "| 造林 | 60 | 60 | 第三条 | 算式 60分 × 1200 ÷ 1000；完成数 1200，目标数 1000；算得 72 分，封顶，计 60 分 |"
+        in sheet(call, "甲局")
+    )
+    assert (
+        "| 造林 | 10 | 60 | 第三条 | 算式 60分 × 100 ÷ 1000；完成数 100，目标数 1000；算得 6 分，不足最低，计 10 分 |"
+        in sheet(call, "乙局")
+    )
     assert "| 工作 | 30 | 40 | 第三条 | |" in sheet(call, "甲局")
     english = sheet(call, "甲局", "--lang", "en")
     assert "完成数 1200, 目标数 1000; 72 points, capped: 60 count" in english

@@ -1,9 +1,11 @@
 """Every word of the language explains itself: what it means, where it stands, an example that runs, a page."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_reader import Example
+from page_reader import Example, read_page
 from page_runner import FILE, rules_of
 from page_spelling import misspelt
 
@@ -11,9 +13,12 @@ from ruledsl import checks
 from ruledsl.concrete import tokens
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.lexicon import grammar_file
+from ruledsl.parse import parse
 from ruledsl.show.report import explanation
 from ruledsl.source import Source
+from ruledsl.syntax import Reference, walk
 from ruledsl.tools.check import check
+from ruledsl.tools.explain.given import GIVEN, Given
 from ruledsl.tools.explain.meanings import WORD, Meaning, meanings
 from ruledsl.tools.explain.places import places
 from ruledsl.words import lexicon
@@ -68,6 +73,55 @@ def test_a_word_says_where_it_stands_and_which_page_says_more() -> None:
     assert [] == [t for t, p in stands.items() if not (p.begins or p.formula or p.tail or p.inside)]
     pages = {m.page: (PAGES / f"{m.page}.md").read_text("utf-8") for m in meanings().values()}
     assert [] == [t for t in TERMINALS if lexicon().spell(t, "zh") not in pages[meanings()[t].page]]
+
+
+PAGES_WITH_PROGRAMS = sorted((*PAGES.glob("*.md"), *PAGES.glob("constructs/*.md")))
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_PROGRAMS, ids=lambda page: page.stem)
+def test_every_word_that_a_program_does_not_declare_is_explained(page: Path) -> None:
+    """第几次, 次数, 附件: keywords or not, a reader asks for what she sees."""
+    unknown = set()
+    right = (e for e in read_page(page) if not any("错误" in line for run in e.runs for line in run.expected))
+    for example in right:
+        texts = [example.program, *(text for name, text in example.files if name.endswith(".rules"))]
+        read = [parse(Source("t.rules", text))[0] for text in texts]
+        nodes = [n for document in read for n in walk((*document.imports, *document.blocks))]
+        stored = {name: True for n in nodes if not isinstance(n, Reference) for name in _texts(n)}
+        used = [part for n in nodes if isinstance(n, Reference) for part in n.parts if part not in stored]
+        used += [
+            part for t in tokens(example.program) if t.type == "CLAUSE" for part in re.findall("附[件表]", t.value)
+        ]
+        unknown |= {word for word in used if not plain(word)}
+    assert set() == unknown
+
+
+def _texts(node: object) -> Iterator[str]:
+    """Every text that a node holds: names that are declared, steps that are called something."""
+    waiting = [getattr(node, name) for name in getattr(node, "STORED", ())]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            waiting += value
+
+
+@pytest.mark.parametrize("word", GIVEN, ids=lambda word: word.words[0])
+def test_a_word_that_is_no_keyword_is_explained_by_an_example_that_runs(word: Given) -> None:
+    """In both languages, and its page has each of its words."""
+    example = Example("words", "", 1, word.example, inside=True, free=True)
+    outline = "条款 第一条至第二十条"
+    assert outline in example.program
+    found = check(rules_of(example, example.program.replace(outline, f"{outline}、附件1第1项至第3项")))
+    assert [] == [told(d) for d in found if d.severity != "info" and d.code not in (FRAME, "W342")]
+    page = (PAGES / f"{word.page}.md").read_text("utf-8")
+    for each in word.words:
+        assert each in page
+        for lang in () if each in lexicon().words else ("zh", "en"):
+            shown, lines = explanation(each, lang, lambda words, _: words)
+            assert shown
+            assert (word.zh if lang == "zh" else word.en) in "\n".join(lines)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -8,6 +8,7 @@ from ruledsl import checks
 from ruledsl.checks import Check
 from ruledsl.lexicon import read_entries
 from ruledsl.suggest import closest
+from ruledsl.tools.explain.given import Given, given
 from ruledsl.tools.explain.meanings import Meaning, meanings
 from ruledsl.tools.explain.places import Places, begins, places
 from ruledsl.words import lexicon
@@ -38,10 +39,10 @@ class Within:
     senses: tuple[Sense, ...]
 
 
-def explain(asked: str) -> type[Check] | WordPage | Within | None:
-    """The page of a code or name of a check, or of a keyword in either language."""
+def explain(asked: str) -> type[Check] | WordPage | Given | Within | None:
+    """The page of a code or name of a check, of a keyword in either language, of a word that needs no declaration."""
     word = " ".join(asked.split())
-    return checks.find(word) or _keyword(word) or _within(word.lower())
+    return checks.find(word) or _keyword(word) or given(word) or _within(word.lower())
 
 
 def nearest(asked: str) -> str | None:

@@ -33,12 +33,17 @@ class Meaning:
 @cache
 def translated(meaning: Meaning, lang: str) -> str:
     """The example with the keywords of a language."""
+    return in_language(meaning.example, lang, meaning.whole)
+
+
+def in_language(example: str, lang: str, whole: bool = False) -> str:
+    """A file, or statements of a measure, with the keywords of a language."""
     from ruledsl.tools.format import format_source  # noqa: PLC0415
 
-    text = meaning.example if meaning.whole else f"考核文件 示例考核 “示例” {{\n{meaning.example}}}\n"
+    text = example if whole else f"考核文件 示例考核 “示例” {{\n{example}}}\n"
     formatted, problems = format_source(Source("", text), lang)
     assert formatted is not None, problems
-    lines = formatted.splitlines() if meaning.whole else [line[2:] for line in formatted.splitlines()[1:-1]]
+    lines = formatted.splitlines() if whole else [line[2:] for line in formatted.splitlines()[1:-1]]
     return "\n".join(lines)
 
 
