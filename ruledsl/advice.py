@@ -59,7 +59,11 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
     if accepts == {"LP"} and _SOFT.search(before):
         return {"advice": "soft"}
     tariff = {"EACH_ITEM", "DISCRETION"} <= accepts or {"BY_LEVEL", "EQ"} <= accepts
-    return {"advice": "tariff"} if tariff else _of_event(found, accepts) or _over_units(before, after) or _marks_of(before, after)
+    return (
+        {"advice": "tariff"}
+        if tariff
+        else _of_event(found, accepts) or _over_units(before, after) or _marks_of(before, after)
+    )
 
 
 def _of_event(found: str, accepts: set[str]) -> dict[str, str]:
