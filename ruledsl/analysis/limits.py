@@ -93,7 +93,7 @@ def beyond_own(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for path, node, reached, _, full, outer in _out_of_range(measure, plan):
         if outer is not None and outer.highest_points is not None:
             args = {"name": path, "reached": reached, "maximum": str(full), "outer": outer.name.text}
-            related = (Related(outer.span, "outer", {"cap": _by_class(outer.highest_points, Fraction(1))}),)
+            related = (Related(outer.span, "outer", {"cap": _by_class(outer.highest_points, 1)}),)
             yield Diagnostic("W371", args, node.span, clause_texts(node.clauses), related=related)
 
 
