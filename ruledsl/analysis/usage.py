@@ -8,6 +8,7 @@ from ruledsl.ir import READING, Field, Plan, Ref, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import asked_options
 from ruledsl.node import evolve
+from ruledsl.statements.channel import Answers, Channel, Channels
 from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_line import EventLine
@@ -27,6 +28,10 @@ def unused(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for name, statement in _unused(measure, plan):
         args = {"name": name, "result": isinstance(statement, Define)}
         yield Diagnostic("W308", args, statement.span, clause_texts(statement.clauses))
+    for ballots in measure.every(Answers):
+        if measure.only(Channel) is None and measure.only(Channels) is None:
+            args = {"name": ballots.RULE, "result": False, "ballots": True}
+            yield Diagnostic("W308", args, ballots.span, clause_texts(ballots.clauses))
 
 
 def _unused(measure: Measure, plan: Plan) -> Iterator[tuple[str, Statement]]:

@@ -15,8 +15,8 @@ class NumberNotInText(Check):
         "en": "“{name}” says {amount}{unit}; the clauses that it cites have no such number",
     }
     why: ClassVar = {
-        "zh": "分值、上限、天数要与原文相同；本文件另定的，用“部分落实”写明。",
-        "en": "Points, limits and days must be those of the text; what the file decides by itself is said with “partly expressed”.",
+        "zh": "分值、上限、天数要与原文相同；本文件另定的，用“部分落实”写明；核对过的，写“# 允许 number-not-in-text 因 “…””。",
+        "en": "Points, limits and days must be those of the text; what the file decides by itself is said with “partly expressed”; what was looked at, with “# allow number-not-in-text because “…””.",
     }
 
     variants: ClassVar = {

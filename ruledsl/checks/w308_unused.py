@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from ruledsl import words
 from ruledsl.checks import Check
 
 
@@ -22,6 +23,10 @@ class Unused(Check):
         "result": {
             "zh": "“{name}”没有任何条文用到，得数只列在评分表上；确是要列出的，请在上一行写“# 允许 unused 因 “…””，否则删去",
             "en": "nothing uses “{name}”, it is only listed on the score sheet; if that is meant, write “# allow unused because “…”” in the line before, else delete it",
+        },
+        "ballots": {
+            "zh": "“{name}”只用于渠道，而这里没有“评议渠道”和“渠道”，不起作用；请写“评议渠道 由方案确定”，或者删去",
+            "en": "“{name}” is only for channels and there is none here, so it has no effect; write “channels set by scheme”, or delete it",
         },
     }
     bad: ClassVar = """\
@@ -55,4 +60,8 @@ class Unused(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "result" if args["result"] else ""
+        return "ballots" if "ballots" in args else "result" if args["result"] else ""
+
+    def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
+        said = super().words(args, lang)
+        return said | ({"name": words.keyword(args["name"], lang)} if "ballots" in args else {})

@@ -1,7 +1,8 @@
 """The clause ledger as text and as JSON.
 
 ``ruledsl.ledger/1``
-    schema, measures [{id, title, counts {status: n}, rows [row], findings [diagnostic]}]
+    schema, measures [{id, title, counts {status: n}, rows [row], findings [diagnostic],
+                      reviewed [diagnostic + reason]}]
   row   {clause, status, makes, text?, statements [{keyword, name, file, line, partly?, scheme?}], reached [{file, unit}]?}
 """
 
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ruledsl import checks
 from ruledsl.show.aligned import aligned
 from ruledsl.show.diagnostic_json import diagnostic_json
 from ruledsl.show.diagnostics import file_name, listing
@@ -17,6 +19,7 @@ from ruledsl.show.style import Paint, visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import kind_word
 from ruledsl.source import Source
+from ruledsl.tools.allowed import Reviewed
 from ruledsl.tools.ledger import Account, Entry, Row, name_of
 
 SCHEMA = "ruledsl.ledger/1"
@@ -39,6 +42,7 @@ def as_text(
         table = [head[:columns], *(_cells(row, sampled, lang)[:columns] for row in account.rows)]
         lines += [*aligned(table, widest={2: _WIDE, 3: 24}), ""]
         lines += [*listing(account.findings, sources, lang, paint), ""] if account.findings else []
+        lines += [*reviewed(account, sources, lang), ""] if account.reviewed else []
         lines += [*sums(account, sampled, lang), ""]
     return lines
 
@@ -70,6 +74,20 @@ def statement(entry: Entry, lang: str) -> str:
     return say("ledger.of-scheme", lang, name=text, scheme=visible(entry.scheme)) if entry.scheme else text
 
 
+def reviewed(account: Account, sources: Sequence[Source], lang: str) -> list[str]:
+    """A line for each finding that the rules allow, with the reason."""
+    texts = {source.name: source for source in sources}
+    return [_reviewed(one, texts, lang) for one in account.reviewed]
+
+
+def _reviewed(one: Reviewed, sources: Mapping[str, Source], lang: str) -> str:
+    found = one.finding
+    said = {"code": found.code, "text": checks.sentence(found, lang), "reason": visible(one.reason)}
+    source = sources.get(found.span.file) if found.span else None
+    place = f"{file_name(source.name)}:{source.place(found.span.start).line} " if source and found.span else ""
+    return say("ledger.reviewed", lang, place=place, **said)
+
+
 def sums(account: Account, sampled: bool, lang: str) -> list[str]:
     """How many clauses there are, and what became of them."""
     counts = Counter(row.status for row in account.rows)
@@ -83,7 +101,10 @@ def sums(account: Account, sampled: bool, lang: str) -> list[str]:
     if account.document:
         differ = sum(d.code != "N320" for d in account.findings)
         said = {"count": differ, "numbers": account.compared}
-        lines.append(say("ledger.differ" if differ else "ledger.agree", lang, **said))
+        agree = "ledger.settled" if account.reviewed else "ledger.agree"
+        lines.append(say("ledger.differ" if differ else agree, lang, **said))
+    if account.reviewed:
+        lines.append(say("ledger.reviewed-sum", lang, count=len(account.reviewed)))
     return lines
 
 
@@ -102,6 +123,7 @@ def _measure(account: Account, sources: Mapping[str, Source], sampled: bool) -> 
         "counts": {status: counts[status] for status in STATUSES if counts[status]},
         "rows": [_row(row, sources, sampled) for row in account.rows],
         "findings": [diagnostic_json(d, sources) for d in account.findings],
+        "reviewed": [{**diagnostic_json(r.finding, sources), "reason": r.reason} for r in account.reviewed],
     }
 
 

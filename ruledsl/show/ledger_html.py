@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from ruledsl.show.ledger import samples, statement, sums
+from ruledsl.show.ledger import reviewed, samples, statement, sums
 from ruledsl.show.style import visible
 from ruledsl.show.texts import say
 from ruledsl.show.wording import message
@@ -74,6 +74,7 @@ def _account(account: Account, sources: dict[str, Source], sampled: bool, lang: 
             where = _where(found.span, sources) if found.span else ""
             yield f'<li>{escape(message(found, lang))} <span class="where">{escape(where)}</span></li>'
         yield "</ol>"
+    yield from (f"<p>{escape(line)}</p>" for line in reviewed(account, tuple(sources.values()), lang))
     columns = ["clause", *(["text"] if account.document else []), "status", "statements", *(["samples"] * sampled)]
     yield "<table>\n<colgroup>" + "".join(f'<col class="{c}">' for c in columns) + "</colgroup>"
     heads = "".join(f"<th>{_said(f'ledger.head.{c}', lang)}</th>" for c in columns)

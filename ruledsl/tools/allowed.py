@@ -9,11 +9,11 @@ nothing is a finding itself, so that no comment outlives its cause.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ruledsl import checks
 from ruledsl.diagnostic import Diagnostic
-from ruledsl.node import Work, evolve
+from ruledsl.node import Record, Work, evolve
 from ruledsl.parse import comments
 from ruledsl.source import Source, Span
 from ruledsl.syntax import Document, Statement, walk
@@ -22,8 +22,10 @@ from ruledsl.tools.load import Rules
 _WORDS = ("允许", "allow")
 #: What a plain check only suspects of the total, and what a proof says where it is so; who allows the one allows the other.
 GUESSES = {"I236": "W408", "I348": "W409"}
-#: What no check finds: how a scheme differs from its table.
-_ELSEWHERE = frozenset({"N804"})
+#: What only the ledger finds, with the text or a sample.
+_OF_LEDGER = frozenset({*(f"N{n}" for n in range(320, 340)), "N546"})
+#: What no check finds: how a scheme differs from its table, how rules differ from their text.
+_ELSEWHERE = frozenset({"N804"}) | _OF_LEDGER
 # Patterns stay text until a file has such a comment: most have none, and compiling costs a start.
 _GRANT = r"(?:#|//|＃) ?(?:允许|allow)\s+(?P<names>[\w\-]+(?:[、,，]\s*[\w\-]+)*)(?P<rest>.*)$"
 _REASON = r"\s*(?:因|because)\s*[“\"](?P<reason>.+)[”\"]\s*$"
@@ -37,6 +39,13 @@ class Grant(Work):
     place: Span
     over: Span
     used: bool = False
+
+
+class Reviewed(Record):
+    """A finding that a file allows, and why."""
+
+    finding: Diagnostic
+    reason: str
 
 
 def allowed(
@@ -62,6 +71,20 @@ def accepted(source: Source, document: Document, found: Iterable[Diagnostic]) ->
     top = Span(source.name, start, start)
     placed = ((d, d if d.span is not None else evolve(d, span=top)) for d in found)
     return tuple(d for d, at in placed if _covered(at, granted))
+
+
+def reviewed(
+    source: Source, document: Document, whole: Span, found: Iterable[Diagnostic], judged: Collection[str] = ()
+) -> tuple[tuple[Diagnostic, ...], tuple[Reviewed, ...]]:
+    """The findings about one document of a file that are left, and those that it allows with a reason; of what was
+    ``judged`` here, a permission that allows nothing is a finding itself."""
+    granted = [g for g in _grants(source, document) if _within(g.over, whole)]
+    placed = [(d, _reason(d if d.span is not None else evolve(d, span=whole), granted)) for d in found]
+    own = [(g, checks.find(g.name)) for g in granted if not g.used]
+    stale = (
+        Diagnostic("W351", {"name": g.name, "which": ""}, g.place) for g, check in own if check and check.code in judged
+    )
+    return (*(d for d, reason in placed if not reason), *stale), tuple(Reviewed(d, r) for d, r in placed if r)
 
 
 def _grants(source: Source, document: Document) -> Iterator[Grant]:
@@ -97,15 +120,20 @@ def _over(source: Source, comment: Span, spans: Sequence[Span]) -> Span:
 
 
 def _covered(diagnostic: Diagnostic, granted: Sequence[Grant]) -> bool:
-    """Whether a grant with a reason allows it; the grant is then used."""
+    """Whether a grant with a reason allows it."""
+    return bool(_reason(diagnostic, granted))
+
+
+def _reason(diagnostic: Diagnostic, granted: Sequence[Grant]) -> str:
+    """The reason with which a grant allows it, empty where none does; the grant is then used."""
     if diagnostic.is_error or diagnostic.span is None:
-        return False
+        return ""
     codes = (diagnostic.code, *(guess for guess, proof in GUESSES.items() if proof == diagnostic.code))
     names = {*codes, *(check.name for check in map(checks.find, codes) if check)}
     own = [g for g in granted if g.name in names and _within(diagnostic.span, g.over)]
     for grant in own:
         grant.used = True
-    return any(g.reason for g in own)
+    return next((g.reason for g in own if g.reason), "")
 
 
 def _within(inner: Span, outer: Span) -> bool:

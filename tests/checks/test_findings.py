@@ -149,3 +149,15 @@ def test_findings_name_the_clause_of_their_statement() -> None:
     """An officer finds the place on paper."""
     (found,) = findings(measure(WORK + "  事实 户数 数量   依据 第八条\n"))
     assert (found.code, found.clauses) == ("W308", ("第八条",))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("评议答案 满意、不满意  依据 第八条", ["W308"]),
+        ("评议答案 满意、不满意  依据 第八条 评议渠道 由方案确定  依据 第八条", []),
+    ],
+)
+def test_answers_without_a_channel_do_nothing(more: str, expected: list[str]) -> None:
+    """They are only read by channels, of which those that a scheme brings are announced by the measure."""
+    assert expected == [d.code for d in findings(measure(f"{WORK}  {more}\n")) if d.code == "W308"]

@@ -169,3 +169,51 @@ def test_rules_that_cannot_be_read_have_no_account(call: Call) -> None:
     assert "E104" in done.err
     Path("saved.txt").write_bytes(TEXT.encode("gb18030"))
     assert "与原文一致" in call("ledger", "green.rules", "--text", "saved.txt").out
+
+
+@pytest.mark.usefixtures("green")
+def test_a_reviewed_finding_is_counted_and_shown(call: Call, here: Path) -> None:
+    """With a reason, in every format; check knows the code and says nothing of it."""
+    line = "  扣分 毁绿 每起5分 "
+    granted = "  # 允许 number-not-in-text、N324 因 “按2023年修订”\n" + line
+    (here / "green.rules").write_text(RULES.replace(line, granted), encoding="utf-8")
+    assert 0 == call("check", "green.rules").code
+    done = call("ledger", "green.rules", "--text", "number.txt")
+    assert 0 == done.code
+    assert "已复核 N323 green.rules:10 “毁绿”写的是 5分，所据条款里没有这个数（按2023年修订）\n" in done.out
+    assert "与原文比对了 13 个数：没有待核对的\n已复核 2 处\n" in done.out
+    assert "与原文一致" not in done.out
+    (measure,) = json.loads(call("ledger", "green.rules", "--text", "number.txt", "--format", "json").out)["measures"]
+    assert [] == measure["findings"]
+    assert [("N323", "按2023年修订"), ("N324", "按2023年修订")] == [
+        (f["code"], f["reason"]) for f in measure["reviewed"]
+    ]
+    assert "已复核 N323" in call("ledger", "green.rules", "--text", "number.txt", "--format", "html").out
+
+
+@pytest.mark.usefixtures("green")
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("# 允许 number-not-in-text", "警告 W350"),
+        ("# 允许 number-not-in-txt 因 “原文如此”", "警告 W352"),
+        ("# 允许 cap-never-binds 因 “原文如此”", "警告 W351"),
+    ],
+)
+def test_what_is_allowed_without_effect_is_told_by_check(call: Call, here: Path, comment: str, said: str) -> None:
+    """A reason is asked for, and a misspelt name or another check is no code of the ledger."""
+    line = "  扣分 毁绿 每起5分 "
+    (here / "green.rules").write_text(RULES.replace(line, f"  {comment}\n{line}"), encoding="utf-8")
+    assert said in call("check", "green.rules").out
+    assert "N323：" in call("ledger", "green.rules", "--text", "number.txt").out
+
+
+@pytest.mark.usefixtures("green")
+def test_a_review_that_is_no_longer_needed_is_told(call: Call, here: Path) -> None:
+    """Where the text agrees, the permission allows nothing; without the text that is not known."""
+    line = "  扣分 毁绿 每起5分 "
+    granted = f"  # 允许 number-not-in-text 因 “按2023年修订”\n{line}"
+    (here / "green.rules").write_text(RULES.replace(line, granted), encoding="utf-8")
+    done = call("ledger", "green.rules", "--text", "text.txt")
+    assert (1, True) == (done.code, "W351" in done.out)
+    assert 0 == call("ledger", "green.rules").code

@@ -36,6 +36,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "与原文比对了 {numbers} 个数：{count} 处需要核对",
         "{numbers} numbers held against the text: {count} to be looked at",
     ),
+    "ledger.settled": (
+        "与原文比对了 {numbers} 个数：没有待核对的",
+        "{numbers} numbers held against the text: none left to be looked at",
+    ),
+    "ledger.reviewed": (
+        "已复核 {code} {place}{text}（{reason}）",
+        "reviewed {code} {place}{text} ({reason})",
+    ),
+    "ledger.reviewed-sum": ("已复核 {count} 处", "{count} reviewed"),
     "ledger.found": ("需要核对的地方", "To be looked at"),
     "ledger.recorded": ("已把原文各条的摘要记入 {file}", "recorded the digests of the clauses in {file}"),
     "ledger.two-texts": ("--text 最多给两份：旧文、新文", "at most two texts: the old and the new"),

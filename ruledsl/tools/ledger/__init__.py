@@ -17,7 +17,8 @@ from ruledsl.scorecard import Results
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import SchemeBlock
 from ruledsl.statements.outline import Outline
-from ruledsl.syntax import Cite, Clause, walk
+from ruledsl.syntax import Cite, Clause, Document, walk
+from ruledsl.tools.allowed import Reviewed, reviewed
 from ruledsl.tools.ledger.accounts import Entry, Row, declared, entries, rows
 from ruledsl.tools.ledger.changes import changed, recorded
 from ruledsl.tools.ledger.compare import differences
@@ -27,13 +28,16 @@ from ruledsl.tools.ledger.split import OfficialDocument, Passage, split
 from ruledsl.tools.ledger.titles import same_title
 from ruledsl.tools.load import Rules
 
+#: What is found wherever rules are held against a text; the other codes need more than one.
+JUDGED = ("N320", "N321", "N322", "N323", "N324", "N325", "N326", "N546")
 #: The line that closes a notice is of none of its parts; it may be cited as the further paragraph where it stands.
 _CLOSING = re.compile(r"本\S{2,6}由\D*(?:负责)?解释。?")
 
 
 @frozen
 class Account:
-    """One measure clause by clause; ``compared`` says how many numbers were held against the text."""
+    """One measure clause by clause; ``compared`` says how many numbers were held against the text, ``reviewed`` are
+    the findings that the rules allow with a reason."""
 
     measure: str
     title: str
@@ -41,6 +45,7 @@ class Account:
     findings: tuple[Diagnostic, ...]
     document: OfficialDocument | None = None
     compared: int = 0
+    reviewed: tuple[Reviewed, ...] = ()
 
 
 @frozen
@@ -58,10 +63,19 @@ def ledger(rules: Rules, texts: Texts, runs: Sequence[tuple[str, Results]] = ())
     found = []
     for document, block in rules.measures:
         measure, _ = bind(block, rules.lists.get(document.file, {}))
-        account = _account(rules, measure, now, texts)
+        account = _reviewed(rules, document, block.span, _account(rules, measure, now, texts))
         own = [(name, results) for name, results in runs if results.measure == measure.id]
         found.append(evolve(account, rows=reached(account.rows, own)) if own else account)
     return tuple(found)
+
+
+def _reviewed(rules: Rules, document: Document, whole: Span, account: Account) -> Account:
+    """The account without what the file allows; only with the text is it known whether a permission allows something."""
+    source = next((s for s in rules.sources if s.name == document.file), None)
+    if source is None:
+        return account
+    left, allowed = reviewed(source, document, whole, account.findings, JUDGED if account.document else ())
+    return evolve(account, findings=left, reviewed=allowed)
 
 
 def _account(rules: Rules, measure: Measure, now: Sequence[OfficialDocument], texts: Texts) -> Account:
