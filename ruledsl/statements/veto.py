@@ -12,7 +12,7 @@ Without 逐件登记 the veto is a yes-or-no fact of the unit; with it, any even
 """
 
 from ruledsl import ops
-from ruledsl.build import UNIT, Builder
+from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import condition, only_where
 from ruledsl.ir import Entry, Expr, Fact, Field, Signal
 from ruledsl.measure import Symbol, clause_texts
@@ -48,6 +48,9 @@ class Veto(Statement):
 
     def lower(self, build: Builder) -> None:
         path = self.name.text
+        if not self.per_event and (self.fields or self.leave_out or self.defines):
+            build.report("E259", self.span, clause_texts(self.clauses), name=path)
+            raise Stop
         tests = [self._found(build, path)]
         roles = [("flag", path), ("holds" if self._is_formula else "found", f"{path}#found")]
         if self.condition is not None and not self._is_formula:
