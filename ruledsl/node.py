@@ -53,6 +53,8 @@ class _Fields:
     _positional: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
     _size: ClassVar[int] = 0
+    #: How many values stand in their order, without a name.
+    _in_order: ClassVar[int] = 0
     _factories: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
 
     def __init_subclass__(cls) -> None:
@@ -71,12 +73,17 @@ class _Fields:
         cls.STORED = tuple(own)
         cls._size = len(own)
         cls._positional = tuple(s.name for s in own.values() if not s.kw_only)
+        cls._in_order = len(cls._positional)
         setattr(cls, "__match_args__", cls._positional)  # noqa: B010 - a dataclass_transform would forbid the assignment
         cls._defaults = {s.name: s.default for s in own.values() if s.default is not NOTHING}
         cls._factories = tuple((s.name, s.factory) for s in own.values() if s.factory)
 
     def __init__(self, *values: Any, **named: Any) -> None:
         stored = self.__dict__
+        if len(values) == self._in_order:
+            stored.update(zip(self._positional, values, strict=True), **named)
+            if len(stored) == self._size:
+                return
         if len(values) + len(named) < self._size:
             stored.update(self._defaults)
             if self._factories:

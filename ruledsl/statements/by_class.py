@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Protocol
 
 from ruledsl import ops
@@ -134,15 +133,15 @@ def where_complete(
         tops = [known_maximum(build, p, names[i]) for p in there]
         top = points_of(whole, names[i])
         known = [share_of(t, p.weight) for t, p in zip(tops, there, strict=True) if t is not None]
-        if top is None or not known or len(known) < len(there) or _exact(sum_of(known)) != _exact(points(build, top)):
+        if top is None or not known or len(known) < len(there) or not _same(sum_of(known), points(build, top)):
             return list(values)
     zero = [ops.lit(0, value.type) for value in values]
     pairs = zip(values, zero, strict=True)
     return [v if classes_of(build, v) is None else ops.stand_in(v, Absence.NOT_APPLICABLE, no) for v, no in pairs]
 
 
-def _exact(number: Lit) -> Fraction:
-    return Fraction(number.value or 0, 10**number.type.decimals)
+def _same(one: Lit, other: Lit) -> bool:
+    return (one.value or 0) * 10**other.type.decimals == (other.value or 0) * 10**one.type.decimals
 
 
 def _open(build: Builder) -> Lit:
