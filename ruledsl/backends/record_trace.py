@@ -83,8 +83,8 @@ def trace_function(layers: Layers, wanted: Sequence[str]) -> Run:
     same = _of_year(layers)
     of_year = [name for name in wanted if name in same]
     constant = [name for name in wanted if name not in same and isinstance(layers.columns[name].expr, Lit)]
-    common = [*constant, *of_year]
-    own = [name for name in wanted if name not in set(common)]
+    common = dict.fromkeys((*constant, *of_year))
+    own = [name for name in wanted if name not in common]
     writer = unit_writer(layers, own, (), stores=True)
     usual = {name: _usual(writer.uses, name) for name in wanted}
     pieces, cells = _stores(writer, {name: usual[name] for name in own})
