@@ -103,18 +103,21 @@ def clauses_at(statement: Statement, span: Span) -> tuple[str, ...]:
 
 
 def _around(statement: Statement, span: Span) -> Iterator[Node]:
-    """The nodes of a statement in which a place lies; only what stands in another file may lie outside of its parent."""
+    """The nodes of a statement in which a place lies, found on the way down to it.
+
+    What a scheme has filled in stands outside of the statement, in the same file or another: then every node is asked.
+    """
+    if not covers(statement.span, span):
+        yield from (n for n in walk(statement) if covers(n.span, span))
+        return
     stack: list[object] = [statement]
     while stack:
         item = stack.pop()
         if isinstance(item, tuple):
             stack += item
-        elif isinstance(item, Node):
-            inside = covers(item.span, span)
-            if inside:
-                yield item
-            if inside or item.span.file != span.file:
-                stack += item.__dict__.values()
+        elif isinstance(item, Node) and covers(item.span, span):
+            yield item
+            stack += item.__dict__.values()
 
 
 def covers(outer: Span, inner: Span) -> bool:
