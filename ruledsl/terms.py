@@ -82,8 +82,8 @@ class Fold(Record):
     ordinal`` (among the peers of the row in group ``to``; the result is again a column of ``table``).  ``value``
     and ``where`` are read on a row of ``table``; rows whose ``where`` is 0 and rows whose ``value`` is not
     applicable are left out.  Of the others, one without a score makes the result NO_SCORE, one that is missing or
-    an error makes it ERROR; an absent ``where`` counts as an absent value.  min and max of nothing are not
-    applicable.  ``order`` are the keys of rank and ordinal: (key, descending).  Ties share a rank; a row that is
+    an error makes it ERROR; an absent ``where`` counts as an absent value, whatever the value is.  min and max of
+    nothing are not applicable.  ``order`` are the keys of rank and ordinal: (key, descending).  Ties share a rank; a row that is
     left out, or has no score, is nobody's peer and its rank is in that state.  A fold over units must have ERROR
     among its absences: a unit of the roster may be lost.
     """

@@ -45,11 +45,14 @@ def _named(build: Builder) -> str:
 
 
 def with_value(value: Expr, where: Expr | None) -> Expr | None:
-    """The rows that have a value: those that it does not concern are in neither the sum nor the number of a mean."""
+    """The rows that have a value: those that it does not concern are in neither the sum nor the number of a mean.
+
+    The condition comes first: where nobody knows whether a row counts, its number is as unknown as its sum.
+    """
     if Absence.NOT_APPLICABLE not in value.type.absent:
         return where
     there = ops.not_(ops.status_is(value, Absence.NOT_APPLICABLE))
-    return there if where is None else only_where(there, where)
+    return there if where is None else only_where(where, there)
 
 
 def unfit(build: Builder, trim: syntax.Trim, which: str, **args: Any) -> NoReturn:

@@ -4,11 +4,12 @@ The oracle, records fast and traced, arrays, DuckDB and PostgreSQL agree on ever
 """
 
 from collections.abc import Mapping
-from itertools import islice
+from itertools import combinations_with_replacement, islice
 from random import Random
 from typing import Any
 
 import pytest
+from attrs import evolve
 from catalogue import compiled, parts
 from compare import Judges, report
 from generate import Facts, options
@@ -51,6 +52,44 @@ def test_every_construct(first: int, server: Any) -> None:
     queries = {"duckdb": DUCKDB, "postgres": sql("postgres", server)}
     for part in islice(parts("x"), first, first + TOGETHER):
         assert _treated(_judges(part.text), part.id, queries)
+
+
+STATISTICS = """\
+# 虚构示例
+考核文件 虚构统计 “虚构统计办法” {
+施行 2023-01-01
+年度 1月1日至12月31日
+满分 100分 分值 2位小数
+总分 { 第一步 指标得分合计 }
+等次 { 合格 60分及以上  不合格 不满60分 }
+事实 到会 是否 可缺
+指标 工作 满分 100分 不涉及时 从满分中扣除 四舍五入到2位小数 {
+  指标 日常 满分 60分
+  指标 达标 满分 40分 可不涉及
+}
+"""
+
+
+def _statistics() -> str:
+    """A definition for every statistic over units that a condition picks, with and without what is dropped."""
+    over = [f"同类 {f}（达标 当 到会{{}}）" for f in ("合计", "最高", "最低", "名次", "个数")]
+    over.append("同类 平均（达标 当 到会{} 四舍五入到2位小数）")
+    forms = [f.format("") for f in over] + [f.format(" 去掉 最高1个") for f in over if f[3:5] not in ("名次", "个数")]
+    return STATISTICS + "".join(f"定义 统计{n} = {form}\n" for n, form in enumerate(forms)) + "}\n"
+
+
+def test_statistics_over_two_units() -> None:
+    """Every pair of units: a value that does not apply, or nobody knows, before a condition that nobody knows."""
+    judges = _judges(_statistics())
+    facts = Facts(judges.plan, judges.measure, YEAR, Random(0))
+    people, lacking = populations(facts, {})
+    everyone = zip(people.rows + lacking.rows, people.units + lacking.units, strict=True)
+    pairs = combinations_with_replacement(everyone, 2)
+    for number, pair in enumerate(pairs):
+        two = evolve(people, rows=[r for r, _ in pair], units=[u for _, u in pair])
+        assert [] == judges.differences(two, {}), report(judges, two, {})
+        readers = {"arrays": arrays, **({} if number % 50 else {"duckdb": DUCKDB})}
+        assert [] == differ(of_rows(judges.plan, two.rows, two.run_row), by(judges.engine), readers)
 
 
 @pytest.mark.parametrize(("measure", "scheme"), SHIPPED)
