@@ -10,11 +10,12 @@ from ruledsl.facts.layout import APPROVALS
 from ruledsl.facts.values import spelling
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
-from ruledsl.scorecard import Item, Line, Results, Scorecard
+from ruledsl.scorecard import Item, Line, Results, Scorecard, TableOf
 from ruledsl.show.notes import general_lines
 from ruledsl.show.records import decision_lines, round_lines
 from ruledsl.show.sheet import item_rows
 from ruledsl.show.style import visible
+from ruledsl.show.table_rows import MOST_ROWS, row_lines, summary_lines
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, label_text, message, value_text
 from ruledsl.statements.issuer import Issuer
@@ -59,8 +60,17 @@ def unit_context(results: Results, unit: Scorecard, measure: Measure, plan: Plan
         "未填报": [visible(name) for name in unit.assumed],
         "评分记录": [line.strip() for line in round_lines(unit, lang)],
         "审定结果": [line.strip() for line in decision_lines(unit, lang)],
+        "子表": [_table(table, lang) for table in unit.tables if table.rows],
         "距离": distance_text(distance(unit, measure, results), lang),
     }
+
+
+def _table(table: TableOf, lang: str) -> Context:
+    """A sub-table: the lines for a page, and each of its rows for templates of somebody's own."""
+    rows = [line.strip() for line in row_lines(table, lang)]
+    few = len(rows) <= MOST_ROWS
+    told = rows if few else [line.strip() for line in summary_lines(table, lang, option=False)]
+    return {"名称": visible(table.name), "行数": str(len(rows)), "行": told, "各行": rows}
 
 
 def run_context(results: Results, measure: Measure, number: str, lang: str) -> Context:

@@ -18,6 +18,7 @@ from ruledsl.documents.template_parts import (
     records,
     subheading,
     table_of,
+    tables,
     text_line,
     title_of,
     when_said,
@@ -40,6 +41,7 @@ def score_sheet() -> bytes:
     subheading(made, "{{ 部.标题 }}")
     table_of(made, SHEET, "部.行")
     text_line(made, "{%p endfor %}", size=8)
+    tables(made)
     records(made)
     when_said(made, "提示", "提示")
     each_of(made, "行", "提示", "{{ 行 }}", 10.5)

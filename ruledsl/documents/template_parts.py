@@ -162,6 +162,15 @@ def title_of(made: Page, text: str, size: float = 20) -> None:
     text_line(made, text, SONG, size, bold=True, where="centre")
 
 
+def tables(made: Page) -> None:
+    """The rows of sub-tables."""
+    when_said(made, "子表", "子表各行")
+    text_line(made, "{%p for 表 in 子表 %}", size=8)
+    each_of(made, "行", "表.行", "{{ 行 }}", 10.5)
+    text_line(made, "{%p endfor %}", size=8)
+    end_part(made)
+
+
 def records(made: Page) -> None:
     """Readings, decisions, what follows, remarks: the same in the sheet and the letter."""
     when_said(made, "裁量", "酌定和批准的事项")

@@ -42,7 +42,10 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
         return
     told = [
         say(
-            "made.own" if name == item.path else "made.of", lang, name=_short(name, item.path), value=_made(value, lang)
+            "made.own" if name == item.path else "made.of",
+            lang,
+            name=_short(name, item.path),
+            value=made_text(value, lang),
         )
         for name, value in item.made_of
     ]
@@ -62,7 +65,8 @@ def _short(name: str, path: str) -> str:
     return visible(name.removeprefix(f"{path}."))
 
 
-def _made(value: Value, lang: str) -> str:
+def made_text(value: Value, lang: str) -> str:
+    """A value that something was made of, with its unit of measure."""
     text = say(value.text, lang) if value.text in ("yes", "no") else value_text(value, lang)
     return say(f"made.{value.kind}", lang, value=text) if known(f"made.{value.kind}") and not value.absent else text
 
@@ -119,7 +123,7 @@ def _condition_remark(part: Asked, lang: str) -> str:
 
 def _own(part: Asked, lang: str) -> str:
     """What the unit has of what a condition reads."""
-    told = (say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in part.made_of)
+    told = (say("made.of", lang, name=visible(name), value=made_text(value, lang)) for name, value in part.made_of)
     return ("，" if lang == "zh" else ", ").join(told)
 
 
@@ -188,17 +192,3 @@ _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
     "assessor": _said("remark.assesses"),
     "channel": _said("remark.share"),
 }
-
-
-def table_lines(unit: Scorecard, lang: str) -> list[str]:
-    """The rows of the sub-tables, each with its facts and what is worked out for it."""
-    lines = []
-    for table in unit.tables:
-        dropped: dict[int, list[str]] = {}
-        for drop in table.dropped:
-            dropped.setdefault(drop.row, []).append(say(f"table.{drop.end}", lang, name=visible(drop.by)))
-        for number, row in enumerate(table.rows, 1):
-            cells = [say("made.of", lang, name=visible(name), value=_made(value, lang)) for name, value in row]
-            said = ("，" if lang == "zh" else ", ").join((*cells, *dropped.get(number, ())))
-            lines.append(f"  {say('table.row', lang, name=visible(table.name), number=number, fields=said)}")
-    return lines

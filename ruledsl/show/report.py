@@ -25,6 +25,7 @@ class Wanted(Record):
     unit: str | None
     lang: str
     bom: bool = True
+    every_row: bool = False
 
 
 def check_report(
@@ -105,8 +106,8 @@ def _page(outcome: "Outcome", wanted: Wanted, paint: Paint) -> list[str]:
         if one is None:
             return []
         if wanted.form == "markdown":
-            return markdown_sheet(results, one, wanted.lang)
-        return score_sheet(results, one, wanted.lang, paint)
+            return markdown_sheet(results, one, wanted.lang, wanted.every_row)
+        return score_sheet(results, one, wanted.lang, paint, wanted.every_row)
     return markdown_page(results, wanted.lang) if wanted.form == "markdown" else table(results, wanted.lang, paint)
 
 

@@ -7,8 +7,9 @@ from ruledsl.show.aligned import aligned, markdown
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.records import decision_lines, round_lines
-from ruledsl.show.remarks import place_taken, remarks, table_lines, without_place
+from ruledsl.show.remarks import place_taken, remarks, without_place
 from ruledsl.show.style import Paint, visible
+from ruledsl.show.table_rows import table_lines
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import cited, kind_word, label_text, message, step_name, value_text
 from ruledsl.words import listed as peers_text
@@ -21,8 +22,8 @@ _RIGHT = frozenset({2, 3})
 _WIDEST = {1: 32, 4: 28, 5: 48}
 
 
-def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint) -> list[str]:
-    """The whole sheet for a terminal."""
+def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint, every: bool = False) -> list[str]:
+    """The whole sheet for a terminal; with ``every`` all rows of long tables."""
     banner = [paint(f"【{say('trial', lang)}】", "trial")] if results.trial else []
     lines = [*banner, paint(f"{board_title(results, lang)}  {say('title.sheet', lang)}", "title")]
     if results.schemes:
@@ -30,18 +31,18 @@ def score_sheet(results: Results, unit: Scorecard, lang: str, paint: Paint) -> l
     lines += ["", *_summary(results, unit, lang), ""]
     first, *body = aligned(_table(results, unit, lang), _RIGHT, _WIDEST, indent=2)
     lines += [paint(first, "faint"), *body]
-    for title, text in _sections(results, unit, lang):
+    for title, text in _sections(results, unit, lang, every):
         lines += ["", paint(title, "section"), *text]
     return [*lines, "", *banner] if banner else lines
 
 
-def markdown_sheet(results: Results, unit: Scorecard, lang: str) -> list[str]:
+def markdown_sheet(results: Results, unit: Scorecard, lang: str, every: bool = False) -> list[str]:
     """The whole sheet as a Markdown page."""
     banner = [f"**{say('trial', lang)}**", ""] if results.trial else []
     lines = [f"# {board_title(results, lang)}  {say('title.sheet', lang)}", "", *banner]
     lines += [*(f"- {line.strip()}" for line in _summary(results, unit, lang)), ""]
     lines += markdown(_table(results, unit, lang), _RIGHT)
-    for title, text in _sections(results, unit, lang):
+    for title, text in _sections(results, unit, lang, every):
         lines += ["", f"## {title}", "", *map(listed, text)]
     return [*lines, "", *banner[:1]] if banner else lines
 
@@ -143,14 +144,14 @@ def _word(text: str, lang: str) -> str:
     return say(text, lang) if text in ("yes", "no") else visible(text)
 
 
-def _sections(results: Results, unit: Scorecard, lang: str) -> Iterator[tuple[str, list[str]]]:
+def _sections(results: Results, unit: Scorecard, lang: str, every: bool) -> Iterator[tuple[str, list[str]]]:
     """What stands under the statements; parts that say nothing are left out."""
     findings = [f for f in unit.findings if f.code != "N543"]
     follows = [f"  {label_text(item, lang)}{cited(item.clauses, lang)}" for item in unit.consequences]
     parts = (
         ("section.notes", [f"  {message(f, lang)}{cited(f.clauses, lang)}" for f in findings]),
         ("section.follows", follows),
-        ("section.tables", table_lines(unit, lang)),
+        ("section.tables", table_lines(unit, lang, every)),
         ("section.rounds", round_lines(unit, lang)),
         ("section.decision", decision_lines(unit, lang)),
         ("section.assumed", [f"  {visible(joined(unit.assumed, lang))}"] if unit.assumed else []),

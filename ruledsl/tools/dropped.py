@@ -9,9 +9,9 @@ _KEPT, _ORDER = "kept", "order"
 
 
 def dropped_rows(rows: Sequence[Mapping[str, int]]) -> tuple[Dropped, ...]:
-    """The rows of a table that the statistics drop, each with the end at which it stands."""
+    """The rows of a table that the statistics drop, each with the end at which it stands; once for each statement."""
     names = [n.removesuffix(_KEPT) for n in (rows[0] if rows else {}) if "#trim" in n and n.endswith(f".{_KEPT}")]
-    return tuple(found for name in names for found in _of(name, rows))
+    return tuple(dict.fromkeys(found for name in names for found in _of(name, rows)))
 
 
 def _of(name: str, rows: Sequence[Mapping[str, int]]) -> Iterator[Dropped]:

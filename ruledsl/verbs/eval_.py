@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("facts", nargs=-1, required=True)
 @run_options
 @click.option("--unit", metavar="NAME", help="一个单位的评分表 / score sheet of one unit")
+@click.option("--rows", is_flag=True, help="评分表逐行写出子表 / on the sheet every row of a sub-table")
 @click.option("--partial", is_flag=True, help="尚有事实未知：还可能的等次 / facts not yet known: grades still possible")
 @click.option(
     "--format",
@@ -36,7 +37,14 @@ if TYPE_CHECKING:
 @click.option("--bom/--no-bom", default=True, help="CSV 开头写 BOM，Excel 才不乱码 / byte-order mark in CSV, for Excel")
 @lang_option
 def verb(
-    rules: str, facts: tuple[str, ...], form: str, unit: str | None, bom: bool, marked: str | None, **options: Any
+    rules: str,
+    facts: tuple[str, ...],
+    form: str,
+    unit: str | None,
+    bom: bool,
+    rows: bool,
+    marked: str | None,
+    **options: Any,
 ) -> int:
     """按规则计算考核结果。
 
@@ -53,7 +61,7 @@ def verb(
     if columns.output is not None:
         return results_to_file(rules, facts, columns, lang, bom, unit=unit, marked=marked, **options)
     if not options["partial"] and in_columns(facts):
-        return result_of_columns(rules, facts, Wanted(form, unit, lang, bom), marked=marked, **options)
+        return result_of_columns(rules, facts, Wanted(form, unit, lang, bom, rows), marked=marked, **options)
     if options.pop("partial"):
         return _partial(rules, contents_of(facts, lang), form, unit, lang, options)
     outcome, measures = _run(rules, given := contents_of(facts, lang), lang=lang, **options)
@@ -61,7 +69,7 @@ def verb(
     code = program.exit_code(outcome.problems)
     if marked is not None:
         _mark(given, outcome, marked, lang)
-    wanted = Wanted(form, unit, lang, bom)
+    wanted = Wanted(form, unit, lang, bom, rows)
     if unit is not None and outcome.results is not None:
         look_for(outcome, unit, lang)
     emit(results_report(outcome, wanted, measures, program.paint()))
