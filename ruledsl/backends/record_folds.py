@@ -16,7 +16,7 @@ class Accumulator:
     ``at`` is that place in the loop (empty: plain), ``size`` how many there are, ``lost`` the source of the status
     to start from: ERROR where rows that belong there are known not to be there.  ``keyed`` ones are in a dict with
     ``at`` the key; with a ``start`` a min or max falls back to it instead of being absent.  ``total`` is the local
-    that is always the sum of a dict of such.
+    that is always the sum of such: most units have but one group, and a dict is made for the others only.
     """
 
     number: int
@@ -51,8 +51,11 @@ class Accumulator:
 
     def before(self) -> Lines:
         """What the fold is over no rows; a list of such values, or an empty dict, where it is one of many."""
+        if self.total:
+            n = self.number
+            return [f"K{n} = None", f"T{n} = 0", f"{self.value} = None", f"{self.total} = 0"]
         if self.keyed:
-            return [f"{self.value} = {{}}", *([f"{self.total} = 0"] if self.total else [])]
+            return [f"{self.value} = {{}}"]
         if self.at:
             lines = [f"{self.value} = [{self._from}] * {self.size}"]
             if self.states:
@@ -83,15 +86,24 @@ class Accumulator:
         ]
 
     def _add_to_total(self, value: str) -> Lines:
-        """A row whose group is new counts wholly, another by what it is beyond its group."""
-        place, sign = self.value + self.at, "<" if self.fold.op == "min" else ">"
+        """A row whose group is new counts wholly, another by what it is beyond its group.
+
+        K is the key of the first group and T what it is worth; what the others are worth stands in the dict.
+        """
+        place, first, worth = self.value + self.at, f"K{self.number}", f"T{self.number}"
+        key, beyond = self.at[1:-1], f"{value} {'<' if self.fold.op == 'min' else '>'}"
         return [
-            f"if {self.at[1:-1]} not in {self.value}:",
-            f" {place} = {value}",
-            f" {self.total} += {value}",
-            f"elif {value} {sign} {place}:",
-            f" {self.total} += {value} - {place}",
-            f" {place} = {value}",
+            f"if {first} is None:",
+            *(f" {first} = {key}", f" {worth} = {value}", f" {self.total} += {value}"),
+            f"elif {key} == {first}:",
+            f" if {beyond} {worth}:",
+            *(f"  {self.total} += {value} - {worth}", f"  {worth} = {value}"),
+            f"elif {self.value} is None:",
+            *(f" {self.value} = {{{key}: {value}}}", f" {self.total} += {value}"),
+            f"elif {key} not in {self.value}:",
+            *(f" {place} = {value}", f" {self.total} += {value}"),
+            f"elif {beyond} {place}:",
+            *(f" {self.total} += {value} - {place}", f" {place} = {value}"),
         ]
 
     def _add(self, value: str) -> str:
