@@ -105,6 +105,8 @@ _SIDES = {
     "from:before": {"zh": "至多提前", "en": "at most ahead by"},
     "by:after": {"zh": "不迟于其后", "en": "not later, thereafter, than"},
     "from:after": {"zh": "不早于其后", "en": "not earlier, thereafter, than"},
+    "by": {"zh": "不晚于", "en": "not after"},
+    "from": {"zh": "不早于", "en": "not before"},
     "plus": {"zh": "加分", "en": "added"},
     "minus": {"zh": "扣分", "en": "taken"},
 }

@@ -47,6 +47,18 @@ class WordingDiffers(Check):
             "zh": "“{name}”里 {found} 与 {expected} 对调了：原文各说的是另一个",
             "en": "“{name}” has {found} and {expected} exchanged; the text has each where the other stands",
         },
+        "named": {
+            "zh": "“{name}”按“{found}”判断，原文说的是“{expected}”",
+            "en": "“{name}” asks for “{found}”, the text for “{expected}”",
+        },
+        "negated": {
+            "zh": "“{name}”按“{found}”判断，与原文相反：少了或者多了“非”（“不是”）",
+            "en": "“{name}” asks for “{found}” the other way round than the text: a “not” is missing or too much",
+        },
+        "rounding": {
+            "zh": "“{name}”写的是“{found}”，原文是“{expected}”",
+            "en": "“{name}” says “{found}”, the text “{expected}”",
+        },
         "keys": {
             "zh": "“{name}”的先后与原文不同",
             "en": "the keys of “{name}” are in another order than in the text",
@@ -63,4 +75,5 @@ class WordingDiffers(Check):
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         said = super().words(args, lang)
         said["name"] = words.keyword(args["name"], lang)
-        return said | {side: words.side(args[side], lang) for side in ("found", "expected")}
+        spelt = words.keyword if args["which"] == "rounding" else words.side
+        return said | {side: spelt(args[side], lang) for side in ("found", "expected")}

@@ -44,7 +44,7 @@ _UNITS = (
     ("%", "percent"), ("％", "percent"), ("个百分点", "percent_points"), ("个工作日", "days"), ("工作日", "days"),
     ("天", "days"), ("日", "days"), ("个月", "months"), ("位小数", "decimals"), ("分钟", ""), ("分之", ""), ("分", "points"),
     ("年度", ""), ("年", "years"), ("次", "times"), ("起", "times"), ("件", "times"), ("条", "times"), ("项", "times"),
-    ("小时", "times"), ("人", "times"), ("份", "times"), ("户", "times"),
+    ("小时", "times"), ("人", "times"), ("份", "times"), ("户", "times"), ("张", "times"), ("位", "times"), ("名", "times"),
 )  # fmt: skip
 _CN = "一二两三四五六七八九十百"
 #: 100分之间 is a number of points, 四分之一 is none.
@@ -70,9 +70,14 @@ _BEFORE = (
     (r"提前$", "by:before"),
 )  # fmt: skip
 _AFTER = (
-    (r"(?:\(含\)|（含）)?及以上", "ge"), (r"(?:\(含\)|（含）)?及以下", "le"), (r"以上", "up"), (r"以下", "down"),
+    (r"(?:\(含\)|（含）)?及以上", "ge"), (r"(?:\(含\)|（含）)?及以下", "le"),
+    (r"以上[(（]含", "ge"), (r"以上[(（]不含", "gt"), (r"以下[(（]含", "le"), (r"以下[(（]不含", "lt"), (r"以上", "up"), (r"以下", "down"),
     (r"(?:以|之)?内", "by:after"),
 )  # fmt: skip
+#: 1月20日前, 自1月1日起.
+_DAYS = ((r"(?:[(（]含当日[)）])?(?:以|之)?前", "by"), (r"(?:以|之)?(?:后|起)", "from"))
+#: 3位以上（含3位） says its number once more.
+_AGAIN = re.compile(r"以[上下][(（]不?含$")
 _EACH = re.compile(r"(?:每[^，。；：,;:\d]{1,8}|可累计[^，。；]{0,4})$")
 _SIGNS = ((re.compile(r"(?:加|增加|奖励)$"), "plus"), (re.compile(r"(?:扣|减|扣减|扣除)$"), "minus"))
 
@@ -83,7 +88,9 @@ def amounts(text: str, agreed: Mapping[str, bool] = MappingProxyType({})) -> tup
     found = []
     for start, end, value, unit in sorted(_numbers(text)):
         before, after = text[max(0, start - 12) : start], text[end : end + 8]
-        ends = frozenset(conventions.get(e, e) for e in _ends(before, after)) - {"up", "down"}
+        if _AGAIN.search(before):
+            continue
+        ends = frozenset(conventions.get(e, e) for e in _ends(before, after, unit)) - {"up", "down"}
         sign = next((s for pattern, s in _SIGNS if pattern.search(before)), "")
         bare = re.sub(r"(?:加|扣|减|增加|扣减|得|计)$", "", before)
         whole = plain(f"{Decimal(value) * 100:f}") if unit == "points" and _PER_POINT.search(text[:start]) else ""
@@ -106,7 +113,10 @@ def _agreed(ends: Mapping[str, bool]) -> dict[str, str]:
     return {"up": "ge" if ends["at_least"] else "gt", "down": "le" if ends["at_or_below"] else "lt"}
 
 
-def _ends(before: str, after: str) -> Iterator[str]:
+def _ends(before: str, after: str, unit: str) -> Iterator[str]:
+    if unit in ("date", "monthday"):
+        yield from (end for pattern, end in _DAYS if re.match(pattern, after))
+        return
     for pattern, end in _BEFORE:
         if re.search(pattern, before):
             yield end

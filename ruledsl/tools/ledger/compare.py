@@ -16,18 +16,21 @@ from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.classes import Classes
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
 from ruledsl.syntax import Clause, Rounding, walk
 from ruledsl.tools.ledger.accounts import lines_of, lists
 from ruledsl.tools.ledger.alike import alike
 from ruledsl.tools.ledger.amounts import Amount, amounts
 from ruledsl.tools.ledger.cited import Cited, citations, label_of
+from ruledsl.tools.ledger.conditions import conditions
 from ruledsl.tools.ledger.exchanged import classes_of, exchanged, of_classes
 from ruledsl.tools.ledger.explained import NUMBERS, explained, of_every, unspoken
+from ruledsl.tools.ledger.rounded import rounded
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, stated
 from ruledsl.tools.ledger.units import units_told
-from ruledsl.tools.ledger.wording import wording
+from ruledsl.tools.ledger.wording import Difference, wording
 
 #: What a rate is for, and what it is taken from: 每低1个百分点, 每逾期1日, 100%以下.
 _MEASURES = {("1", "percent_points"), ("1", "days"), ("100", "percent")}
@@ -43,7 +46,10 @@ def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Dia
     cited = citations(measure, document, known)
     classes = [n.text for c in measure.every(Classes) for n in c.names]
     own = classes_of(measure)
-    found = [d for one in cited for d in (*_of_statement(one, known, document), *_swapped(one, known, classes, own))]
+    grades = [g.name.text for s in measure.every(Grades) for g in s.grades]
+    found = [
+        d for one in cited for d in (*_of_statement(one, known, document, grades), *_swapped(one, known, classes, own))
+    ]
     general = frozenset(
         (str(r.decimals), "decimals") for i in measure.every(Indicator) for r in walk(i) if isinstance(r, Rounding)
     )
@@ -78,7 +84,7 @@ def _nothing(cited: Sequence[Cited], document: OfficialDocument) -> Iterator[Dia
 
 
 def _of_statement(
-    cited: Cited, known: dict[Passage, tuple[Amount, ...]], document: OfficialDocument
+    cited: Cited, known: dict[Passage, tuple[Amount, ...]], document: OfficialDocument, grades: Sequence[str]
 ) -> Iterator[Diagnostic]:
     """Numbers of a statement that its clauses do not have, or have otherwise; and its words."""
     if not cited.passages:
@@ -91,7 +97,13 @@ def _of_statement(
         elif same:
             yield from _otherwise(cited, one, same)
     yield from _direction(cited)
-    for which, span, args in wording(cited.statement, cited.passages, cited.alone, cited.merged):
+    told: Iterable[Difference] = wording(cited.statement, cited.passages, cited.alone, cited.merged)
+    told = (
+        *told,
+        *rounded(cited.statement, cited.passages, document),
+        *conditions(cited.statement, cited.passages, grades),
+    )
+    for which, span, args in told:
         yield _said("N326", cited, span, which=which, **args)
 
 
@@ -118,10 +130,10 @@ def _direction(cited: Cited) -> Iterator[Diagnostic]:
 
 
 def _same(one: Amount, other: Amount) -> bool:
-    """Whether two numbers are one; a count has no unit in the rules."""
+    """Whether two numbers are one; a count, also of days, has no unit in the rules."""
     if one.value != other.value:
         return False
-    return other.unit in (one.unit, "cell") or (one.unit == "" and other.unit == "times")
+    return other.unit in (one.unit, "cell") or (one.unit == "" and other.unit in ("times", "days"))
 
 
 def _as_rate(one: Amount, other: Amount) -> bool:
@@ -132,7 +144,7 @@ def _as_rate(one: Amount, other: Amount) -> bool:
 def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Diagnostic]:
     """The same number, but as another end, added instead of taken, or once instead of each time."""
     amount = one.amount
-    ended = [a for a in same if a.ends]
+    ended = [_counted(amount, a) for a in same if a.ends]
     asked = amount.ends | {_OPPOSITE[e] for e in amount.ends if one.asked and e in _OPPOSITE}
     if amount.ends and ended and len(ended) == len(same) and not any(_one_side(asked, a.ends) for a in ended):
         told = {"found": sorted(amount.ends)[0], "expected": sorted(ended[0].ends)[0]}
@@ -143,6 +155,11 @@ def _otherwise(cited: Cited, one: Stated, same: Sequence[Amount]) -> Iterator[Di
         yield _said("N326", cited, one.span, which="sign", found=amount.sign, expected=signs.pop())
     if amount.sign and not amount.each and all(a.each for a in same):
         yield _said("N326", cited, one.span, which="each", found=_shown(amount), expected="")
+
+
+def _counted(amount: Amount, said: Amount) -> Amount:
+    """What the text says of a number that the rules count in: 5个工作日内 is at most 5."""
+    return evolve(said, ends=frozenset({"le"})) if not amount.unit and said.ends == {"by:after"} else said
 
 
 def _one_side(asked: Iterable[str], said: Iterable[str]) -> bool:
@@ -171,7 +188,7 @@ def _not_in_rules(
         missing = [
             a for a in amounts_there
             if not any(_same(s, a) or _as_rate(s, a) or alike(s, a) for s in stated_there) and a.value not in mentioned
-            and a.unit not in ("times", "cell") and a.key not in _MEASURES
+            and a.unit != "cell" and (a.unit != "times" or "lt" in a.ends) and a.key not in _MEASURES
             and (a.ends or a.key not in whole) and not (a.unit == "percent" and a.value in shares)
             and not unspoken(a, passage.text, stated_there) and not (a.key in general and of_every(a, passage.text))
         ]  # fmt: skip

@@ -7,10 +7,12 @@ from fractions import Fraction
 from ruledsl.statements.define import Define
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.indicator import Indicator
+from ruledsl.syntax import Reference, walk
 from ruledsl.tools.ledger.alike import BESIDE, worded
 from ruledsl.tools.ledger.amounts import Amount, amounts
-from ruledsl.tools.ledger.cited import Cited
+from ruledsl.tools.ledger.cited import Cited, label_of
 from ruledsl.tools.ledger.split import OfficialDocument
+from ruledsl.tools.ledger.wording import PLAIN
 
 #: Numbers that say nothing by themselves: none, one, and the ends of a percentage.
 _TRIVIAL = {("0", ""), ("1", ""), ("0", "points"), ("0", "percent"), ("100", "percent"), ("0", "days")}
@@ -53,7 +55,16 @@ def _of_course(amount: Amount, cited: Cited, words: str, document: OfficialDocum
     if worked_out and amount.key in _SCALES and amount.text != str(getattr(cited.statement, "maximum", "")):
         return True
     annex = document.annex if worked_out or "附件" in words else ""
+    if annex and not amount.unit and "附件" not in words:
+        annex = _lines_about(cited, annex)
     return bool(annex) and (worded(amount, annex) or amount.key in {a.key for a in amounts(annex)})
+
+
+def _lines_about(cited: Cited, annex: str) -> str:
+    """The lines of the annexes that have a word of a statement's name, or of a name by which it is worked out."""
+    names = {label_of(cited.statement), *(n.text for n in walk(cited.statement) if isinstance(n, Reference))}
+    words = {name[n : n + 2] for name in names for n in range(max(1, len(name) - 1))} - PLAIN
+    return "\n".join(line for line in annex.split("\n") if any(w in line for w in words))
 
 
 def _whole_month(day: str, words: str) -> bool:

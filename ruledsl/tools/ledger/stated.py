@@ -14,6 +14,7 @@ from ruledsl.statements.event_fields import EventField
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.full_marks import FullMarks
+from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.scoring import Counted, Fault, Tiers
 from ruledsl.statements.year import Year
 from ruledsl.syntax import (
@@ -37,6 +38,7 @@ _RELATIONS = ("gt", "ge", "lt", "le")
 _FLIPPED = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 #: Which way a day limit looks: not after the day (提前15天, 30日内), or not before it.
 _WAYS = {"no_later": "by", "earlier": "by", "no_earlier": "from", "later": "from"}
+_TURNED = {"no_later": "no_earlier", "earlier": "later", "no_earlier": "no_later", "later": "earlier"}
 
 
 @frozen
@@ -166,6 +168,9 @@ def _compared(node: Compare, owner: Statement, ends: Mapping[str, bool]) -> Iter
         for found in _of_node(side, owner, ends):
             direct = isinstance(side, Quantity) and end
             amount = evolve(found.amount, ends=frozenset({end})) if direct else found.amount
+            if isinstance(side, Date | Yearly) and isinstance(owner, Requirement):
+                way = _WAYS.get(_TURNED.get(node.relation, "") if side is node.left else node.relation, "")
+                amount = evolve(amount, ends=frozenset({way} if way else ()))
             if isinstance(side, Shifted) and amount.unit in ("days", "months", "years"):
                 way = _WAYS.get(node.relation, "")
                 amount = evolve(amount, ends=frozenset({f"{way}:{side.direction}"} if way else ()))

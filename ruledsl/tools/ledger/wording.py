@@ -26,7 +26,7 @@ _LAST = re.compile(r"(?:排|列|评)(?:在|为)?(?:末位|最后)|末位")
 _HIGHEST = re.compile(r"就高|取最高|按最高|只计最高|只取最高|不重复[加扣计]|不累[加计]")
 _RANK = {"total": r"总分|总得分|综合得分", "indicators_total": r"指标得分|考核得分", "bonus_total": r"加分(?!值)"}
 #: Words that stand everywhere in such documents and name no act.
-_PLAIN = frozenset(["考核", "评议", "工作", "结果", "情况", "单位"])
+PLAIN = frozenset(["考核", "评议", "工作", "结果", "情况", "单位"])
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
 #: Words that make of the points behind them a limit, and no weight.
 _LIMITS = "超过|高于|低于|少于|不足|最高|最低|至多|至少|最多|达到|按"
@@ -76,7 +76,7 @@ def _counting(line: EventLine, text: str) -> Iterator[Difference]:
 
 def _own(name: str, text: str) -> str:
     """The sentences that speak of a line by a word of its name."""
-    words = {name[n : n + 2] for n in range(len(name) - 1)} - _PLAIN
+    words = {name[n : n + 2] for n in range(len(name) - 1)} - PLAIN
     return "\n".join(s for s in re.split(r"[。\n]", text) if any(w in s for w in words))
 
 
@@ -144,6 +144,6 @@ def _act(name: str, other: str, text: str) -> int | None:
     for length in range(len(word), 1, -1):
         for start in range(len(word) - length, -1, -1):
             part = word[start : start + length]
-            if part not in other and part not in _PLAIN and (found := text.find(part)) >= 0:
+            if part not in other and part not in PLAIN and (found := text.find(part)) >= 0:
                 return found
     return None
