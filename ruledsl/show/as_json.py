@@ -16,7 +16,7 @@
               from? {name: value}, formula?, tests? [{condition, holds}],
               asked? [{grade?, condition, holds, from? {name: value}}],
               contest? {taken [unit], passed? [{unit, why part | exempt | veto, by?}]}, lines? [{id?, date, counts, points?, fields {name: text},
-              absorbed? [text], why? [text]}]}
+              absorbed? [text], why? [text], unnamed? true}]}
   finding    {code, name, path, clauses [text], message {zh, en}, args {name: text or list}}
   value      a decimal as text without trailing zeros (a ratio is a number: ``"0.125"``), a word, a date, true or
              false, or {"absent": "n/a" | "no-score" | "missing" | "error", "why": text}
@@ -225,4 +225,5 @@ def _line(line: Line) -> dict[str, Any]:
         "fields": {name: text for name, text in line.fields if text},
         **({"absorbed": list(line.absorbed)} if line.absorbed else {}),
         **({"why": [spelt(text, "zh") for text in line.why]} if line.why and not line.absorbed else {}),
+        **({"unnamed": True} if line.unnamed else {}),
     }

@@ -122,7 +122,8 @@ def _line_remark(line: Line, lang: str) -> str:
         for name, text in line.fields
         if text and name != "分值"
     ]
-    return ("；" if lang == "zh" else "; ").join([*parts, *absorbed_remark(line, lang), *left_out_remark(line, lang)])
+    parts += [*absorbed_remark(line, lang), *left_out_remark(line, lang), *unnamed_remark(line, lang)]
+    return ("；" if lang == "zh" else "; ").join(parts)
 
 
 def absorbed_remark(line: Line, lang: str) -> Iterator[str]:
@@ -138,6 +139,12 @@ def left_out_remark(line: Line, lang: str) -> Iterator[str]:
         by = joined((f"“{spelt(text, lang)}”" for text in line.why[1:]), lang)
         key = "once-by" if line.why[0] == "once" and by else line.why[0]
         yield say(f"line.why.{key}", lang, by=visible(by))
+
+
+def unnamed_remark(line: Line, lang: str) -> Iterator[str]:
+    """That a line names no incident, where another one may be the same."""
+    if line.unnamed:
+        yield say("line.unnamed", lang)
 
 
 def _word(text: str, lang: str) -> str:

@@ -1,6 +1,6 @@
 """What a set of facts says about the rules: facts that never vary, grades that nobody got, statements that never applied.
 
-None of it need be a mistake.  A fact that is the same for every unit tells none from another; a band that stayed empty or a
+Of the facts themselves: events that name no incident where it matters which are one.  None of it need be a mistake.  A fact that is the same for every unit tells none from another; a band that stayed empty or a
 line that never applied is where nobody has yet seen what the rules do.
 """
 
@@ -34,7 +34,8 @@ def companions(request: Request) -> tuple[Outcome, tuple[Diagnostic, ...]]:
     units = [u for u in facts.units if u.row is not None]
     measure = compiled.measure
     found = [*_constant(measure, compiled.plan, units), *_empty(measure, outcome.results)]
-    return outcome, (*found, *_silent(measure, outcome.results))
+    unnamed = (f for u in outcome.results.units for f in u.findings if f.code == "N335")
+    return outcome, (*found, *_silent(measure, outcome.results), *unnamed)
 
 
 def _constant(measure: Measure, plan: Plan, units: Sequence[UnitFacts]) -> Iterator[Diagnostic]:

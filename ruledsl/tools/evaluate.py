@@ -164,8 +164,9 @@ def _scorecard(
         reasons = tuple(d for d in facts.diagnostics if d.unit == unit.name)
         return Scorecard(unit.name, unit.class_name, None, None, None, rejected=reasons)
     lines = engine.lines(unit.row, run)
-    items = sheet.items(trace, unit, lines)
+    items, unnamed = sheet.items(trace, unit, lines)
     findings = tuple(_finding(sheet.plan, s, trace, unit) for s in sheet.plan.signals if holds(trace.get(s.when)))
+    findings += unnamed
     if unit.assumed:
         findings += (Diagnostic("N543", {"names": unit.assumed}, unit=unit.name),)
     outputs = {role: rendered(trace[name], sheet.types[name]) for role, name in sheet.plan.outputs}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import UnitFacts
 from ruledsl.ir import Absence, Entry, Fact, Plan, Type
 from ruledsl.records import RowShape, shape
@@ -13,6 +14,7 @@ from ruledsl.tools.dropped import dropped_rows
 from ruledsl.tools.made_of import COUNTED, Source, made_of, sources
 from ruledsl.tools.not_taken import settled
 from ruledsl.tools.rendered import ABSENT, rendered
+from ruledsl.tools.unnamed import Together, told_apart, with_unnamed
 
 __all__ = ["ABSENT", "Sheet", "holds", "rendered", "sheet_of"]
 
@@ -21,20 +23,23 @@ __all__ = ["ABSENT", "Sheet", "holds", "rendered", "sheet_of"]
 class Sheet:
     """The lines of the score sheet of a plan: its entries, the types of their columns, the guards that do not hold.
 
-    ``sources`` are what the indicators are made of, and the conditions of the grades.
+    ``sources`` are what the indicators are made of, and the conditions of the grades; ``apart`` where it matters which
+    events are one incident.
     """
 
     plan: Plan
     types: dict[str, Type]
     inactive: frozenset[str]
     sources: Mapping[str, tuple[Source, ...]]
+    apart: tuple[Together, ...] = ()
 
     def items(
         self, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
-    ) -> tuple[Item, ...]:
-        """Every entry in document order, filled from the trace."""
+    ) -> tuple[tuple[Item, ...], tuple[Diagnostic, ...]]:
+        """Every entry in document order, filled from the trace, and what is to be said of its event lines."""
         items = tuple(settled(self._item(entry, trace, unit, lines)) for entry in self.plan.entries)
-        return with_absorbed(self.plan, items, unit, lines)
+        items = with_absorbed(self.plan, items, unit, lines)
+        return with_unnamed(self.apart, self.plan, items, unit, lines)
 
     def _item(
         self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
@@ -192,7 +197,7 @@ def holds(value: int | None) -> bool:
 def sheet_of(plan: Plan, chosen: Mapping[str, str]) -> Sheet:
     """The score sheet of a plan under the options in use."""
     inactive = frozenset(e.reading for e in plan.entries if e.reading and not _holds(e.reading, chosen))
-    return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive, sources(plan))
+    return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive, sources(plan), told_apart(plan))
 
 
 def _holds(guard: str, chosen: Mapping[str, str]) -> bool:

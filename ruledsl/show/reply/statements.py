@@ -6,7 +6,7 @@ from ruledsl.scorecard import Item, Line, Results, Scorecard
 from ruledsl.show.lacking import lacking
 from ruledsl.show.records import score_text
 from ruledsl.show.reply.effects import effect_text
-from ruledsl.show.sheet import absorbed_remark, item_rows
+from ruledsl.show.sheet import absorbed_remark, item_rows, unnamed_remark
 from ruledsl.show.style import visible
 from ruledsl.show.texts import joined, say
 from ruledsl.show.wording import kind_word, label_text, message, step_name, value_text
@@ -92,7 +92,7 @@ def _line(line: Line, outside: bool, lang: str) -> str:
         for name, text in line.fields
         if text and name != "分值"
     ]
-    parts += absorbed_remark(line, lang)
+    parts += [*absorbed_remark(line, lang), *unnamed_remark(line, lang)]
     detail = say("reply.detail", lang, detail=("，" if lang == "zh" else ", ").join(parts)) if parts else " "
     worth = say("reply.outside" if outside else "reply.uncounted", lang)
     if line.points is None:
