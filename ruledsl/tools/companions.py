@@ -1,6 +1,7 @@
 """What a set of facts says about the rules: facts that never vary, grades that nobody got, statements that never applied.
 
-Of the facts themselves: events that name no incident where it matters which are one.  None of it need be a mistake.  A fact that is the same for every unit tells none from another; a band that stayed empty or a
+Of the facts themselves: events that name no incident where it matters which are one, items left out that no statement
+names.  None of it need be a mistake.  A fact that is the same for every unit tells none from another; a band that stayed empty or a
 line that never applied is where nobody has yet seen what the rules do.
 """
 
@@ -21,6 +22,8 @@ from ruledsl.tools.run import Outcome, Request, loaded, run, selected
 
 #: Of fewer units than this nothing is said to be always the same.
 FEWEST = 3
+#: What a run says of the facts of a unit that are perhaps not as they should be.
+_DOUBTFUL = ("N335", "N337")
 
 
 def companions(request: Request) -> tuple[Outcome, tuple[Diagnostic, ...]]:
@@ -34,8 +37,8 @@ def companions(request: Request) -> tuple[Outcome, tuple[Diagnostic, ...]]:
     units = [u for u in facts.units if u.row is not None]
     measure = compiled.measure
     found = [*_constant(measure, compiled.plan, units), *_empty(measure, outcome.results)]
-    unnamed = (f for u in outcome.results.units for f in u.findings if f.code == "N335")
-    return outcome, (*found, *_silent(measure, outcome.results), *unnamed)
+    doubtful = (f for u in outcome.results.units for f in u.findings if f.code in _DOUBTFUL)
+    return outcome, (*found, *_silent(measure, outcome.results), *doubtful)
 
 
 def _constant(measure: Measure, plan: Plan, units: Sequence[UnitFacts]) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ from ruledsl.specialise import specialise
 from ruledsl.statements.in_force import InForce
 from ruledsl.suggest import closest
 from ruledsl.tools.beside import with_records
+from ruledsl.tools.excused import with_excused
 from ruledsl.tools.of_the_run import of_the_run, shared_findings
 from ruledsl.tools.places import with_contests
 from ruledsl.tools.ranked import over_all
@@ -102,7 +103,7 @@ def evaluate(
         with_records(_scorecard(sheet, engine, unit, trace, run, facts), unit, sheet)
         for unit, trace in zip(facts.units, traced.columns, strict=True)
     )
-    units = explained(fixed, facts, traced, run, units)
+    units = with_excused(measure, fixed, explained(fixed, facts, traced, run, units), facts.units)
     whole, units = shared_findings(units if few else with_contests(fixed, facts, traced, run, units), of_the_run(plan))
     return Results(
         measure=measure.id,

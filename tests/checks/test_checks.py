@@ -136,6 +136,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         for demands in ("用时 ≤ 15⟦days⟧", "…")
     ],
     "N335": [{"name": "通报", "count": 2, "lines": ("通报 2023-02-01", "通报 2023-03-01")}],
+    "N337": [{"names": ("便民中心",), "groups": ("公共服务",), "named": ("河湖管护",)}],
     "N541": [{"count": 3}],
     "N804": [
         {"which": which, "name": "组织领导", "said": "甲", "found": "乙"}
