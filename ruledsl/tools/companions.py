@@ -19,6 +19,7 @@ from ruledsl.statements.grades import Grades
 from ruledsl.statements.veto import Veto
 from ruledsl.tools.load import Compiled
 from ruledsl.tools.run import Outcome, Request, loaded, run, selected
+from ruledsl.tools.yardsticks import yardsticks
 
 #: Of fewer units than this nothing is said to be always the same.
 FEWEST = 3
@@ -42,15 +43,16 @@ def companions(request: Request) -> tuple[Outcome, tuple[Diagnostic, ...]]:
 
 
 def _constant(measure: Measure, plan: Plan, units: Sequence[UnitFacts]) -> Iterator[Diagnostic]:
-    """N330: a fact of every unit that has one value; points in which all are alike among them."""
+    """N330: a fact of every unit that has one value; points in which all are alike among them, not what is only a target."""
     laid = shape(plan, "unit")
     if len(units) < FEWEST:
         return
-    for fact in laid.facts:
+    measuring = yardsticks(measure)
+    for fact in (f for f in laid.facts if (f.path or f.name) not in measuring):
         slots = (laid.values[fact.name], laid.statuses.get(fact.name))
         seen = {tuple(u.row[s] for s in slots if s is not None) for u in units if u.row is not None}
         absent = any(status != Absence.PRESENT for value in seen for status in value[1:])
-        if len(seen) == 1 and fact.role != "veto" and not absent:
+        if len(seen) == 1 and fact.role not in ("veto", "class") and not absent:
             start, end = fact.origin.span
             span = Span(fact.origin.file, start, end)
             yield Diagnostic("N330", {"name": fact.path or fact.name, "count": len(units)}, span, fact.origin.clauses)
