@@ -112,7 +112,7 @@ def _piece(token: Token, rule: str) -> Piece:
 
 
 def _spelled(terminal: str, value: str, rule: str) -> tuple[str, str, str]:
-    """The canonical spellings of a token and the language it was written in."""
+    """The spellings of a token, the author's word where it is one of several, and the language it was written in."""
     same = _SIGNS.get(terminal) or _canonical(terminal, value)
     if same.startswith("附件") and terminal == "CLAUSE":
         return same, _ANNEX.sub(r"annex \1 ", same).replace("  ", " ").rstrip(), "zh" if value[0] == "附" else "en"
@@ -124,7 +124,8 @@ def _spelled(terminal: str, value: str, rule: str) -> tuple[str, str, str]:
         return (*_BRACKETS[terminal], "")
     spelling = lexicon().spelling[terminal]
     own = "" if not value[0].isalpha() else "en" if value.isascii() else "zh"
-    return spelling["zh"], spelling["en"], own
+    twin = lexicon().twins[terminal].get(" ".join(value.split()))
+    return (*(twin or (spelling["zh"], spelling["en"])), own)
 
 
 def _canonical(terminal: str, value: str) -> str:
