@@ -143,7 +143,7 @@ def _asked(
         refuse("bulk.stdin", lang)
     if given := [k for k, v in others.items() if v]:
         refuse("bulk.not-with", lang, option=f"--{given[0]}")
-    tables, heads = files([existing(fact, lang) for fact in facts])
+    tables, heads = files([Path(existing(fact, lang)) for fact in facts])
     _, read = read_rules((name, *schemes), lang, chosen=True)
     head = tuple((path.as_posix(), path.read_bytes()) for path in heads)
     request = Request(read, head, wanted, year, readings, trial, strict)

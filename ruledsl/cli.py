@@ -4,16 +4,14 @@ import gc
 
 import click
 
-from ruledsl import __version__
-from ruledsl.options import CODES, lang_option
+from ruledsl.options import CODES, HELP, VERSION, lang_option
 from ruledsl.program import Program, verb_names
 
 # A run makes a few hundred thousand values and keeps nearly all of them: collecting early finds nothing.
 gc.set_threshold(200_000, 20, 20)
 
 
-@click.group(cls=Program, epilog=CODES)
-@click.version_option(__version__, prog_name="ruledsl")
+@click.group(cls=Program, epilog=CODES, add_help_option=False, params=[VERSION, HELP])
 @lang_option
 @click.pass_context
 def main(context: click.Context, lang: str | None) -> None:

@@ -30,7 +30,7 @@ class Tree:
 def read_tree(source: Source) -> Tree:
     """The tree of a text that parses."""
     grammar = _grammar()
-    callbacks = {rule.name: partial(Tree, rule.name) for rule in grammar.tables.rules}
+    callbacks = {name: partial(Tree, name) for name, _, _ in grammar.tables.rules}
     tree: Tree = run(grammar.tables, WordLexer(grammar.lexicon), narrow(source.text), callbacks)
     return tree
 
@@ -47,7 +47,7 @@ def tokens(text: str) -> list[Token]:
             taken.append(token)
 
     with contextlib.suppress(Unexpected, Unreadable):
-        run(grammar.tables, watched, narrow(text), {rule.name: tuple for rule in grammar.tables.rules})
+        run(grammar.tables, watched, narrow(text), {name: tuple for name, _, _ in grammar.tables.rules})
     return taken
 
 

@@ -3,6 +3,7 @@
 Units become types: ``2分`` is points, ``30%`` a ratio, ``15天`` days; a quotient stays exact until it is rounded.
 """
 
+from collections.abc import Callable
 from functools import singledispatch
 from typing import Any
 
@@ -77,8 +78,12 @@ def _lower(node: syntax.Expression, build: Builder, context: Context) -> Expr | 
     raise AssertionError(type(node))
 
 
-#: Adds the lowering of a class of expressions, by the annotation of its first argument.
-lowers = _lower.register
+Lowering = Callable[[Any, Builder, Context], Expr | Quotient]
+
+
+def lowers(lower: Lowering) -> Lowering:
+    """Adds the lowering of a class of expressions, by the annotation of its first argument."""
+    return _lower.register(lower.__annotations__["node"], lower)
 
 
 @lowers

@@ -1,8 +1,8 @@
 """What a command names – files, folders, standard input – read, or refused with exit code 2."""
 
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ruledsl import verdicts
@@ -21,26 +21,20 @@ STDIN = "<stdin>"
 RULES_MOST = 4_000_000
 
 
-def existing(name: str, lang: str) -> Path:
+def existing(name: str, lang: str) -> str:
     """A path that the user gave, which must exist."""
-    path = Path(name)
-    try:
-        found = path.exists()
-    except (OSError, ValueError):
-        found = False
-    return path if found else refuse("no-file", lang, file=name)
+    return name if os.path.exists(name) else refuse("no-file", lang, file=name)
 
 
 def contents(name: str, limit: int, lang: str) -> tuple[str, bytes]:
     """Name and bytes of a file or of standard input, not more than a little over the limit."""
     if name == "-":
         return STDIN, sys.stdin.buffer.read(limit + 1)
-    path = existing(name, lang)
-    if path.is_dir():
+    if os.path.isdir(existing(name, lang)):
         refuse("facts-folder", lang, file=name)
     try:
-        with path.open("rb") as file:
-            return path.as_posix(), file.read(limit + 1)
+        with open(name, "rb") as file:
+            return name.removeprefix("./"), file.read(limit + 1)
     except OSError as problem:
         refuse("unreadable", lang, file=name, reason=problem.strerror or type(problem).__name__)
 
@@ -49,9 +43,9 @@ def unfolded(name: str, lang: str) -> list[str]:
     """A file as it is, a folder as the rule files in it."""
     from ruledsl.tools.rule_files import within  # noqa: PLC0415
 
-    if name == "-" or not existing(name, lang).is_dir():
+    if name == "-" or not os.path.isdir(existing(name, lang)):
         return [name]
-    return [path.as_posix() for path in within(Path(name))] or refuse("no-rules", lang, file=name)
+    return within(name) or refuse("no-rules", lang, file=name)
 
 
 def with_measure(rules: str, measure: str | None, lang: str) -> tuple[str, str | None]:
@@ -77,17 +71,17 @@ def read_rules(names: tuple[str, ...], lang: str, chosen: bool = False) -> tuple
     given = [contents("-", RULES_MOST, lang)] if "-" in names else []
     paths = [existing(name, lang) for name in names if name != "-"]
     for path in paths:
-        if path.is_dir() and not rule_files([path]).paths:
+        if os.path.isdir(path) and not rule_files([path]).paths:
             refuse("no-rules", lang, file=path)
     files = rule_files(paths)
     rules = read(files, given)
-    return files, without_schemes(rules, [p for p in paths[:1] if p.is_dir()], paths[1:]) if chosen else rules
+    return files, without_schemes(rules, [p for p in paths[:1] if os.path.isdir(p)], paths[1:]) if chosen else rules
 
 
 def keep_verdict(names: tuple[str, ...], rules: "Rules", found: "Sequence[Diagnostic]") -> None:
     """Say what the verdict on rules depends on, so that it can be given again; not where that is not all known."""
     if verdicts.current is None or "-" in names or any(d.code in _NOT_READ for d in found):
         return
-    if all(Path(s.name).is_file() for s in rules.sources):  # what comes through a pipe can be read only once
-        folders = [name for name in names if Path(name).is_dir()]
+    if all(os.path.isfile(s.name) for s in rules.sources):  # what comes through a pipe can be read only once
+        folders = [name for name in names if os.path.isdir(name)]
         verdicts.current.depends(((s.name, s.text) for s in rules.sources), folders)

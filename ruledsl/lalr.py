@@ -7,17 +7,13 @@ LALR parser has.  Actions are integers: ``n ≥ 0`` shifts to state n, ``n < 0``
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ruledsl.node import Record
+
 END = "$END"
 
 
-class Rule(NamedTuple):
-    """A grammar rule: its name, how many symbols it has, whether a single child stands for it (``?rule``)."""
-
-    name: str
-    length: int
-    transparent: bool
-
-
+#: A grammar rule: its name, how many symbols it has, whether a single child stands for it (``?rule``).
+Rule = tuple[str, int, bool]
 Packed = tuple[dict[str, int], list[tuple[int, int]]]
 
 
@@ -40,7 +36,7 @@ class States(dict[int, dict[str, int]]):
         return row
 
 
-class Tables(NamedTuple):
+class Tables(Record):
     """States with their actions by symbol, the rules, the first and the last state."""
 
     states: States
@@ -86,10 +82,10 @@ class Accepts:
             return action is not None
         stack = list(self.stack)
         while action is not None and action < 0:
-            rule = self.rules[-1 - action]
-            if rule.length:
-                del stack[-rule.length :]
-            stack.append(self.states[stack[-1]][rule.name])
+            name, length, _ = self.rules[-1 - action]
+            if length:
+                del stack[-length:]
+            stack.append(self.states[stack[-1]][name])
             action = self.states[stack[-1]].get(terminal)
         return action is not None
 
@@ -100,10 +96,10 @@ class Accepts:
         stack = list(self.stack)
         action = self.states[stack[-1]][terminal]
         while action < 0:
-            rule = self.rules[-1 - action]
-            if rule.length:
-                del stack[-rule.length :]
-            stack.append(self.states[stack[-1]][rule.name])
+            name, length, _ = self.rules[-1 - action]
+            if length:
+                del stack[-length:]
+            stack.append(self.states[stack[-1]][name])
             action = self.states[stack[-1]][terminal]
         return Accepts(self.tables, [*stack, action])
 
@@ -140,24 +136,25 @@ def _reduce(
     tables: Tables, stack: list[int], values: list[Any], rule: Rule, callbacks: Mapping[str, Callable[[list[Any]], Any]]
 ) -> None:
     """Replace the symbols of a rule by its value; children of the grammar's own rules (_x) are spliced in."""
-    if rule.transparent and rule.length == 1 and type(values[-1]) is not list and rule.name[0] != "_":
-        stack[-1] = tables.states[stack[-2]][rule.name]
+    name, length, transparent = rule
+    if transparent and length == 1 and type(values[-1]) is not list and name[0] != "_":
+        stack[-1] = tables.states[stack[-2]][name]
         return
     found: list[Any] = []
-    if rule.length:
-        for value in values[-rule.length :]:
+    if length:
+        for value in values[-length:]:
             if type(value) is list:
                 found += value
             else:
                 found.append(value)
-        del values[-rule.length :], stack[-rule.length :]
-    if rule.name[0] == "_":
+        del values[-length:], stack[-length:]
+    if name[0] == "_":
         values.append(found)
-    elif rule.transparent and len(found) == 1:
+    elif transparent and len(found) == 1:
         values.append(found[0])
     else:
-        values.append(callbacks[rule.name](found))
-    stack.append(tables.states[stack[-1]][rule.name])
+        values.append(callbacks[name](found))
+    stack.append(tables.states[stack[-1]][name])
 
 
 def _fail(tables: Tables, token: Token, stack: list[int]) -> None:

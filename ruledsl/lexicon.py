@@ -1,16 +1,19 @@
 """lexicon.yaml → which terminals a word can be, and how a terminal is spelled in each language."""
 
+import os
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from ruledsl.node import Record, field
 
 
-def grammar_file(name: str) -> Path:
+def grammar_file(name: str) -> bytes:
     """A file of ``grammar/``: inside the package when installed, beside it in a checkout."""
-    inside = Path(__file__).parent / "grammar" / name
-    return inside if inside.is_file() else Path(__file__).parent.parent / "grammar" / name
+    package = os.path.dirname(__file__)
+    inside = os.path.join(package, "grammar", name)
+    beside = os.path.join(os.path.dirname(package), "grammar", name)
+    with open(inside if os.path.isfile(inside) else beside, "rb") as file:
+        return file.read()
 
 
 class Lexicon(Record):
@@ -61,5 +64,5 @@ def read_entries() -> dict[str, dict[str, list[str]]]:
     """The entries of lexicon.yaml."""
     import yaml  # noqa: PLC0415 - only when the prebuilt tables are stale; a cold start must not pay for it
 
-    entries: dict[str, Any] = yaml.safe_load(grammar_file("lexicon.yaml").read_text("utf-8"))
+    entries: dict[str, Any] = yaml.safe_load(grammar_file("lexicon.yaml"))
     return entries

@@ -5,11 +5,34 @@ from typing import Any
 
 import click
 
+from ruledsl import __version__
+
 Verb = Callable[..., Any]
 
 CODES = (
     "退出码 / exit codes: 0 无问题 ok; 1 有提示或改动 findings, changes; 2 用法 usage; 3 规则有误 rules invalid; "
     "4 数据有误 facts invalid (能算的照常输出 what could be computed is printed); 5 未能判定 undecided; 70 程序错误 internal"
+)
+
+
+def _show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(context.get_help())
+        context.exit()
+
+
+def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(f"ruledsl, version {__version__}")
+        context.exit()
+
+
+#: In both languages, and without click's own, for which gettext and locale are imported at every start.
+HELP = click.Option(
+    ["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="用法 / how to use it"
+)
+VERSION = click.Option(
+    ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="版本 / version"
 )
 
 

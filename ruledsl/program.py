@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ruledsl import verbs, verdicts
+from ruledsl.options import HELP
 
 if TYPE_CHECKING:
     from ruledsl.diagnostic import Diagnostic
@@ -91,6 +92,9 @@ class Program(click.Group):
         if module is None:
             return None
         verb: click.Command = import_module(f"{verbs.__name__}.{module}").verb
+        if verb.add_help_option:
+            verb.add_help_option = False
+            verb.params.append(HELP)
         return verb
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]

@@ -10,18 +10,18 @@ import marshal
 import os
 import re
 import zlib
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from ruledsl.lalr import Packed, Rule, States, Tables
+from ruledsl.lalr import Packed, States, Tables
 from ruledsl.lexicon import Lexicon, grammar_file, read_entries
+from ruledsl.node import Record
 
 #: Raised when the shape of the stored data changes.
 FORMAT = 3
 _TERMINAL = re.compile(r"\b_?[A-Z][A-Z_]+\b")
 
 
-class Grammar(NamedTuple):
+class Grammar(Record):
     """What the parser needs to run."""
 
     tables: Tables
@@ -30,11 +30,14 @@ class Grammar(NamedTuple):
 
 def load_grammar() -> Grammar:
     """The tables and the lexicon, from the kept file or built anew."""
-    grammar, words = (grammar_file(name).read_bytes() for name in ("rules.lark", "lexicon.yaml"))
+    grammar, words = (grammar_file(name) for name in ("rules.lark", "lexicon.yaml"))
     name = f"grammar-{FORMAT}-{zlib.crc32(words, zlib.crc32(grammar)):08x}.tables"
     for folder in _folders():
-        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-            return _unpacked(marshal.loads((folder / name).read_bytes()))
+        with (
+            contextlib.suppress(OSError, ValueError, EOFError, TypeError),
+            open(os.path.join(folder, name), "rb") as file,
+        ):
+            return _unpacked(marshal.loads(file.read()))
     entries = read_entries()
     stored = (*build_tables(grammar.decode("utf-8")), entries)
     _keep(name, marshal.dumps(stored))
@@ -79,21 +82,22 @@ def _packed(states: list[dict[str, int]]) -> tuple[list[Packed], list[tuple[str,
 
 def _unpacked(stored: tuple[Any, ...]) -> Grammar:
     states, before, rules, first, last, entries = stored
-    tables = Tables(States(states, before), [Rule(*r) for r in rules], first, last)
+    tables = Tables(States(states, before), rules, first, last)
     return Grammar(tables, Lexicon.from_entries(entries))
 
 
-def _folders() -> tuple[Path, ...]:
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return (Path(__file__).parent / "__pycache__", cache / "ruledsl")
+def _folders() -> tuple[str, ...]:
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(os.path.dirname(__file__), "__pycache__"), os.path.join(cache, "ruledsl")
 
 
 def _keep(name: str, data: bytes) -> None:
     """Write the file to the first folder that takes it; failing costs only time at the next start."""
     for folder in _folders():
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            fresh = folder / f"{name}.{os.getpid()}"
-            fresh.write_bytes(data)
-            os.replace(fresh, folder / name)
+            os.makedirs(folder, exist_ok=True)
+            fresh = os.path.join(folder, f"{name}.{os.getpid()}")
+            with open(fresh, "wb") as file:
+                file.write(data)
+            os.replace(fresh, os.path.join(folder, name))
             return

@@ -7,8 +7,8 @@
   依据：第十四条（一）　单位：丙　位置：单位.丙.事件[1].分值
 """
 
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.show.style import Paint, visible
@@ -22,10 +22,7 @@ WIDEST = 100
 
 def file_name(name: str) -> str:
     """A file as the user sees it: relative to where the command was given."""
-    path = Path(name)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        return path.relative_to(Path.cwd()).as_posix()
-    return name
+    return name.removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")
 
 
 def position(span: Span, sources: Mapping[str, Source]) -> str:

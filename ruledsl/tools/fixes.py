@@ -6,7 +6,6 @@ A proposal comes from the code and the values of a finding; whether it is right 
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from ruledsl.diagnostic import Diagnostic, Fix
 from ruledsl.node import Record, evolve
@@ -28,7 +27,7 @@ class Checked(Record):
 
     rules: Rules
     found: tuple[Diagnostic, ...]
-    root: Path
+    root: str
     apart: bool
 
 

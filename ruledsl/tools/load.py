@@ -4,8 +4,8 @@ A rule file reaches no file but those that it imports from its own tree: paths a
 file given, without ``..``, and links that lead outside are refused.
 """
 
+import os
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from ruledsl.bind import bind
@@ -21,6 +21,7 @@ from ruledsl.statements.blocks import Import, ListBlock, MeasureBlock, SchemeBlo
 from ruledsl.syntax import Document
 from ruledsl.tools.versions import in_force, schemes_of
 
+PathName = str | os.PathLike[str]
 #: More files than this are not read for one measure.
 MAX_FILES = 64
 
@@ -31,26 +32,32 @@ class Files(Protocol):
     ``size`` and ``read`` raise OSError where there is no such file.
     """
 
-    def inside(self, path: Path, root: Path) -> bool: ...
-    def is_file(self, path: Path) -> bool: ...
-    def size(self, path: Path) -> int: ...
-    def read(self, path: Path) -> bytes: ...
+    def inside(self, path: str, root: str) -> bool: ...
+    def is_file(self, path: str) -> bool: ...
+    def size(self, path: str) -> int: ...
+    def read(self, path: str) -> bytes: ...
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it; both as they are, without links."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
 
 
 class Disk:
     """Files as they lie on the disk; links that lead out of a folder are not inside it."""
 
-    def inside(self, path: Path, root: Path) -> bool:
-        return path.resolve().is_relative_to(root)
+    def inside(self, path: str, root: str) -> bool:
+        return is_below(os.path.realpath(path), root)
 
-    def is_file(self, path: Path) -> bool:
-        return path.is_file()
+    def is_file(self, path: str) -> bool:
+        return os.path.isfile(path)
 
-    def size(self, path: Path) -> int:
-        return path.stat().st_size
+    def size(self, path: str) -> int:
+        return os.stat(path).st_size
 
-    def read(self, path: Path) -> bytes:
-        return path.read_bytes()
+    def read(self, path: str) -> bytes:
+        with open(path, "rb") as file:
+            return file.read()
 
 
 class Rules(Record):
@@ -83,7 +90,7 @@ class Compiled(Record):
 
 
 class _Reader(Work):
-    root: Path
+    root: str
     files: Files
     sources: dict[str, Source] = field(factory=dict)
     documents: dict[str, Document] = field(factory=dict)
@@ -93,30 +100,34 @@ class _Reader(Work):
 
 
 def read_rules(
-    paths: Sequence[Path], root: Path | None = None, texts: Sequence[Source] = (), files: Files | None = None
+    paths: Sequence[PathName],
+    root: PathName | None = None,
+    texts: Sequence[Source] = (),
+    files: Files | None = None,
 ) -> Rules:
     """Read rule files and what they import.  ``texts`` are sources already in memory (standard input)."""
-    first = root or (paths[0].parent if paths else Path())
-    reader = _Reader(first if files else first.resolve(), files or Disk())
+    names = [os.fspath(path) for path in paths]
+    first = os.path.dirname(names[0] if names else "") if root is None else os.fspath(root)
+    reader = _Reader(first if files else os.path.realpath(first), files or Disk())
     for source in texts:
         _take(reader, source)
-    for path in paths:
-        _read(reader, path, path.as_posix(), Span(path.as_posix(), 0, 0))
+    for name in names:
+        _read(reader, name, Span(name, 0, 0))
     return Rules(
         tuple(reader.sources.values()), tuple(reader.documents.values()), reader.lists, tuple(reader.diagnostics)
     )
 
 
-def _read(reader: _Reader, path: Path, name: str, asked: Span) -> None:
+def _read(reader: _Reader, name: str, asked: Span) -> None:
     if name in reader.sources:
         return
     try:
-        bytes_there = reader.files.size(path)
+        bytes_there = reader.files.size(name)
         if bytes_there > 4 * MAX_TEXT:
             size = {"size": bytes_there, "limit": MAX_TEXT}
             reader.diagnostics.append(Diagnostic("E102", size, Span(name, 0, 0)))
             return
-        data = reader.files.read(path)
+        data = reader.files.read(name)
     except OSError as problem:
         args = {"name": name, "reason": problem.strerror or type(problem).__name__}
         reader.diagnostics.append(Diagnostic("E109", args, asked))
@@ -156,21 +167,20 @@ def _take(reader: _Reader, source: Source) -> None:
 
 def _import(reader: _Reader, statement: Import) -> dict[str, ListBlock]:
     """The lists of an imported file as ``alias.name``."""
-    asked = PurePosixPath(statement.title)
-    target = reader.root / asked
-    inside = not asked.is_absolute() and ".." not in asked.parts and "\\" not in statement.title
-    if not inside or not reader.files.inside(target, reader.root):
+    asked = [part for part in statement.title.split("/") if part not in ("", ".")]
+    name = os.path.join(reader.root, *asked)
+    inside = not statement.title.startswith("/") and ".." not in asked and "\\" not in statement.title
+    if not inside or not reader.files.inside(name, reader.root):
         reader.diagnostics.append(Diagnostic("E281", {"path": statement.title}, statement.span))
         return {}
-    name = target.as_posix()
     if name in reader.open:
         path = " → ".join([*reader.open[reader.open.index(name) :], name])
         reader.diagnostics.append(Diagnostic("E282", {"path": path}, statement.span))
         return {}
-    if not reader.files.is_file(target) or len(reader.sources) >= MAX_FILES:
+    if not reader.files.is_file(name) or len(reader.sources) >= MAX_FILES:
         reader.diagnostics.append(Diagnostic("E283", {"path": statement.title}, statement.span))
         return {}
-    _read(reader, target, name, statement.span)
+    _read(reader, name, statement.span)
     document = reader.documents.get(name)
     blocks = [b for b in document.blocks if isinstance(b, ListBlock)] if document else []
     return {f"{statement.name.text}.{b.name.text}": b for b in blocks}

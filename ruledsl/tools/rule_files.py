@@ -1,20 +1,20 @@
 """Which rule files a command speaks of: files, folders, standard input, ``FILE#measure``; where a scheme's measure is."""
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import Record, evolve
 from ruledsl.parse import MAX_TEXT
 from ruledsl.source import Source, Span
 from ruledsl.statements.blocks import MeasureBlock, SchemeBlock
-from ruledsl.tools.load import Rules, decode, read_rules
+from ruledsl.tools.load import Rules, decode, is_below, read_rules
 
 #: So many folders above a scheme are searched for its measure.
 LEVELS = 4
 #: More rule files than this in a folder are not searched.
 MOST = 200
-SUFFIX = "*.rules"
+SUFFIX = ".rules"
 
 
 class RuleFiles(Record):
@@ -23,37 +23,63 @@ class RuleFiles(Record):
     ``apart`` says that a folder was given: its schemes are alternatives, not parts of one whole.
     """
 
-    paths: tuple[Path, ...]
-    root: Path
+    paths: tuple[str, ...]
+    root: str
     apart: bool = False
 
 
 def split(argument: str) -> tuple[str, str | None]:
     """``FILE#measure`` → the file and the measure; a file whose name holds ``#`` is itself."""
-    if "#" not in argument or Path(argument).exists():
+    if "#" not in argument or os.path.exists(argument):
         return argument, None
     name, _, measure = argument.rpartition("#")
     return name, measure or None
 
 
-def within(folder: Path) -> list[Path]:
+def within(folder: str) -> list[str]:
     """The rule files of a folder and the folders below, hidden ones left out, by name."""
-    found = (p for p in folder.rglob(SUFFIX) if p.is_file())
-    shown = [p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
-    return sorted(shown, key=lambda p: p.as_posix().encode("utf-8", "surrogateescape"))
+    found: list[str] = []
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name[0] != "."]
+        found += _rule_files_of(above, names)
+    return sorted(found, key=os.fsencode)
 
 
-def rule_files(arguments: Sequence[Path]) -> RuleFiles:
+def beside(folder: str) -> list[str]:
+    """The rule files of a folder, by name, not more than are searched; none where nobody may look."""
+    try:
+        return _rule_files_of(folder, sorted(os.listdir(folder)))[:MOST]
+    except OSError:
+        return []
+
+
+def _rule_files_of(folder: str, names: Sequence[str]) -> list[str]:
+    paths = (os.path.join(folder, name) for name in names if name.endswith(SUFFIX) and name[0] != ".")
+    return [path for path in paths if os.path.isfile(path)]
+
+
+def folders_above(path: str) -> list[str]:
+    """The folder of a file and those above it that are searched."""
+    folders = [os.path.dirname(os.path.realpath(path))]
+    while len(folders) < LEVELS and os.path.dirname(folders[-1]) != folders[-1]:
+        folders.append(os.path.dirname(folders[-1]))
+    return folders
+
+
+def named(path: str) -> str:
+    """A file that the user named: its folder without links, its own name as it is."""
+    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+
+
+def rule_files(arguments: Sequence[str]) -> RuleFiles:
     """Unfold folders; the first argument decides what imports are relative to."""
-    root = Path.cwd()
-    if arguments:
-        first = arguments[0]
-        root = (first if first.is_dir() else first.parent).resolve()
-    paths: list[Path] = []
+    first = arguments[0] if arguments else ""
+    root = os.path.realpath(first if os.path.isdir(first) else os.path.dirname(first))
+    paths: list[str] = []
     for argument in arguments:
-        inside = within(argument.resolve()) if argument.is_dir() else [argument.parent.resolve() / argument.name]
+        inside = within(os.path.realpath(argument)) if os.path.isdir(argument) else [named(argument)]
         paths += [p for p in inside if p not in paths]
-    return RuleFiles(tuple(paths), root, any(a.is_dir() for a in arguments))
+    return RuleFiles(tuple(paths), root, any(map(os.path.isdir, arguments)))
 
 
 def read(files: RuleFiles, given: Sequence[tuple[str, bytes]] = ()) -> Rules:
@@ -72,15 +98,15 @@ def with_measures(files: RuleFiles, rules: Rules) -> tuple[Rules, tuple[tuple[st
     """
     known = {block.name.text for _, block in rules.measures}
     lost = [s for s in rules.schemes if s.of not in known]
-    found: dict[str, Path] = {}
+    found: dict[str, str] = {}
     for scheme in lost:
-        if scheme.of not in found and (path := _search(Path(scheme.span.file), scheme.of)):
+        if scheme.of not in found and (path := _search(scheme.span.file, scheme.of)):
             found[scheme.of] = path
-    news = tuple((s.name.text, s.of, found[s.of].as_posix()) for s in lost if s.of in found)
+    news = tuple((s.name.text, s.of, found[s.of]) for s in lost if s.of in found)
     missing = tuple(_unknown(s.of, sorted(known), s.span) for s in lost if s.of not in found)
     if found:
         more = [p for p in dict.fromkeys(found.values()) if p not in files.paths]
-        root = more[0].parent if more else files.root
+        root = os.path.dirname(more[0]) if more else files.root
         rules = read_rules((*more, *files.paths), root)
     return evolve(rules, diagnostics=(*rules.diagnostics, *missing)), news
 
@@ -91,20 +117,18 @@ def _unknown(name: str, ids: Sequence[str], span: Span) -> Diagnostic:
     return Diagnostic("E292", {"name": name, "ids": tuple(ids), "guess": closest(name, ids) or ""}, span)
 
 
-def _search(scheme: Path, measure: str) -> Path | None:
+def _search(scheme: str, measure: str) -> str | None:
     """The nearest rule file, beside the scheme or in a folder above, that declares the measure."""
-    for folder in list(scheme.resolve().parents)[:LEVELS]:
-        for path in sorted(folder.glob(SUFFIX))[:MOST]:
-            if path != scheme and _declares(path, measure):
-                return path
-    return None
+    near = (path for folder in folders_above(scheme) for path in beside(folder))
+    return next((path for path in near if path != scheme and _declares(path, measure)), None)
 
 
-def _declares(path: Path, measure: str) -> bool:
+def _declares(path: str, measure: str) -> bool:
     try:
-        if path.stat().st_size > 4 * MAX_TEXT:
+        if os.stat(path).st_size > 4 * MAX_TEXT:
             return False
-        text = path.read_bytes().decode("utf-8", "replace")
+        with open(path, encoding="utf-8", errors="replace") as file:
+            text = file.read()
     except OSError:
         return False
     if measure not in text:
@@ -112,14 +136,13 @@ def _declares(path: Path, measure: str) -> bool:
     return any(block.name.text == measure for _, block in read_rules((path,)).measures)
 
 
-def without_schemes(rules: Rules, folders: Sequence[Path], kept: Sequence[Path]) -> Rules:
+def without_schemes(rules: Rules, folders: Sequence[str], kept: Sequence[str]) -> Rules:
     """The rules without the schemes that merely lie in a folder: only those that were named apply."""
-    roots = [folder.resolve() for folder in folders]
-    named = {path.parent.resolve() / path.name for path in kept}
+    roots = [os.path.realpath(folder) for folder in folders]
+    own_names = {named(path) for path in kept}
 
     def lies_there(file: str) -> bool:
-        path = Path(file)
-        return path not in named and any(path.is_relative_to(root) for root in roots)
+        return file not in own_names and any(is_below(file, root) for root in roots)
 
     documents = []
     for document in rules.documents:

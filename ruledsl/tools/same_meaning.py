@@ -1,15 +1,13 @@
 """Whether two texts of one rule file mean the same: the guard of every tool that writes rule files."""
 
-from pathlib import Path
-
 from ruledsl.parse import parse
 from ruledsl.source import Source
 from ruledsl.tools.check import only
-from ruledsl.tools.load import Rules, compile_measure, read_rules
+from ruledsl.tools.load import PathName, Rules, compile_measure, read_rules
 from ruledsl.validity import validity
 
 
-def same_meaning(before: Source, after: str, root: Path) -> bool:
+def same_meaning(before: Source, after: str, root: PathName) -> bool:
     """The same blocks, or (bands and the like have several spellings) equal plans in force on the same days."""
     old, wrong = parse(before)
     new, worse = parse(Source(before.name, after))

@@ -9,8 +9,8 @@
 The file lies in the folder of the rules or in one above it.  A key that means nothing is an error, as in a rule file.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from ruledsl import checks
@@ -42,24 +42,27 @@ class Settings(Record):
 PLAIN = Settings({}, frozenset())
 
 
-def settings(root: Path) -> Settings:
+def settings(root: str) -> Settings:
     """The settings for rules in a folder; without a file everything is as it is."""
-    for folder in (root, *list(root.parents)[:LEVELS]):
-        path = folder / NAME
-        try:
-            if path.is_file():
+    folder = root
+    for _ in range(LEVELS + 1):
+        path = os.path.join(folder, NAME)
+        if os.path.isfile(path):
+            try:
                 return _read(path)
-        except OSError as problem:
-            args = {"name": path.as_posix(), "reason": problem.strerror or type(problem).__name__}
-            return Settings({}, frozenset(), (Diagnostic("E109", args),))
+            except OSError as problem:
+                args = {"name": path, "reason": problem.strerror or type(problem).__name__}
+                return Settings({}, frozenset(), (Diagnostic("E109", args),))
+        folder = os.path.dirname(folder)
     return PLAIN
 
 
-def _read(path: Path) -> Settings:
+def _read(path: str) -> Settings:
     import tomllib  # noqa: PLC0415 - most projects have no settings
 
-    data = path.read_bytes()[: MOST + 1]
-    source = Source(path.as_posix(), data.decode("utf-8", "replace"))
+    with open(path, "rb") as file:
+        data = file.read(MOST + 1)
+    source = Source(path, data.decode("utf-8", "replace"))
     try:
         found = tomllib.loads(source.text) if len(data) <= MOST else {}
     except tomllib.TOMLDecodeError as problem:

@@ -4,8 +4,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
+from ruledsl.tools.rule_files import within
 from ruledsl.tools.settings import NAME
 
 #: Seconds between two looks; an editor that writes in several steps is waited for that long.
@@ -17,7 +17,7 @@ Seen = tuple[tuple[str, int, int], ...]
 
 
 def changes(
-    paths: Sequence[Path], looks: int | None = None, rest: Callable[[float], object] = time.sleep
+    paths: Sequence[str], looks: int | None = None, rest: Callable[[float], object] = time.sleep
 ) -> Iterator[None]:
     """Once at the start and once after every change, when the files have been at rest for one look.
 
@@ -43,18 +43,18 @@ def changes(
         return
 
 
-def seen(paths: Sequence[Path]) -> Seen:
+def seen(paths: Sequence[str]) -> Seen:
     """Every file under the paths with its time and size; settings beside them too."""
     found = []
     for path in paths:
-        inside = sorted(path.rglob("*.rules"))[:MOST] if path.is_dir() else [path]
-        folder = path if path.is_dir() else path.parent
-        for file in (*inside, folder / NAME):
+        inside = within(path)[:MOST] if os.path.isdir(path) else [path]
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        for file in (*inside, os.path.join(folder, NAME)):
             try:
                 state = os.stat(file)
             except OSError:
                 continue
-            found.append((str(file), state.st_mtime_ns, state.st_size))
+            found.append((file, state.st_mtime_ns, state.st_size))
     return tuple(found)
 
 

@@ -1,7 +1,6 @@
 """``ruledsl check``: what is wrong with rule files."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,7 +72,7 @@ def verb(rules: tuple[str, ...], watch: bool, lang: str | None, **options: Any) 
     from ruledsl.tools import watch as watching  # noqa: PLC0415
 
     code = OK
-    for _ in watching.changes([Path(r) for r in (*rules, *asked.facts)]):
+    for _ in watching.changes((*rules, *asked.facts)):
         watching.clear()
         code = _once(rules, asked, lang)
         lines([say("check.watching", lang)], error=True)
@@ -121,6 +120,7 @@ def _with_proofs(
 ) -> "tuple[Diagnostic, ...]":
     """What the checks and the solver find; the fact files of its examples are written."""
     from importlib.util import find_spec  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
 
     from ruledsl.node import evolve  # noqa: PLC0415
     from ruledsl.outputs import write_all  # noqa: PLC0415
@@ -139,6 +139,8 @@ def _with_proofs(
 
 def _mended(state: "Checked", lang: str) -> "tuple[Checked, tuple[Diagnostic, ...]]":
     """The corrections made and written; every file in one step, or not at all."""
+    from pathlib import Path  # noqa: PLC0415
+
     from ruledsl.tools.fixes import mended  # noqa: PLC0415
     from ruledsl.tools.rewrite_files import replace_file  # noqa: PLC0415
 

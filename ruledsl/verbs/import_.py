@@ -128,7 +128,7 @@ def _measure(asked: Asked, lang: str) -> "tuple[Rules, tuple[Document, MeasureBl
     from ruledsl.tools.load import choose  # noqa: PLC0415
     from ruledsl.tools.rule_files import split  # noqa: PLC0415
 
-    name, marked = split(asked.rules) if asked.rules else (nearest(Path(asked.output or "")), None)
+    name, marked = split(asked.rules) if asked.rules else (nearest(asked.output or ""), None)
     if not name:
         refuse("imported.no-measure", lang)
     _, read = read_rules((name,), lang, chosen=True)
@@ -209,7 +209,7 @@ def _compare(found: "Imported", asked: Asked, lang: str) -> int:
     from ruledsl.tools.import_table import agreement  # noqa: PLC0415
 
     path = existing(asked.output or "", lang)
-    _, read = read_rules((path.as_posix(),), lang)
+    _, read = read_rules((path,), lang)
     file = read.sources[0] if read.sources else None
     wrong = [d for d in read.diagnostics if d.is_error]
     if file is None or wrong:

@@ -87,7 +87,7 @@ def _suite(
     from ruledsl.tools.test.suite import beside, suite  # noqa: PLC0415
 
     name, wanted = with_measure(rules, measure, lang)
-    path = existing(name, lang)
+    path = Path(existing(name, lang))
     root = path if path.is_dir() else path.parent
     named = [str(p) for p in beside(path)] if not cases else list(cases)
     files = [contents(file, CASES_MOST, lang) for file in named]

@@ -7,6 +7,8 @@ import pytest
 import river
 from river import Call
 
+from ruledsl.tools.load import Disk
+
 
 def write(here: Path, name: str, data: bytes | str) -> str:
     (here / name).write_bytes(data if isinstance(data, bytes) else data.encode())
@@ -98,7 +100,7 @@ def test_an_unreadable_file(call: Call, here: Path, monkeypatch: pytest.MonkeyPa
     def denied(*args: object, **more: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(Disk, "read", denied)
     done = call("check", "rules/river.rules")
     assert (done.code, "E109" in done.out) == (2, True)
 

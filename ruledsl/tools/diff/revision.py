@@ -6,7 +6,6 @@ an import of an old file is looked up in the same revision.
 
 import os
 import subprocess
-from pathlib import Path
 
 from attrs import define, field, frozen
 
@@ -40,38 +39,37 @@ class Revision:
     commit: str
     entries: dict[str, Entry] = field(repr=False)
 
-    def name(self, path: str) -> Path:
+    def name(self, path: str) -> str:
         """The path as it appears in messages and is asked for."""
-        return Path(f"{self.rev}:{path}" if "/" in path else f"{self.rev}:./{path}")
+        return f"{self.rev}:{path}" if "/" in path else f"{self.rev}:./{path}"
 
-    def _entry(self, path: Path) -> Entry | None:
-        inner = path.as_posix().removeprefix(f"{self.rev}:").removeprefix("./")
-        return self.entries.get(inner)
+    def _entry(self, path: str) -> Entry | None:
+        return self.entries.get(path.removeprefix(f"{self.rev}:").removeprefix("./"))
 
-    def inside(self, path: Path, root: Path) -> bool:
-        return path.is_relative_to(root)
+    def inside(self, path: str, root: str) -> bool:
+        return path.startswith(f"{root}/")
 
-    def is_file(self, path: Path) -> bool:
+    def is_file(self, path: str) -> bool:
         entry = self._entry(path)
         return entry is not None and entry.mode != _LINK
 
-    def size(self, path: Path) -> int:
+    def size(self, path: str) -> int:
         return self._file(path).size
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: str) -> bytes:
         return _git("cat-file", "blob", self._file(path).blob)
 
-    def _file(self, path: Path) -> Entry:
+    def _file(self, path: str) -> Entry:
         entry = self._entry(path)
         if entry is None or entry.mode == _LINK:
-            raise FileNotFoundError(2, "No such file in the revision", path.as_posix())
+            raise FileNotFoundError(2, "No such file in the revision", path)
         return entry
 
 
 def split_revision(argument: str) -> tuple[str, str] | None:
     """``REV:PATH`` → revision and path; None for what is a file or no such name."""
     rev, colon, path = argument.partition(":")
-    if not colon or not rev or Path(argument).exists():
+    if not colon or not rev or os.path.exists(argument):
         return None
     return rev, path
 

@@ -1,7 +1,7 @@
 """What stands on either side of a comparison: the files that an argument names, read, and the measures in them."""
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from attrs import frozen
 
@@ -95,18 +95,17 @@ def side(argument: str, schemes: Sequence[str]) -> Side:
 
 def on_disk(name: str, schemes: Sequence[str]) -> Side:
     """Files of the work tree; of a folder only the schemes that are named apply."""
-    paths = [Path(n) for n in (name, *schemes)]
-    every = read(rule_files(paths))
-    folders = [p for p in paths[:1] if p.is_dir()]
-    kept = without_schemes(every, folders, paths[1:])
-    files = [f.relative_to(p.resolve()).as_posix() for p in folders for f in within(p.resolve())]
+    every = read(rule_files((name, *schemes)))
+    folders = [name] if os.path.isdir(name) else []
+    kept = without_schemes(every, folders, schemes)
+    files = [os.path.relpath(file, folder) for folder in folders for file in within(folder)]
     return Side(name, kept, None, tuple(files), _lying(every, kept))
 
 
 def of_revision(rev: str, path: str) -> Side:
     """Files of a revision; their imports are looked up in the same revision."""
     tree, found, folder = revision(rev, path)
-    root = tree.name(f"{folder}/x").parent if folder else tree.name("x").parent
+    root = os.path.dirname(tree.name(f"{folder}/x" if folder else "x"))
     every = read_rules([tree.name(name) for name in found], root, files=tree)
     if found == [path.removeprefix("./")]:
         return Side(path, every)

@@ -52,7 +52,7 @@ def meanings() -> dict[str, Meaning]:
     """Every terminal with its meaning."""
     import yaml  # noqa: PLC0415 - nothing else needs it on the way to a page
 
-    groups: list[dict[str, Any]] = yaml.safe_load(grammar_file("words.yaml").read_text("utf-8"))
+    groups: list[dict[str, Any]] = yaml.safe_load(grammar_file("words.yaml"))
     return {word.upper(): _meaning(group, word) for group in groups for word in group["words"]}
 
 

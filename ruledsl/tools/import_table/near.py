@@ -1,20 +1,19 @@
 """The measure that a table is for, where the command does not name it: the only assessment near the scheme file."""
 
-from pathlib import Path
+import os
 
 from ruledsl.parse import MAX_TEXT
 from ruledsl.statements.blocks import MeasureBlock
 from ruledsl.tools.load import Rules, read_rules
-from ruledsl.tools.rule_files import LEVELS, MOST, SUFFIX
+from ruledsl.tools.rule_files import beside, folders_above
 
 
-def nearest(scheme: Path) -> str:
+def nearest(scheme: str) -> str:
     """The nearest rule file, beside the scheme or in a folder above, that declares an assessment; ``""`` without one."""
-    for folder in list(scheme.resolve().parents)[:LEVELS]:
-        for path in sorted(folder.glob(SUFFIX))[:MOST]:
-            readable = path.resolve() != scheme.resolve() and path.stat().st_size <= 4 * MAX_TEXT
-            if readable and any(block.sort == "assessment" for block in _measures(read_rules((path,)))):
-                return path.as_posix()
+    for path in (path for folder in folders_above(scheme) for path in beside(folder)):
+        readable = os.path.realpath(path) != os.path.realpath(scheme) and os.stat(path).st_size <= 4 * MAX_TEXT
+        if readable and any(block.sort == "assessment" for block in _measures(read_rules((path,)))):
+            return path
     return ""
 
 
