@@ -7,6 +7,7 @@ be read without the rule files it came from.
 import hashlib
 import json
 from enum import IntEnum
+from functools import cache
 from typing import Any
 
 import attrs
@@ -16,6 +17,8 @@ from ruledsl.ir import Origin, Plan
 from ruledsl.node import evolve
 
 SCHEMA = "ruledsl.plan/1"
+#: What says where a column comes from, not what it means.
+_WHENCE = frozenset(("origin", "clauses", "text", "texts", "reason"))
 _NODES = {name: cls for name, cls in vars(ir).items() if isinstance(cls, type) and attrs.has(cls)}
 
 
@@ -44,15 +47,21 @@ def _encode(value: Any, origins: bool) -> Any:
         return [_encode(v, origins) for v in value]
     if isinstance(value, frozenset):
         return {"set": sorted(int(v) for v in value)}
-    if not attrs.has(type(value)):
+    known = _fields(type(value))  # type: ignore[arg-type]
+    if known is None:
         return value
-    fields = {}
-    for a in attrs.fields(type(value)):
-        here = getattr(value, a.name)
-        if (a.name in ("origin", "clauses", "text", "texts", "reason") and not origins) or here == a.default:
-            continue
-        fields[a.name] = _encode(here, origins)
-    return {"node": type(value).__name__, **fields}
+    told: dict[str, Any] = {"node": type(value).__name__}
+    for name, default in known:
+        here = getattr(value, name)
+        if here != default and (origins or name not in _WHENCE):
+            told[name] = _encode(here, origins)
+    return told
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a class with their defaults; None for what is no node."""
+    return tuple((a.name, a.default) for a in attrs.fields(kind)) if attrs.has(kind) else None
 
 
 def _decode(value: Any) -> Any:
