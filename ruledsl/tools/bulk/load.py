@@ -27,8 +27,8 @@ from ruledsl.tools.bulk.sources import Source, Uneven, opened, units_in
 from ruledsl.tools.bulk.texts import Wrong
 from ruledsl.tools.bulk.units import UNITS, Names, named
 
-#: At most so many units are looked at together, and so many rows below them are read at once; two thirds of them where
-#: there are so many pieces that the largest of them is larger, half of them beside what a sort left in memory.
+#: At most so many units are looked at together, and twice so many rows below them are read at once; two thirds of them
+#: where there are so many pieces that the largest of them is larger, half of them beside what a sort left in memory.
 PIECE, MANY = 45_000, 2_000_000
 
 
@@ -122,7 +122,8 @@ class Loader:
         size = None if self.whole else PIECE // 2 if self.sorting else PIECE * 2 // 3 if many else PIECE
         for kind in dict.fromkeys((UNITS, *(s.kind for s in sources))):
             own = [s for s in sources if s.kind == kind]
-            self.feeds[kind] = Feed(kind, own, self.layouts(kind), size, most=PIECE if self._as_read else None)
+            rows = size if size is None or kind == UNITS or self.sorting else 2 * size
+            self.feeds[kind] = Feed(kind, own, self.layouts(kind), rows, most=PIECE if self._as_read else None)
         if self.sorting is not None:
             self.feeds = in_order(self.feeds, self.sorting)
         for found, units in ahead((f, self._units(f)) for f in self._found()):
