@@ -2,6 +2,7 @@
 
 import re
 
+from ruledsl.clause import chinese, integer
 from ruledsl.unusable import BEFORE
 
 #: Files of facts by their suffix; who checks one means the rules beside it.
@@ -23,6 +24,13 @@ _MARKS = re.compile(r"的\s*满分")
 _OVER_UNITS = re.compile(r"((?:同类|全体|in class|everyone) *[^\s（()）]+(?: of)?) *[（(][^“”]*$")
 _IF_NONE = re.compile(r"(?:没有时|if none) *([^\s（()）]+)?")
 _LAST = re.compile(r"[^\s“”（()）]+\s*$")
+#: 依据 第五条（一）至（三）, 二、(一)1.至4.
+_CN = "一二三四五六七八九十百零"
+_CITES = re.compile(
+    rf"(?:依据|per)\s[^“”]*?((?:[{_CN}]+、)?[^\s、,“”]*?)(附[件表]\s*|第?[(]?)([{_CN}]+|\d+)([)]?[条款项目]?\.?)\s*$"
+)
+_UNTIL = re.compile(rf"(?:至|到|-|—|–|～|~|to)\s*[^\s、,“”]*?([{_CN}]+|\d+)[)]?[条款项目]?\.?(?=[\s、,{{}}]|$)")
+_MOST = 30
 _MINUS = ("-", "−")
 _STEPS = ("STEPNO", "STEP")
 _OF_EVENTS = ("登记", "不计", "field")
@@ -62,7 +70,10 @@ def advice(file: str, before: str, token: str, found: str, accepts: set[str], af
     return (
         {"advice": "tariff"}
         if tariff
-        else _of_event(found, accepts) or _over_units(before, after) or _marks_of(before, after)
+        else _of_event(found, accepts)
+        or _over_units(before, after)
+        or _marks_of(before, after)
+        or _through(before, after)
     )
 
 
@@ -81,3 +92,15 @@ def _marks_of(before: str, after: str) -> dict[str, str]:
     """甲 的 满分."""
     name = _LAST.search(before) if _MARKS.match(after) else None
     return {"advice": "marks_of", "name": name[0].strip()} if name else {}
+
+
+def _through(before: str, after: str) -> dict[str, str]:
+    """依据 第三条至第五条: what each of them is called."""
+    first, last = _CITES.search(before), _UNTIL.match(after)
+    if not first or not last:
+        return {}
+    low, high = integer(first[3]), integer(last[1])
+    called = str if first[3].isdigit() else chinese
+    each = (f"{first[2]}{called(n)}{first[4]}" for n in range(low, min(high, low + _MOST) + 1))
+    listed = (first[1] + "、".join(each)).replace("(", "（").replace(")", "）") + "、…" * (high - low > _MOST)
+    return {"advice": "through", "list": listed} if low < high else {}

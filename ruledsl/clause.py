@@ -55,11 +55,11 @@ _HEADED = (
     rf"(?:附(?P<table>[件表])\s*(?P<annex>{_N})?|annex\s*(?P<number>\d*))?\s*"
     rf"(?:第(?P<chapter>{_N})章)?(?:第(?P<section>{_N})节)?(?:第(?P<part>{_N})部分|(?P<heading>[{_CN}]+)、)?\s*"
     rf"(?:第(?P<article>{_N})条)?(?:第(?P<paragraph>{_N})款)?(?:第?\((?P<item>{_N})\)项?|第(?P<entry>{_N})项)?"
-    rf"(?:第(?P<point>{_N})目|(?P<line>\d+)\.?)?{_BELOW}$"
+    rf"(?:第(?P<point>{_N})目|(?P<line>\d+)\.?)?{_BELOW}(?:\s*(?P<noted>备?注|note)\s*(?P<remark>{_N})?)?$"
 )
 #: What stands above the paragraphs; of these a chapter and what it holds, or an article.
 _HEAD = ("annex", "chapter", "section", "part", "article", "second", "third")
-_LEVELS = (*_HEAD, "paragraph", "item", "point", "letter", "ring", "sub", "sentence")
+_LEVELS = (*_HEAD, "note", "paragraph", "item", "point", "letter", "ring", "sub", "sentence")
 #: What opens with a paragraph of its own, which is cited by the number of the whole.
 OPENED = frozenset(_HEAD)
 
@@ -68,7 +68,8 @@ class Clause(Record):
     """条, 款, 项, 目, 句 of a document as integers, 0 where not given; ``annex`` is 附件1 or 附表 as it is called.
 
     What is not divided into 条 has 章, 节, 部分 (一、) instead, in which a line 1. is a point and (1) a sub-point.  2.1.1
-    is a part of 2.1, which is one of 第二条 (``second``, ``third``); a) and ① are ``letter`` and ``ring``.
+    is a part of 2.1, which is one of 第二条 (``second``, ``third``); a) and ① are ``letter`` and ``ring``.  ``note`` is 1
+    in 注 below a table, of which 注2 is a point.
     """
 
     article: int = 0
@@ -86,6 +87,7 @@ class Clause(Record):
     third: int = 0
     letter: int = 0
     ring: int = 0
+    note: int = 0
 
     @classmethod
     @cache
@@ -101,7 +103,9 @@ class Clause(Record):
         found = re.match(_HEADED, text) if headed else _CLAUSE.match(text)
         assert found, text
         given: dict[str, Any] = {
-            name: number_of(value) for name, value in found.groupdict().items() if value and name != "table"
+            name: number_of(value)
+            for name, value in found.groupdict().items()
+            if value and name not in ("table", "noted")
         }
         number = given.pop("number", 0) or given.pop("annex", 0)
         annex = f"附{'表' if text[1] == '表' else '件'}{number or ''}" if text[0] in "附a" else ""
@@ -109,6 +113,8 @@ class Clause(Record):
         if entry:
             given["item" if given.get("article") or not text[found.start("entry")].isdigit() else "point"] = entry
         given |= {name: value for name, value in (("point", line), ("part", heading)) if value}
+        if headed and found["noted"]:
+            given |= {"note": 1, "point": given.pop("remark", 0)}
         if given.get("article") and not annex:
             if "sub" in given and "point" not in given:
                 given["point"] = given.pop("sub")
@@ -168,7 +174,7 @@ class Clause(Record):
             article = f"第{'.'.join(str(n) for n in (self.article, self.second, self.third) if n)}条"
         item = f"（{chinese(self.item)}）" if self.item else ""
         listed = f"第{self.point}项" if not self.item and not self.article else f"第{chinese(self.point)}目"
-        point = listed if self.point else ""
+        point = listed if self.point and not self.note else f"注{self.point or ''}" if self.note else ""
         sub = f"（{self.sub}）" if self.sub else ""
         sub += (f"（{chr(96 + self.letter)}）" if self.letter else "") + (chr(0x245F + self.ring) if self.ring else "")
         sentence = f"第{chinese(self.sentence)}句" if self.sentence else ""

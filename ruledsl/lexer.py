@@ -31,7 +31,7 @@ _GOES_ON = rf"(?:第{_ORDINAL}目|\d+\.(?!\d)|\(?[a-z]\)|[①-⑳])(?:\(\d+\))?(
 _HEADED = (
     rf"(?:附[件表](?:[ \t]*(?:[{_CN}]++(?!、[(\d])|\d++))?|annex(?![^\W\d_])(?:[ \t]*\d++)?)?[ \t]*"
     rf"(?:第{_ORDINAL}章)?(?:第{_ORDINAL}节)?(?:第{_ORDINAL}部分|[{_CN}]++、(?=[(\d]))?(?:第{_ORDINAL}条)?"
-    rf"(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}"
+    rf"(?:第{_ORDINAL}款)?{_ITEM}?{_BELOW}(?:[ \t]*(?:备?注|note)(?:[ \t]*{_ORDINAL})?(?![^\W\d_]))?"
 )
 _PUNCTUATION = {
     "{": "LB", "}": "RB", "(": "LP", ")": "RP", ",": "COMMA", "、": "COMMA", ".": "DOT", "%": "PERCENT", "‰": "PERMILLE",

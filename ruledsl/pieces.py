@@ -115,7 +115,8 @@ def _spelled(terminal: str, value: str, rule: str) -> tuple[str, str, str]:
     """The spellings of a token, the author's word where it is one of several, and the language it was written in."""
     same = _SIGNS.get(terminal) or _canonical(terminal, value)
     if same.startswith("附件") and terminal == "CLAUSE":
-        return same, _ANNEX.sub(r"annex \1 ", same).replace("  ", " ").rstrip(), "zh" if value[0] == "附" else "en"
+        english = _ANNEX.sub(r"annex \1 ", same).replace("注", " note ").replace("  ", " ").rstrip()
+        return same, english, "zh" if value[0] == "附" else "en"
     if same:
         return same, same, ""
     if terminal == "COMMA":

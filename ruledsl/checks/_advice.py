@@ -46,6 +46,7 @@ ADVICE = {
         "en": "write “full marks” before the points of “{name}”, such as “indicator {name} full marks 60 points”, without brackets",
     },
     "marks_of": {"zh": "“{name} 的 满分”写成“满分（{name}）”", "en": "write “full marks({name})”"},
+    "through": {"zh": "依据不写“至”，一项一项写：{list}", "en": "a citation has no range; name each: {list}"},
     "effect": {
         "zh": "此处要先写否决的结果，不能写“{found}”：确定为 某一等次、最高评为 某一等次、降一等、总分不计、总分计为 0分、排末位，或者不改变等次；条件“当 …”、依据写在结果后面",
         "en": "the effect of the veto comes first, not “{found}”: sets GRADE, at best GRADE, lowers one grade, voids the total, sets the total to 0 points, ranks last, or leaves the grade; “when …” and “per …” follow it",
@@ -56,10 +57,7 @@ ADVICE = {
     },
     "form": {"zh": "“{found}”应写成“{guess}”", "en": "write “{guess}” for “{found}”"},
     "brace": {"zh": "“{found}”前面少写了一个“}}”", "en": "a “}}” is missing before “{found}”"},
-    "surplus": {
-        "zh": "这里多了一个“}}”，后面的都写到大括号外面了",
-        "en": "this “}}” is one too many; what follows is outside",
-    },
+    "surplus": {"zh": "这里多了一个“}}”，后面的都写到大括号外面了", "en": "this “}}” is one too many"},
     "begin": {
         "zh": "“{found}”不能作一条的开头；可以写：{expected}",
         "en": "“{found}” begins no statement here; possible is: {expected}",

@@ -12,7 +12,7 @@ from ruledsl.syntax import Clause, Statement
 
 #: What is declared, from wide to narrow; points need not be.
 _LEVELS = (
-    "annex", "chapter", "section", "part", "article", "second", "third", "paragraph", "item", "point", "letter", "ring",
+    "annex", "chapter", "section", "part", "article", "second", "third", "note", "paragraph", "item", "point", "letter", "ring",
 )  # fmt: skip
 _Parts = tuple[tuple[str, Any], ...]
 

@@ -72,8 +72,8 @@ GIVEN = (
     ),
     Given(
         ("附件", "附表"),
-        "依据附件里的一项写“附件1第2项”“附件1第二部分第（三）项”，只有一个附件的写“附件”；“条款”里也要写上附件",
-        "an item of an annex is cited as “附件1第2项”, “附件1第二部分第（三）项”, the only annex as “附件”; the outline names the annexes too",
+        "依据附件里的一项写“附件1第2项”“附件1第二部分第（三）项”，表下面的注写“附件1注”“附件1注2”，只有一个附件的写“附件”；“条款”里也要写上附件",
+        "an item of an annex is cited as “附件1第2项”, “附件1第二部分第（三）项”, a note below its table as “附件1注”, “附件1注2”, the only annex as “附件”; the outline names the annexes too",
         "扣分 通报 每次2分  依据 附件1第2项\n",
         "17-ledger",
     ),

@@ -167,6 +167,8 @@ def speaks(cited: Clause, clause: Clause, whole: bool) -> bool:
     """
     if clause.within(cited) and not cited.item and not cited.point and (clause.annex or (whole and cited.article)):
         return True
+    if cited.note or clause.note:
+        return clause.within(cited) or (bool(cited.note and clause.note) and cited.within(clause))
     if any(0 != getattr(cited, level) != getattr(clause, level) != 0 for level in ("letter", "ring")):
         return False
     if cited.head != clause.head and not (clause.annex and clause.within(cited)):
@@ -213,4 +215,4 @@ def declared(outline: Outline | None) -> tuple[Clause, ...]:
             else:
                 opening = {"paragraph": 1} if level in OPENED else {}
                 found.append(evolve(first, **{level: number}, **opening))
-    return tuple(sorted(set(found), key=lambda c: (*c.head, c.item, c.point, c.paragraph)))
+    return tuple(sorted(set(found), key=lambda c: (*c.head, c.note, c.item, c.point, c.paragraph)))

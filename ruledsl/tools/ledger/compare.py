@@ -210,6 +210,8 @@ def _called(passage: Passage, known: Iterable[Passage]) -> str:
 
 def _near(cited: Sequence[Cited], passage: Passage) -> list[Cited]:
     """Who answers for the numbers of a passage: of an item those who cite it or have it as a line, else those who cite its article."""
+    if passage.clause.note:
+        return [c for c in cited if passage in c.passages]
     exact = [c for c in cited if any(_exactly(k, passage.clause) and passage in c.all for k in c.clauses)]
     exact += [
         c for c in cited if exact and c not in exact

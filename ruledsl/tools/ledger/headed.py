@@ -41,6 +41,9 @@ _NUMBERED = (
 )
 #: How a sentence ends; a line that ends otherwise is a title or a heading.
 ENDS = tuple('。；;：:！!”"')
+#: What stands below a table and has no number: 注：, 备注：, 说明：, 注1：.
+_NOTE = re.compile(rf"[（(]?(?:备注|注|说明)\s*(\d+|[{_CN}]+)?\s*(?:[:：]|(?<=\d)[.．、])\s*")
+_REMARK = re.compile(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）])\s*")
 _LEVELS = tuple(level for level, _ in _NUMBERED)
 
 
@@ -121,7 +124,7 @@ def passages(lines: Sequence[Line], whole: Clause) -> Iterator[Headed | str]:
     reading = _Reading(whole)
     open_: Headed | None = None
     for start, line in lines:
-        clause, offset = (None, 0) if _SUM.match(line) else _numbered(line, reading)
+        clause, offset = (None, 0) if _SUM.match(line) else _noted(line, reading) or _numbered(line, reading)
         if clause is None and open_ and not _SUM.match(line):
             if whole.annex or _SUB_POINT.match(line):
                 open_ = Headed(open_.clause, f"{open_.text}\n{line}", open_.start, start + len(line))
@@ -136,6 +139,19 @@ def passages(lines: Sequence[Line], whole: Clause) -> Iterator[Headed | str]:
         open_ = Headed(reading.here, line[offset:], start + offset, start + len(line))
     if open_:
         yield open_
+
+
+def _noted(line: str, reading: _Reading) -> tuple[Clause, int] | None:
+    """A note of an annex that a line opens, or one of the remarks 1. 2. in it."""
+    here = reading.here
+    if here.annex and (found := _NOTE.match(line)):
+        above: dict[str, Any] = {name: getattr(here, name) for name in ("chapter", "section", "part")}
+        inner = None if found[1] else _REMARK.match(line, found.end())
+        number = integer(found[1]) if found[1] else int(inner[1] or inner[2]) if inner else 0
+        return Clause(annex=here.annex, note=1, point=number, **above), (inner or found).end()
+    if here.note and (found := _REMARK.match(line)) and int(found[1] or found[2]) == here.point + 1:
+        return evolve(here, point=here.point + 1), found.end()
+    return None
 
 
 def _numbered(line: str, reading: _Reading) -> tuple[Clause | None, int]:

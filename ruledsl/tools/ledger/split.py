@@ -72,8 +72,13 @@ class OfficialDocument:
         return tuple(p for p in self.passages if p.clause.within(clause))
 
     def opening(self, clause: Clause) -> tuple[Passage, ...]:
-        """What the article of a clause opens with, or the annex and the part that it stands in."""
-        return tuple(p for p in self.passages if p.clause.paragraph == 1 and clause.within(p.clause.opened))
+        """What the article of a clause opens with, or the annex and the part that it stands in, and the notes there."""
+        notes = Clause(annex=clause.annex, chapter=clause.chapter, section=clause.section, note=1)
+        own = (
+            p for p in self.passages if clause.annex and p.clause.within(notes) and p.clause.part in (0, clause.part)
+        )
+        opened = (p for p in self.passages if p.clause.paragraph == 1 and clause.within(p.clause.opened))
+        return (*opened, *own)
 
     def cells(self, passage: Passage) -> tuple[Amount, ...]:
         """The numbers that stand alone in rows of a passage, below a heading there or in what its annex opens with."""
