@@ -26,6 +26,10 @@ class TableSum(Check):
             "zh": "合计行写的是 {said} 分，上面各项相加是 {found} 分，相差 {by} 分",
             "en": "the row of sums says {said} points, what stands above makes {found}: {by} apart",
         },
+        "class-row": {
+            "zh": "合计行里“{name}”写的是 {said} 分，上面各项相加是 {found} 分，相差 {by} 分",
+            "en": "the row of sums says {said} points for {name}, what stands above makes {found}: {by} apart",
+        },
         "measure": {
             "zh": "“{name}”在表里是 {said} 分，办法写的是 {found} 分，相差 {by} 分",
             "en": "“{name}” makes {said} points in the table and has {found} in the measure: {by} apart",

@@ -3,7 +3,7 @@
 ``ruledsl.import/1``
     schema, table {file, sheet, title?, year?}, measure, output, written, total, indicators [indicator],
     skipped [{cell, path, criteria}], notes [{cell, text}], diagnostics [diagnostic]
-  indicator  {path, cell, points, criteria?, criteria_cell?, note?, scored_by?, classes? [name],
+  indicator  {path, cell, points, points_by_class? {name: points}, criteria?, criteria_cell?, note?, scored_by?, classes? [name],
               scoring {recognised, text? | reason, message? {zh, en}}}
 With --check also: agrees; the differences are diagnostics N804.  Points are decimals as text; diagnostics are as in
 ``ruledsl.diagnostics/1``, with ``cell`` beside their place.
@@ -57,7 +57,8 @@ def summary(found: Imported, lang: str, paint: Paint) -> list[str]:
 
 
 def _head(path: Path, item: Item, lang: str) -> str:
-    points = decimal(item.worth) if item.worth is not None else ""
+    each = "、".join(f"{visible(name)} {decimal(value)}" for name, value in item.by_class.items() if value)
+    points = each if item.differs else decimal(item.worth) if item.worth is not None else ""
     name = visible(".".join(path[1:] or path))
     return "  " + say("imported.item", lang, cell=visible(str(item.at)), name=name, points=points)
 
@@ -117,6 +118,8 @@ def as_json(
 def _indicator(path: Path, item: Item) -> dict[str, Any]:
     body: dict[str, Any] = {"path": ".".join(path), "cell": str(item.at)}
     body["points"] = decimal(item.worth) if item.worth is not None else ""
+    if item.by_class:
+        body["points_by_class"] = {name: decimal(value) for name, value in item.by_class.items() if value}
     if item.criteria:
         body |= {"criteria": item.criteria, "criteria_cell": str(item.criteria_at)}
     body |= {"note": item.note} if item.note else {}

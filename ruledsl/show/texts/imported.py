@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "imported.reason": ("因为{reason}", "because {reason}"),
     "imported.why.no-words": ("没有评分标准", "there are no criteria"),
     "imported.why.no-points": ("评分标准里没有写得几分、扣几分", "the criteria name no points"),
+    "imported.why.by-class": ("各类单位的分值不同，分档、扣分照哪一类的分值算要自己写", "classes have different points; the scoring of each is to be written by hand"),
     "imported.why.said": ("评分标准就是这样写的", "the criteria say so"),
     "imported.why.discretion": ("要由人酌情判断", "it is left to a judgement"),
     "imported.why.range": ("分值是一个幅度", "the points are a range"),

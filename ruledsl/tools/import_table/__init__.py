@@ -18,7 +18,7 @@ from ruledsl.statements.full_marks import FullMarks
 from ruledsl.syntax import Document
 from ruledsl.tools.check import check
 from ruledsl.tools.format import format_source
-from ruledsl.tools.import_table.classes import classes_of
+from ruledsl.tools.import_table.classes import class_words, classes_of
 from ruledsl.tools.import_table.compare import differences, year_differs
 from ruledsl.tools.import_table.flat import Entry, Path, entries
 from ruledsl.tools.import_table.model import Item, Scoring, Table
@@ -75,9 +75,9 @@ class Imported:
 
 def import_table(request: Request) -> Imported:
     """The scheme text of a table."""
-    table = read_table(request.name, request.data, request.sheet)
     alone = evolve(request.rules, documents=tuple(_alone(d, request.block) for d in request.rules.documents))
     measure = compile_measure(alone, request.document, request.block).measure
+    table = read_table(request.name, request.data, request.sheet, class_words(measure, request.called))
     places = Places()
     if table.items:
         places = places_of(table, measure, request.called)
@@ -108,6 +108,8 @@ def _recognise(table: Table, measure: Measure, request: Request) -> None:
                 ends.get("at_least"),
                 ends.get("at_or_below"),
             )
+            if leaf.criteria and leaf.differs:
+                leaf.scoring = Scoring(reason="by-class")
             leaf.scoring = leaf.scoring if leaf.scoring.reason else recognised(leaf.criteria, asked)
 
 

@@ -14,6 +14,13 @@ _ALL = re.compile(
 _BETWEEN = re.compile(r"[、,;/\s和及与]+")
 
 
+def class_words(measure: Measure, called: dict[str, str]) -> dict[str, str]:
+    """The classes of a measure by the words that a table may have for them."""
+    declared = measure.only(Classes)
+    names = {folded(n.text): n.text for n in declared.names} if declared else {}
+    return {n: n for n in names.values()} | {k: names[folded(v)] for k, v in called.items() if folded(v) in names}
+
+
 def classes_of(table: Table, measure: Measure, called: dict[str, str], inapplicable: str) -> None:
     """Give every item the classes that it is for; a word that is no class of the measure is told at its cell."""
     declared = measure.only(Classes)

@@ -35,11 +35,19 @@ class Said:
 
 @frozen
 class Points:
-    """Points and the cell that says them; ``computed`` where a formula made them."""
+    """Points and the cell that says them; ``computed`` where a formula made them.
+
+    Where each class has a column of its own, ``of`` has its points, None where it has none, and ``value`` is the most.
+    """
 
     value: Decimal
     at: At
     computed: bool = False
+    of: dict[str, Decimal | None] = field(factory=dict)
+
+    def of_class(self, name: str) -> Decimal:
+        """The points of a class: none where the cell in its column says so."""
+        return (self.of.get(name) or Decimal(0)) if self.of else self.value
 
 
 @frozen
@@ -117,8 +125,27 @@ class Item:
         """The sum of its parts, or its own points; None where something is not known."""
         if not self.parts:
             return self.known_points.value if self.known_points else None
+        if each := self.by_class:
+            return max(each.values())
         parts = [part.worth for part in self.parts]
         return None if None in parts else sum((p for p in parts if p is not None), Decimal(0))
+
+    @property
+    def by_class(self) -> dict[str, Decimal]:
+        """What it is worth for each class, where classes have columns of their own."""
+        known = [i.known_points for i in self.every() if not i.parts]
+        names = dict.fromkeys(name for points in known if points for name in points.of)
+        leaves = [points for points in known if points]
+        return (
+            {name: sum((p.of_class(name) for p in leaves), Decimal(0)) for name in names}
+            if len(leaves) == len(known)
+            else {}
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is worth more for one class than for another that it concerns."""
+        return len({value for value in self.by_class.values() if value}) > 1
 
     def leaves(self, prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], "Item"]]:
         """Every item without parts, with the names above it and its own."""

@@ -1,6 +1,7 @@
 """A file → its table: the sheet that holds one, what is hidden in it, its items, their sums."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.documents.table_sheets import sheets_of
@@ -18,28 +19,31 @@ from ruledsl.tools.import_table.words import YEAR, plain
 MOST_HIDDEN, MOST_ROWS = 12, 2000
 
 
-def read_table(name: str, data: bytes, wanted: str = "") -> Table:
-    """The table in a file; what is wrong is told in it, cell by cell."""
+def read_table(name: str, data: bytes, wanted: str = "", classes: Mapping[str, str] = MappingProxyType({})) -> Table:
+    """The table in a file; what is wrong is told in it, cell by cell.  Columns of points may be those of ``classes``,
+    by the words of the table."""
     sheets, problems = sheets_of(name, data)
     table = Table(name, "")
     for problem in problems:
         table.problems.append(Diagnostic(problem.code, {"file": name, **problem.args}))
     if not sheets:
         return table
-    found = _chosen(table, sheets, wanted)
+    found = _chosen(table, sheets, wanted, classes)
     if found is not None:
         _take(table, *found)
     return table
 
 
-def _chosen(table: Table, sheets: Sequence[Sheet], wanted: str) -> tuple[Grid, Columns] | None:
+def _chosen(
+    table: Table, sheets: Sequence[Sheet], wanted: str, classes: Mapping[str, str]
+) -> tuple[Grid, Columns] | None:
     """The sheet that is meant: the one that was named, else the only one with a table."""
     for sheet in sheets:
         if not sheet.visible and sheet.name != wanted:
             table.problems.append(Diagnostic("W802", {"sheet": shown(sheet.name)}))
     seen = [s for s in sheets if s.name == wanted or (not wanted and s.visible)]
     grids = [(grid_of(sheet), sheet) for sheet in seen]
-    tables = [(grid, columns) for grid, _ in grids if (columns := columns_of(grid)) is not None]
+    tables = [(grid, columns) for grid, _ in grids if (columns := columns_of(grid, classes)) is not None]
     if len(tables) == 1:
         return tables[0]
     names = tuple(shown(s.name) for s in (sheets if wanted and not seen else [g.sheet for g, _ in tables] or seen))

@@ -1,5 +1,6 @@
 """The rows under a header, each for what it is: a section, a row of items, a sum, a note."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -20,6 +21,9 @@ from ruledsl.tools.import_table.words import (
     plain,
     says_nothing,
 )
+
+#: What a cell says for a class that an indicator does not concern.
+_ABSENT = re.compile(r"|不涉及|不适用|不考核|无此项|无")
 
 
 @frozen
@@ -138,17 +142,33 @@ class Rows:
 
     def _points(self, number: int, kind: str) -> dict[int, Points]:
         """The points that begin in this row, by column."""
-        own, found = self.grid.own(number), {}
+        own, found, columns_of_classes = self.grid.own(number), {}, self.columns.by_class
         for column in self.columns.points:
             at = At(self.grid.sheet.name, number, column)
             if column not in own and (number, column) in self.grid.sheet.formulas:
                 self.table.uncomputed[number] = at
+            if column in columns_of_classes:
+                continue
             if column in own and (value := self._number(own[column], at)) is not None:
                 found[column] = Points(value, at, (number, column) in self.grid.sheet.formulas)
+        if columns_of_classes and (each := self._of_classes(number)):
+            found[min(columns_of_classes)] = each
         if kind in ("sum", "section") and not found:
             texts = [(c, name_of(t)[1]) for c, t in own.items()]
             found = {c: Points(v, At(self.grid.sheet.name, number, c)) for c, v in texts if v is not None}
         return found
+
+    def _of_classes(self, number: int) -> Points | None:
+        """The points of each class that has some in this row; an area over several columns says those of each."""
+        of: dict[str, Decimal | None] = {}
+        places = []
+        for column, name in self.columns.by_class.items():
+            said, of[name] = self.grid.said(number, column), None
+            if said.at and said.at.row == number and not _ABSENT.fullmatch(narrow(said.text)):
+                of[name] = self._number(said.text, said.at)
+                places += [said.at] if of[name] is not None else []
+        computed = any((p.row, p.column) in self.grid.sheet.formulas for p in places)
+        return Points(max(v for v in of.values() if v is not None), places[0], computed, of) if places else None
 
     def _number(self, text: str, at: At) -> Decimal | None:
         """The points in a cell, which may be a percentage of the whole."""

@@ -14,6 +14,9 @@ def add_up(table: Table) -> None:
         for inner in item.every():
             _own(table, inner)
     for points, meant in table.sums:
+        if points.of:
+            _each_adds_up(table, points, meant)
+            continue
         sums = [total(items) for items in meant]
         known = [s for s in sums if s is not None]
         if len(known) == len(sums) and points.value not in known:
@@ -26,13 +29,36 @@ def total(items: Sequence[Item]) -> Decimal | None:
     return None if None in worth else sum((w for w in worth if w is not None), Decimal(0))
 
 
+def _each_adds_up(table: Table, points: Points, meant: Sequence[Sequence[Item]]) -> None:
+    """Tell a class whose sum is that of none of the groups that are meant."""
+    for name in points.of:
+        sums = [of_class(items, name) for items in meant]
+        if points.of_class(name) not in sums:
+            differs(table, "class-row", name, Points(points.of_class(name), points.at), max(sums))
+            return
+
+
+def of_class(items: Sequence[Item], name: str) -> Decimal:
+    """What items are worth together for a class."""
+    kept = (i for i in items if not BONUS.fullmatch(i.name))
+    return sum(
+        (i.by_class.get(name) or (Decimal(0) if i.by_class else i.worth or Decimal(0)) for i in kept), Decimal(0)
+    )
+
+
 def _own(table: Table, item: Item) -> None:
     """What an item says of its points twice, and what its parts make."""
     own, named = item.points, item.named_points
     if own and named and own.value != named.value:
         differs(table, "name", item.name, own, named.value, named)
-    if item.parts and item.known_points and (worth := item.worth) is not None and worth != item.known_points.value:
-        differs(table, "group", item.name, item.known_points, worth)
+    known = item.known_points if item.parts else None
+    if known and (each := item.by_class):
+        wrong = next((name for name, worth in each.items() if worth != known.of_class(name)), "")
+        if wrong:
+            said = Points(known.of_class(wrong), known.at)
+            differs(table, "group", f"{item.name}（{wrong}）", said, each[wrong])
+    elif known and (worth := item.worth) is not None and worth != known.value:
+        differs(table, "group", item.name, known, worth)
 
 
 def differs(

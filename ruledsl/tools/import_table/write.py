@@ -1,12 +1,14 @@
 """Items in their places → the text of a scheme, before it is laid out."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from hashlib import sha256
 
 from attrs import define, field, frozen
 
 from ruledsl.facts.names import folded
 from ruledsl.measure import Measure, clause_texts
+from ruledsl.statements.classes import Classes
 from ruledsl.statements.indicator import Indicator
 from ruledsl.tools.import_table.model import Item, Table
 from ruledsl.tools.import_table.places import Fill, Places
@@ -86,6 +88,12 @@ class _Writer:
             return bool(item.for_classes)
         return self.head.inapplicable == "shrink" and all(map(self._may_lack, item.parts))
 
+    def _only(self, item: Item) -> tuple[str, ...]:
+        """The classes that have points for an item, where there are others."""
+        declared = self.measure.only(Classes)
+        has = [name for name, value in item.by_class.items() if value]
+        return tuple(has) if has and declared and len(has) < len(declared.names) else ()
+
     def _path(self, path: str) -> str:
         """The shortest end of a path that means only this node."""
         every = [p for root in self.measure.every(Indicator) for p, _ in root.nodes()]
@@ -136,20 +144,28 @@ class _Writer:
         worth = item.worth
         said = []
         if with_maximum and worth is not None:
-            said.append(f"满分 {points(worth)}")
+            said.append(f"满分 {_marks(item, worth)}")
         if not item.parts:
             said.append(f"计分 {item.scoring.text or '考核组评定'}")
         if item.criteria:
             said.append(f"评分标准 {quoted(item.criteria)}")
         if item.scored_by:
             said.append(f"评分单位 {_office(item.scored_by.text)}")
-        if item.for_classes:
+        if only := self._only(item):
+            said.append(f"适用对象 {'、'.join(map(named, only))}")
+        elif item.for_classes:
             said.append(f"适用对象 {'、'.join(map(named, item.for_classes))} 可不涉及")
         if any(map(self._may_lack, item.parts)):
             said.append(self._inapplicable())
         if item.note:
             said.append(f"说明 {quoted(item.note)}")
         return "".join(f" {words}" for words in said)
+
+
+def _marks(item: Item, worth: Decimal) -> str:
+    """Points, class by class where they differ."""
+    each = (f"{named(name)} {points(value)}" for name, value in item.by_class.items() if value)
+    return "、".join(each) if item.differs else points(worth)
 
 
 def _open(item: Item) -> str:
