@@ -24,13 +24,18 @@ class NumberNotInText(Check):
             "zh": "{names}（共 {count} 处）写的都是 {amount}{unit}，所据条款里没有这个数",
             "en": "{names} ({count} places) say {amount}{unit}; the clauses that they cite have no such number",
         },
+        "unread": {
+            "zh": "“{name}”写的是 {amount}{unit}，所据条款里读出的部分没有这个数，{unread}没有读出",
+            "en": "“{name}” says {amount}{unit}; what could be read of the clauses that it cites has no such number; {unread} could not be read",
+        },
     }
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "several" if "count" in args else ""
+        return "several" if "count" in args else "unread" if args.get("unread") else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         said = super().words(args, lang)
         if "names" in args:
             said["names"] = words.listed((words.keyword(n, lang) for n in args["names"]), lang)
+        said["unread"] = words.listed(args.get("unread", ()), lang)
         return said | {"name": words.keyword(args["name"], lang), "unit": words.unit(args["unit"], lang)}

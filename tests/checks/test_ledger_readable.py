@@ -95,3 +95,14 @@ def test_a_text_that_repeats_the_number_hides_no_slip(wrong: str) -> None:
     assert cite in rules
     assert sentence in said(rules.replace(cite, f"{cite} 说明 “以{wrong}件计，原文30件”"))
     assert sentence not in said(rules.replace(cite, f"{cite} 部分落实 “以{wrong}件计，原文30件”"))
+
+
+def test_a_number_may_stand_in_what_was_not_read() -> None:
+    """Where one of the clauses cited could not be read, that is said and not that the text has no such number."""
+    rules = RULES.replace("完成数 ÷ 30", "完成数 ÷ 40").replace(
+        "位小数））  依据 第二条", "位小数））  依据 第二条、附件1第3项"
+    )
+    assert rules.count("附件1第3项") == 1
+    unread = "“完成”写的是 40，所据条款里读出的部分没有这个数，附件1第3项没有读出"
+    assert unread in said(rules)
+    assert "“完成”写的是 40，所据条款里没有这个数" in said(rules.replace("、附件1第3项", ""))

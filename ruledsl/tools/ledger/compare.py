@@ -93,7 +93,8 @@ def _of_statement(
     for one in cited.stated:
         same = [a for a in there if _same(one.amount, a) or _as_rate(one.amount, a)]
         if not same and not explained(one.amount, cited, document):
-            yield _said("N323", cited, one.span, amount=_shown(one.amount), unit=one.amount.unit)
+            unread = tuple(str(c.opened) for c in cited.clauses if not document.of(c))
+            yield _said("N323", cited, one.span, amount=_shown(one.amount), unit=one.amount.unit, unread=unread)
         elif same:
             yield from _otherwise(cited, one, same)
     yield from _direction(cited)
