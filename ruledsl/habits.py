@@ -59,8 +59,13 @@ def _progressive(match: re.Match[str]) -> str:
     return f"每{steps[0][1]} = {tests}{steps[-1][2]}分"
 
 
+def _at_most(match: re.Match[str]) -> str:
+    """最多计两项 → 最多2项."""
+    return f"{match[1]}{match[2] if match[2].isdigit() else integer(match[2])}{match[3]}"
+
+
 def _times_the_amount(match: re.Match[str]) -> str:
-    """每项5分 … 最多计两项: a limit is points, here of so many at the same amount."""
+    """计分 每项5分 … 最多计两项: what an indicator is limited to is points, here of so many at the same amount."""
     number = int(match[4]) if match[4].isdigit() else integer(match[4])
     whole, _, tenths = match[2].partition(".")
     points = str(int(whole + tenths) * number).rjust(len(tenths) + 1, "0")
@@ -78,15 +83,16 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
             lambda m: f"{m[1]} = {m[2]} × （当 第几次 ≥ {integer(m[3])} 则 {m[4] or 2} 否则 1）",
         ),
         (
-            rf"(每\w?) *(\d+(?:\.\d+)?)分((?:(?!每|最多)[^{{}}\n])*?)最多(?:计入|计|加|扣|算)?"
+            rf"(计分 *每\w?) *(\d+(?:\.\d+)?)分((?:(?!每|最多)[^{{}}\n])*?)最多(?:计入|计|加|扣|算)?"
             rf" *({_CHINESE}|\d+) *(?:件|次|个|项|起|人|户|家|条|篇)",
             _times_the_amount,
         ),
+        (rf"(最多|不超过) *(?:计入|计|加|扣|算)? *({_CHINESE}|\d+) *(件|次|个|项|起|人|户|家|条|篇)", _at_most),
         (r"=>", lambda m: "≥"),
         (r"=<", lambda m: "≤"),
         (r"的?[,，] *每(?:逾期|超期|超过|降低|下降|提高|增加|低|高|超|满|少)?(?=\d)", lambda m: " 每"),
         (r"(?<!计次 )(?<!计次)(?<!事由 )(?<!事由)(每级一次|逐次|取最高)", lambda m: f"计次 {m[1]}"),
-        (r"(\d+) *(?:件|次|个|项|起|人|户|家|条|篇)", lambda m: m[1]),
+        (r"(?<!最多)(?<!不超过)(?<![\d.])(\d+) *(?:件|次|个|项|起|人|户|家|条|篇)", lambda m: m[1]),
         (rf"(?:大于等于|大于或等于|不低于|不少于|达到|≥|>=) *{_NUMBER}", lambda m: f"{m[1]}{m[2]}及以上"),
         (rf"(?:大于|高于|多于|>) *{_NUMBER}", lambda m: f"超过{m[1]}{m[2]}"),
         (rf"(?:小于|低于|少于|不足|<) *{_NUMBER}", lambda m: f"不满{m[1]}{m[2]}"),

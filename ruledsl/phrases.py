@@ -209,6 +209,7 @@ CONVERT: dict[str, Callable[[list[Any], Span], Any]] = {
     "fewest": _quantity,
     "beneath": lambda kept, span: evolve(kept[1].value, value=-kept[1].value.value, span=span),
     "seats": _quantity,
+    "most": _quantity,
     "date": _date,
     "cite": _cite,
     "partly": _partly,

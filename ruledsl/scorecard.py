@@ -58,7 +58,7 @@ class Line:
     fields: tuple[tuple[str, str], ...] = ()
     absorbed: tuple[str, ...] = ()
     #: Why it does not count: ``condition`` and each condition that leaves it out, ``outside``, ``inactive`` (its statement
-    #: does not apply), or ``once`` and the day and id of the line that counts in its place.
+    #: does not apply), ``most`` (beyond so many as count), or ``once`` and the day and id of the line that counts in its place.
     why: tuple[str, ...] = ()
     #: It names no incident, and neither does another with which it might be one.
     unnamed: bool = False

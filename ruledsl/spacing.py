@@ -28,7 +28,7 @@ _BEFORE_NUMBER = frozenset(
     }
 )
 _AFTER_NUMBER = frozenset({"AND_MORE", "AT_LEAST", "AT_OR_BELOW", "LESS_THAN", "LP"})
-_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "SEATS", "VALUES", "APIECE", "INCLUDES", "EXCLUDES"})
+_CLOSE_TO_THE_LEFT = frozenset({"TO", "DECIMALS", "SEATS", "EVENTS", "VALUES", "APIECE", "INCLUDES", "EXCLUDES"})
 _BANDS = frozenset({"AND_MORE", "AT_LEAST"})
 _FUNCTIONS = frozenset(
     {

@@ -15,6 +15,13 @@ class NotPoints(Check):
         "zh": "这里应写分值，“{written}”应写成“{found}分”",
         "en": "points belong here; write “{found} points” for “{written}”",
     }
+    variants: ClassVar = {
+        "limit": {
+            "zh": "“最多{written}”没有写明是分值还是件数：分值写“最多{written}分”，件数写“最多{written}项”（件、次、起、篇等，计分值最高的几件）",
+            "en": "“at most {written}” does not say of what: write “at most {written} points”, or “at most {written} items” "
+            "(cases, times, pieces …) for so many events, those worth most",
+        },
+    }
     why: ClassVar = {
         "zh": "不带“分”的数可能是件数，也可能是百分比。",
         "en": "A number without points may be a count or a percentage.",
@@ -49,6 +56,9 @@ class NotPoints(Check):
   等次 { 优秀 90分及以上 良好 不满90分 }  依据 第七条
 }
 """
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return "" if args["unit"] else args.get("which", "")
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         return {**super().words(args, lang), "written": args["found"] + unit(args["unit"], lang)}

@@ -6,8 +6,9 @@
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
-from ruledsl.express import condition, known_or, only_where
+from ruledsl.express import known_or, only_where
 from ruledsl.ir import Entry
+from ruledsl.statements.gates import asked, met
 from ruledsl.syntax import Expression, Name, Statement
 
 
@@ -20,12 +21,11 @@ class Consequence(Statement):
         return ((self.name.text, "flag"),)
 
     def lower(self, build: Builder) -> None:
-        path = self.name.text
-        applies = ops.flag(True)
-        test = condition(build, self.condition) if self.condition is not None else applies
+        path, asks = self.name.text, f"{self.name.text}#asked"
+        test = met(build, asks, self.condition) if self.condition is not None else ops.flag(True)
         follows = only_where(build.guard(self.guard), known_or(test, ops.flag(False)))
         build.column(path, UNIT, follows, build.origin(self, path))
-        build.entry(self, Entry(path, self.RULE, path, 0, (("follows", path),)))
+        build.entry(self, Entry(path, self.RULE, path, 0, (("follows", path),), tests=tuple(asked(asks, self.condition))))
 
     def value(self, build: Builder, symbol: object) -> object:
         return build.ref(self.name.text)

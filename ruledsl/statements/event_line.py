@@ -11,13 +11,13 @@ from ruledsl.build import UNIT, Builder, Context, Stop
 from ruledsl.express import condition, only_where, points
 from ruledsl.ir import MAX_ROWS, Entry, Expr, Field, Signal, Type
 from ruledsl.measure import Symbol, clause_texts
-from ruledsl.node import field
+from ruledsl.node import evolve, field
 from ruledsl.phrasing import phrase
 from ruledsl.statements.classes import of_classes
 from ruledsl.statements.dated import Dated, in_window
 from ruledsl.statements.define import Define
 from ruledsl.statements.event_fields import EventColumns, EventField, LeaveOut, event_table, left_out_by, register
-from ruledsl.statements.taken import lines_taken
+from ruledsl.statements.taken import among_most, lines_taken
 from ruledsl.statements.tariff import Tariff, line_group
 from ruledsl.syntax import All, Clause, Expression, Guard, Name, Node, Quantity, Statement
 
@@ -50,6 +50,7 @@ class EventLine(Statement):
     leave_out: tuple[LeaveOut, ...] = ()
     defines: tuple[Define, ...] = field(default=(), metadata={"rule": "define"})
     limit: Quantity | None = None
+    most: Quantity | None = None
     condition: Expression | None = None
     for_classes: tuple[Name, ...] = field(default=(), metadata={"rule": "for_classes", "many": False})
     circumstances: tuple[Clause, ...] = field(default=(), metadata={"rule": "circumstances", "many": False})
@@ -143,12 +144,28 @@ class EventLine(Statement):
         return ops.case(branches[:-1], branches[-1][1])
 
     def _by_mode(self, build: Builder, mode: str, path: str, counts: Expr, each: Expr) -> Expr:
+        if self.most:
+            return self._of_the_most(build, mode, path, counts, each)
         if mode == "every":
             return self._added(build, path, counts, each)
         if mode == "once_a_level":
             return self._once_a_level(build, path, counts)
         zero = ops.lit(0, each.type)
         return ops.stand_in(ops.fold("max", path, each, counts, UNIT), _NA, zero)
+
+    def _of_the_most(self, build: Builder, mode: str, path: str, counts: Expr, each: Expr) -> Expr:
+        """Σ over the lines that are worth most, as many as 最多 says; other ways of counting leave open which."""
+        self.counted_alone(build, "" if mode == "every" else "counting")
+        assert self.most is not None
+        total = ops.fold("sum", path, each, among_most(build, self, counts, self.most.value), UNIT)
+        return evolve(total, type=evolve(total.type, hi=min(total.type.hi, max(0, each.type.hi) * self.most.value)))
+
+    def counted_alone(self, build: Builder, why: str) -> None:
+        """E288 where so many events are said to count and it is not clear which."""
+        if self.most is not None and (why := why if self.most.value and not self.most.decimals else "number"):
+            args = {"name": self.name.text, "number": str(self.most), "why": why}
+            build.report("E288", self.span, clause_texts(self.clauses), **args)
+            raise Stop
 
     def _once_a_level(self, build: Builder, path: str, counts: Expr) -> Expr:
         """Each level that occurs counts once, with its own points."""
@@ -180,6 +197,9 @@ class EventLine(Statement):
 
     def limited(self, build: Builder, value: Expr) -> Expr:
         """The value, at most the limit of the statement."""
+        if self.limit is not None and self.limit.unit != "points":
+            build.report("E222", self.limit.span, found=str(self.limit), unit=self.limit.unit, which="limit")
+            raise Stop
         return value if self.limit is None else ops.smallest(value, points(build, self.limit))
 
     def _outside(self, build: Builder, path: str) -> None:

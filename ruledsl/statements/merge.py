@@ -48,6 +48,7 @@ class Merge(Statement):
         line = lines.get(name.text)
         if line is None:
             self._not_here(build, name, tuple(lines))
+        line.counted_alone(build, "merge")
         first = lines.get(self.names[0].text, line)
         if type(first) is not type(line):
             build.report("E246", name.span, name=name.text, first=self.names[0].text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def lines_taken(build: Builder, line: "EventLine") -> Iterator[tuple[str, str]]:
     """The role of a column that says of each line whether it is one of them, where that is not every line that counts."""
     path = line.name.text
-    if line.test is None and line.guard is None and not line.counting and not line.incident:
+    if line.test is None and line.guard is None and not line.counting and not line.incident and not line.most:
         return
     counts: Expr = build.ref(f"{path}#counts")
     if line.test is not None or line.guard is not None:
@@ -31,6 +31,24 @@ def _by_mode(build: Builder, line: "EventLine", mode: str, counts: Expr) -> Expr
         return _first(build, path, counts, line_group(build, path, "级别"))
     if mode != "every":
         return _first(build, path, counts, UNIT)
+    return ops.all_of(counts, build.ref(f"{path}#among")) if line.most else _of_incidents(build, line, counts)
+
+
+def among_most(build: Builder, line: "EventLine", counts: Expr, most: int) -> Expr:
+    """Whether a line is among so many that are worth most; of an incident only the best may be.
+
+    The column before the limit tells the score sheet what the limit left out.
+    """
+    path = line.name.text
+    kept = build.column(f"{path}#kept", path, _of_incidents(build, line, counts))
+    place = _place(build, path, kept, UNIT)
+    among = ops.all_of(kept, ops.compare("le", place, ops.lit(most, place.type)))
+    return build.column(f"{path}#among", path, among)
+
+
+def _of_incidents(build: Builder, line: "EventLine", counts: Expr) -> Expr:
+    """Whether a line counts, or is the best of its incident where 同一事由 says so."""
+    path = line.name.text
     branches: list[tuple[Expr, Expr]] = []
     default = counts
     for rule in line.incident:
@@ -44,9 +62,14 @@ def _by_mode(build: Builder, line: "EventLine", mode: str, counts: Expr) -> Expr
 
 def _first(build: Builder, path: str, counts: Expr, group: str) -> Expr:
     """Whether a line that counts is worth most in its group, and of those the earliest."""
+    place = _place(build, path, counts, group)
+    return ops.compare("eq", place, ops.lit(1, place.type))
+
+
+def _place(build: Builder, path: str, counts: Expr, group: str) -> Expr:
+    """The place of a line among those of its group that count, by worth, of equals by date; 0 for one that does not."""
     date, each = build.facts[f"{path}.日期"], build.ref(f"{path}#each")
     place = ops.fold("ordinal", path, None, counts, group, ((each, True), (Field(date.name, date.type), False)))
     if not each.type.absent:  # within a unit no group can be lost
         place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
-    known = ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
-    return ops.compare("eq", known, ops.lit(1, place.type))
+    return ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))

@@ -174,6 +174,8 @@ def _spaced(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
 
 def _with_unit(diagnostic: Diagnostic, source: Source, span: Span) -> Fix | None:
     """A number with the unit that belongs there."""
+    if diagnostic.args.get("which") == "limit":  # 最多2: points or events
+        return None
     if diagnostic.code == "E222":  # 最多2 may mean two of them
         limit = source.text[: span.start].rstrip().lower().endswith(("最多", "at most"))
         return Fix(span, f"{diagnostic.args['found']}分", not limit)

@@ -49,6 +49,7 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
     """What the column of a statement reads; what only serves the statement itself is looked through."""
     facts = {f.name: f for f in plan.facts if f.table == "unit" and f.role != "class"}
     tables = {t.name: t.tag or t.name for t in plan.tables if t.kind == "CHILD"}
+    rank = plan.output("rank")
     waiting: list[Expr] = [columns[path].expr]
     seen = {path}
     while waiting:
@@ -61,6 +62,8 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
                 column = columns[name]
                 if column.table == "unit" and name == column.origin.label:
                     yield Source("column", name, name)
+                elif isinstance(column.expr, Fold) and column.expr.op == "rank" and name.partition("#")[0] == rank:
+                    yield Source("column", rank, name)
                 elif name.endswith("#count"):
                     yield Source("column", f"{name.removesuffix('#count')}.次数", name)
                 else:

@@ -4,19 +4,26 @@ from attrs import evolve
 
 from ruledsl.scorecard import Item, Line
 
+#: Beyond so many events as count, those worth most.
+_BEYOND = ("most",)
+#: What is not yet known to be due to another line of the same statement.
+_OPEN = (("once",), _BEYOND)
+
 
 def settled(item: Item) -> Item:
     """The statement, each line that is not taken with what stands against it."""
-    if not any(line.why == ("once",) for line in item.lines):
+    if not any(line.why in _OPEN for line in item.lines):
         return item
     idle = item.reason in ("condition", "reading")
-    lines = (evolve(line, why=("inactive",) if idle else ("once", *_kept(line, item))) for line in item.lines)
-    changed = (new if old.why == ("once",) else old for old, new in zip(item.lines, lines, strict=True))
+    lines = (evolve(line, why=("inactive",) if idle else (*line.why, *_kept(line, item))) for line in item.lines)
+    changed = (new if old.why in _OPEN else old for old, new in zip(item.lines, lines, strict=True))
     return evolve(item, lines=tuple(changed))
 
 
 def _kept(line: Line, item: Item) -> tuple[str, ...]:
     """Which line counts in the place of another, where that is one: of the same incident, of the same level, or the only one."""
+    if line.why == _BEYOND:
+        return ()
     taken = [other for other in item.lines if other.counts]
     for name in ("事由", "级别"):
         own = dict(line.fields).get(name)

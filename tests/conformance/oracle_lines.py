@@ -166,14 +166,14 @@ def points_of(statement: EventLine, lines: list[Event], unit: Unit) -> Value:
 
 
 def _every(statement: EventLine, lines: Worths, world: World) -> Fraction:
-    """Every line, or of every incident the highest line."""
-    if not _highest_of_incident(statement, world):
-        return sum((w for _, w in lines), ZERO)
+    """Every line, or of every incident the highest line; of these no more than 最多 says, the highest."""
+    alone = not _highest_of_incident(statement, world)
     best: dict[object, Fraction] = {}
-    for event, points in lines:
-        key = incident(event)
+    for number, (event, points) in enumerate(lines):
+        key = number if alone else incident(event)
         best[key] = max(best.get(key, points), points)
-    return sum(best.values(), ZERO)
+    most = len(best) if statement.most is None else statement.most.value
+    return sum(sorted(best.values(), reverse=True)[:most], ZERO)
 
 
 def _highest_of_incident(statement: EventLine, world: World) -> bool:

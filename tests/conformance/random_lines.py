@@ -11,7 +11,7 @@ def lines(draft: "Draft") -> None:
     for keyword, stem in (("加分", "奖"), ("扣分", "罚")):
         for _ in range(draft.random.randint(0, 4)):
             name = draft.name(stem)
-            draft.text.append(f"{keyword} {name} {_tariff_and_parts(draft)}")
+            draft.text.append(f"{keyword} {name} {_with_most(draft, name, _tariff_and_parts(draft))}")
             draft.names.points.append(name)
             draft.names.counts.append(f"{name}.次数")
             draft.names.lines.append(name)
@@ -23,13 +23,24 @@ def inside_lines(draft: "Draft") -> list[str]:
         return []
     keyword, stem = draft.random.choice((("加分", "内奖"), ("扣分", "内罚")))
     names = [draft.name(stem) for _ in range(draft.random.choice((1, 1, 2, 3)))]
-    found = [f"{keyword} {name} {_tariff_and_parts(draft)}" for name in names]
+    found = [f"{keyword} {name} {_with_most(draft, name, _tariff_and_parts(draft))}" for name in names]
     if len(names) > 1 and draft.chance(0.7):
-        merged = "、".join(draft.random.sample(names, draft.random.randint(2, len(names))))
-        found.append(f"归并 {merged} 同一事由 取最高{draft.guard(0.3)}")
+        some = draft.random.sample(names, draft.random.randint(2, len(names)))
+        guard = draft.guard(0.3)
+        if merged := [name for name in some if name not in draft.most]:
+            found.append(f"归并 {'、'.join(merged)} 同一事由 取最高{guard}")
     else:
         draft.loose += names
     return found
+
+
+def _with_most(draft: "Draft", name: str, line: str) -> str:
+    """Now and then only so many events count; apart, so that all else is as it was."""
+    chance = Random(f"{name} {line}")
+    if "计次" in line or "最多" in line or chance.random() > 0.25:
+        return line
+    draft.most.add(name)
+    return f"{line} 最多{chance.choice((1, 2, 2, 3))}{chance.choice('项件次起')}"
 
 
 def _tariff_and_parts(draft: "Draft") -> str:
@@ -120,4 +131,6 @@ def merges(draft: "Draft") -> None:
         if len(names) > 1 and draft.chance(0.6):
             some = draft.random.sample(names, draft.random.randint(2, len(names)))
             keep = draft.random.choice(("取最高", "取最高", "累加"))
-            draft.text.append(f"归并 {'、'.join(some)} 同一事由 {keep}{draft.guard(0.4)}")
+            guard = draft.guard(0.4)
+            if merged := [name for name in some if name not in draft.most]:
+                draft.text.append(f"归并 {'、'.join(merged)} 同一事由 {keep}{guard}")

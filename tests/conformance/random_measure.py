@@ -37,6 +37,8 @@ class Draft:
     around: dict[str, tuple[str, ...]] = field(factory=dict)
     #: Bonuses and deductions inside indicators that nothing merges there.
     loose: list[str] = field(factory=list)
+    #: Bonuses and deductions of which only so many events count: a merge cannot name them.
+    most: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.names = Expressions(self.random)

@@ -17,5 +17,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line.why.inactive": ("这一条没有起作用，不计", "its statement does not apply"),
     "line.why.once": ("同一事由或按计次只计一件，已计另一件", "one of an incident, or one in all, counts: another one does"),
     "line.unnamed": ("没有填事由，按一件事计", "names no incident, and counts as one of its own"),
+    "line.why.most": ("计分值最高的几件，件数已满", "only so many events count, and others are worth more or came earlier"),
     "line.field": ("{name}：{text}", "{name}: {text}"),
 }  # fmt: skip
