@@ -22,7 +22,7 @@ from ruledsl.whole import MODES
 def kept(build: Builder, trim: syntax.Trim, over: tuple[str, str], value: Expr, where: Expr | None) -> Expr:
     """Whether a row counts and is not dropped; ``over`` are the table of the rows and that of their group."""
     table, group = over
-    taken = dict(_ends(build, trim))
+    taken = dict(ends(build, trim))
     count = ops.fold("count", table, None, where, group)
     number = build.auto(among_units(count) if table == UNIT else count, group)
     place: Expr = ops.fold("ordinal", table, None, where, group, ((value, False),))
@@ -31,7 +31,7 @@ def kept(build: Builder, trim: syntax.Trim, over: tuple[str, str], value: Expr, 
     name = _named(build)
     ordered = build.column(f"{name}order", table, place) if table != UNIT else build.auto(place, table)
     place = ops.stand_in(ordered, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
-    low, high = (_dropped(taken[end], trim.whole_units, number) for end in ("bottom", "top"))
+    low, high = (dropped(taken[end], trim.whole_units, number) for end in ("bottom", "top"))
     after, before = ops.compare("gt", place, low), ops.compare("le", ops.add(place, high), number)
     test = ops.all_of(after, before)
     return build.column(f"{name}kept", table, test) if table != UNIT else build.auto(test, table)
@@ -62,7 +62,7 @@ def unfit(build: Builder, trim: syntax.Trim, which: str, **args: Any) -> NoRetur
     raise Stop
 
 
-def _ends(build: Builder, trim: syntax.Trim) -> Iterator[tuple[str, syntax.Quantity]]:
+def ends(build: Builder, trim: syntax.Trim) -> Iterator[tuple[str, syntax.Quantity]]:
     """How many, or which share, are dropped at each end; none where it is not written."""
     ends = [(end, cut.quantity) for cut in trim.cuts for end in cut.ends]
     shares = [q for _, q in ends if q.unit == "percent"]
@@ -77,7 +77,7 @@ def _ends(build: Builder, trim: syntax.Trim) -> Iterator[tuple[str, syntax.Quant
     yield from {"top": syntax.Quantity(), "bottom": syntax.Quantity(), **dict(ends)}.items()
 
 
-def _dropped(written: syntax.Quantity, whole_units: str, number: Expr) -> Expr:
+def dropped(written: syntax.Quantity, whole_units: str, number: Expr) -> Expr:
     """How many values are dropped at one end."""
     if written.unit != "percent":
         return ops.evolve_kind(quantity(written), "count")

@@ -8,7 +8,7 @@
     答案分值 { 满意 100分 基本满意 60分 不满意 0分 不了解 不计 } 四舍五入到2位 无有效票时 不计分
 
 The score of a channel is the mean points of its ballots, rounded as written; ballots with an answer that is left out
-(不计) are in neither sum nor number.  The survey's score is the sum of the channels by their shares.  A channel without a
+(不计) are in neither sum nor number, nor are those that 去掉 drops at the ends.  The survey's score is the sum of the channels by their shares.  A channel without a
 valid ballot has no score, and then neither has the survey.
 """
 
@@ -17,11 +17,12 @@ from typing import Any
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder, Stop
 from ruledsl.express import points, quantity
-from ruledsl.ir import Absence, Entry, Expr, Fact, Origin, Type
+from ruledsl.ir import Absence, Entry, Expr, Fact, Lit, Origin, Type
 from ruledsl.node import field
 from ruledsl.source import Span
 from ruledsl.statements.tariff import Award, at
-from ruledsl.syntax import Name, Quantity, Rounding, Statement
+from ruledsl.syntax import Name, Quantity, Rounding, Statement, Trim
+from ruledsl.trimming import dropped, ends
 
 BALLOTS = Type("count", 0, 0, 10**6)
 
@@ -69,6 +70,7 @@ class AnswerPoints(Statement):
     awards: tuple[Award, ...] = field(default=(), metadata={"rule": "award"})
     rounding: Rounding = field(kw_only=True)
     uncounted: tuple[Name, ...] = ()
+    trim: Trim | None = None
 
     def lower(self, build: Builder) -> None:
         """Each channel reads this; nothing to compute here."""
@@ -99,20 +101,42 @@ def _mean(build: Builder, path: str, rule: AnswerPoints, answers: Answers) -> Ex
         raise Stop
     left_out = {name.text for name in rule.uncounted}
     worth = {a.name.text: points(build, a.quantity) for a in rule.awards}
-    counts, weighted = [], []
+    counts: dict[str, Expr] = {}
     for answer in answers.names:
         name = f"{path}.{answer.text}"
         count = build.fact(Fact(name, UNIT, BALLOTS, name, origin=build.origin_here()))
         if answer.text not in left_out:
-            counts.append(count)
-            weighted.append(ops.mul(worth[answer.text], count))
-    ballots = ops.add(*counts)
+            counts[answer.text] = count
+    if rule.trim is not None:
+        counts = _without_ends(build, rule.trim, counts, worth)
+    weighted = [ops.mul(worth[answer], count) for answer, count in counts.items()]
+    ballots = ops.add(*counts.values())
     divisor = ops.largest(ballots, ops.lit(1, BALLOTS))
     mean = ops.round_(ops.divide(ops.add(*weighted), divisor), rule.rounding.decimals, rule.rounding.mode)
     top = max(-at(ops.lit(-w.value, w.type), rule.rounding.decimals) for w in worth.values())
     mean = ops.smallest(mean, ops.lit(top, mean.type))  # a mean never exceeds its largest value; this states the bound
     some = ops.compare("gt", ballots, ops.lit(0, BALLOTS))
     return ops.case([(some, mean)], ops.nothing(mean.type, Absence.NO_SCORE))
+
+
+def _without_ends(build: Builder, trim: Trim, counts: dict[str, Expr], worth: dict[str, Lit]) -> dict[str, Expr]:
+    """How many ballots of each answer stay where the highest and lowest of all are dropped.
+
+    In the order of their points the ballots of an answer lie between those before it and those up to it; those stay that
+    are not among the first or last so many.
+    """
+    number = ops.add(*counts.values())
+    taken = dict(ends(build, trim))
+    high, low = (dropped(taken[end], trim.whole_units, number) for end in ("top", "bottom"))
+    last, none = ops.sub(number, low), ops.lit(0, BALLOTS)
+    kept, before = dict[str, Expr](), list[Expr]()
+    finest = max(w.type.decimals for w in worth.values())
+    for answer in sorted(counts, key=lambda a: -worth[a].value * 10 ** (finest - worth[a].type.decimals)):
+        upto = ops.add(*before, counts[answer])
+        stay = ops.sub(ops.smallest(upto, last), ops.largest(ops.add(*before), high) if before else high)
+        kept[answer] = ops.largest(stay, none)
+        before.append(counts[answer])
+    return kept
 
 
 def survey_score(build: Builder) -> Expr:

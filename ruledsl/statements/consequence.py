@@ -25,7 +25,9 @@ class Consequence(Statement):
         test = met(build, asks, self.condition) if self.condition is not None else ops.flag(True)
         follows = only_where(build.guard(self.guard), known_or(test, ops.flag(False)))
         build.column(path, UNIT, follows, build.origin(self, path))
-        build.entry(self, Entry(path, self.RULE, path, 0, (("follows", path),), tests=tuple(asked(asks, self.condition))))
+        build.entry(
+            self, Entry(path, self.RULE, path, 0, (("follows", path),), tests=tuple(asked(asks, self.condition)))
+        )
 
     def value(self, build: Builder, symbol: object) -> object:
         return build.ref(self.name.text)

@@ -8,7 +8,7 @@ KNOWN = {
     "adopt": "formerly option items",
     "all": "parts",
     "among": "scope among_kind expr condition trim rounding",
-    "answer_points": "formerly awards rounding uncounted",
+    "answer_points": "formerly awards rounding uncounted trim",
     "answers": "formerly names",
     "any": "parts",
     "applies": "formerly day",

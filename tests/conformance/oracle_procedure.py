@@ -1,6 +1,7 @@
 """Facts, definitions, consequences, procedure, assessors and survey channels."""
 
 from fractions import Fraction
+from typing import Any
 
 from oracle_expressions import evaluate
 from oracle_lines import fields_of, lines_in_use, of_rows, worth
@@ -18,7 +19,7 @@ from ruledsl.statements.fact import FactStatement
 from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.requirement import Requirement
 from ruledsl.statements.sequence import Sequence
-from ruledsl.syntax import Date, Guard, Quantity
+from ruledsl.syntax import Date, Guard, Quantity, Trim
 
 
 @says(FactStatement)
@@ -153,6 +154,23 @@ def assessor(statement: Assessor, unit: Unit) -> None:
     unit.named["考核主体"] = next(found, NA)
 
 
+def _without_ends(counts: list[tuple[Any, Any]], trim: Trim) -> list[tuple[Any, Any]]:
+    """The ballots by their points without so many, or such a share of all, at either end."""
+    number = sum(c for _, c in counts)
+    left = sorted(([w, c] for w, c in counts), key=lambda one: one[0])
+    for cut in trim.cuts:
+        away = amount(cut.quantity)
+        if cut.quantity.unit == "percent":
+            mode = {"quota_down": "down", "quota_half_up": "half_up", "quota_up": "up"}[trim.whole_units]
+            away = rounded(away * number, 0, mode)  # type: ignore[assignment]
+        for end in cut.ends:
+            more = away
+            for one in left if end == "bottom" else reversed(left):
+                gone = min(one[1], more)
+                one[1], more = one[1] - gone, more - gone
+    return [(w, c) for w, c in left]
+
+
 @says(Channel)
 def channel(statement: Channel, unit: Unit) -> None:
     """The mean points of the ballots of a channel, rounded; answers that are left out are no ballots; none, no score."""
@@ -160,6 +178,7 @@ def channel(statement: Channel, unit: Unit) -> None:
     (rule,), (answers,) = unit.world.every(AnswerPoints), unit.world.every(Answers)
     worths = {a.name.text: amount(a.quantity) for a in rule.awards}
     counts = [(worths[n.text], unit.facts[f"{path}.{n.text}"]) for n in answers.names if n.text in worths]
+    counts = counts if rule.trim is None else _without_ends(counts, rule.trim)
     ballots = sum(c for _, c in counts)  # type: ignore[misc]
     mean: Value = NO_SCORE
     if ballots:

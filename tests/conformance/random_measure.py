@@ -214,4 +214,8 @@ def _survey(draft: Draft) -> list[str]:
     rounding = draw.choice(("四舍五入到0位", "四舍五入到2位", "舍去到1位"))
     points = f"答案分值 {{ 满意 {best} 一般 {draw.choice(('60分', '5.5分'))} 不满 0分 不知道 {draw.choice(('不计', '1分'))} }}"
     channels = [f"渠道 途径{'甲乙'[n]} 占 {share}" for n, share in enumerate(shares)]
-    return [*channels, f"{points} {rounding} 无有效票时 不计分"]
+    chance = Random(f"{points} {rounding} {len(draft.text)}")  # apart, so that all else is as it was
+    cut = chance.choice(
+        ("", "", "去掉 最高、最低各10% 四舍五入取整 ", "去掉 最高2份、最低25% 舍去取整 ", "去掉 最低1份 ")
+    )
+    return [*channels, f"{points} {cut}{rounding} 无有效票时 不计分"]
