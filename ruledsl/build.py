@@ -23,12 +23,13 @@ Told = Callable[[tuple[str, ...]], dict[str, Any]]
 
 
 class Context(Record):
-    """Where an expression stands: its table, the names that only mean something there (fields of an event), and the
-    period that restricts events by their date, if there is one."""
+    """Where an expression stands: its table, the names that only mean something there (fields of an event), the
+    period that restricts events by their date, if there is one, and the conditions that hold there."""
 
     table: str = UNIT
     names: dict[str, Expr] = field(factory=dict)
     period: Callable[[Expr], Expr] | None = None
+    given: tuple[Any, ...] = ()
 
 
 class Stop(Exception):

@@ -11,7 +11,7 @@ from ruledsl.measure import Symbol
 from ruledsl.node import evolve
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
-from ruledsl.quotients import chosen
+from ruledsl.quotients import certain, chosen
 from ruledsl.trimming import kept, unfit, with_value
 
 _FOLDS = {"sum_of": "sum", "highest_of": "max", "lowest_of": "min"}
@@ -128,6 +128,13 @@ def _(node: syntax.Among, build: Builder, context: Context) -> Expr | Quotient:
         where = build.auto(condition(build, node.condition, context), UNIT)
     if node.trim is not None and node.among_kind in ("rank_of", "rank_from_below", "number_of"):
         unfit(build, node.trim, "nothing", name=phrase(node))
+    found = _over_units(build, node, value, where, group)
+    counted = node.condition in context.given and Absence.NOT_APPLICABLE not in value.type.absent
+    return certain(found) if counted and node.trim is None else found
+
+
+def _over_units(build: Builder, node: syntax.Among, value: Expr, where: Expr | None, group: str) -> Expr | Quotient:
+    """The statistic over the units of a group that meet its condition."""
     if node.among_kind in ("rank_of", "rank_from_below"):
         order = ((value, node.among_kind == "rank_of"),)
         return build.auto(ops.fold("rank", UNIT, None, where, group, order), UNIT)

@@ -8,6 +8,7 @@ from ruledsl import ops, syntax
 from ruledsl.build import Builder, Context, Stop
 from ruledsl.express import chosen_from, condition, exact, expression, lowers
 from ruledsl.ir import Absence, Expr, Field, Type
+from ruledsl.node import evolve
 from ruledsl.ops import Quotient
 from ruledsl.phrasing import phrase
 from ruledsl.quotients import chosen, even, instead, kind_of, parts_of
@@ -18,18 +19,20 @@ _STATES = {"inapplicable": Absence.NOT_APPLICABLE, "unreported": Absence.MISSING
 @lowers
 def _(node: syntax.IfThen, build: Builder, context: Context) -> Expr | Quotient:
     test = condition(build, node.condition, context)
-    then, otherwise = alternatives(build, node.then, node.otherwise, context)
+    parts = node.condition.parts if isinstance(node.condition, syntax.All) else (node.condition,)
+    there = evolve(context, given=(*context.given, node.condition, *parts))
+    then, otherwise = alternatives(build, (node.then, node.otherwise), (there, context))
     return chosen([(test, then)], otherwise)
 
 
 def alternatives(
-    build: Builder, one: syntax.Expression, other: syntax.Expression, context: Context
+    build: Builder, parts: tuple[syntax.Expression, ...], contexts: tuple[Context, ...]
 ) -> list[Expr | Quotient]:
     """Two values of which one is taken; 不涉及 is nothing of the kind that the other is."""
-    parts = (one, other)
-    known = [even(exact(build, p, context)) for p in parts if not isinstance(p, syntax.NotConcerned)]
+    pairs = zip(parts, contexts, strict=True)
+    known = [even(exact(build, p, context)) for p, context in pairs if not isinstance(p, syntax.NotConcerned)]
     if len(known) == 2 or not known:
-        return known or [exact(build, one, context)]
+        return known or [exact(build, parts[0], contexts[0])]
     (value,) = known
     kind = Type(kind_of(value), 0, 0, 0) if isinstance(value, Quotient) else value.type
     nothing = ops.nothing(kind, Absence.NOT_APPLICABLE)
@@ -64,7 +67,7 @@ def _(node: syntax.Instead, build: Builder, context: Context) -> Expr | Quotient
             _may_lack(build, node.value, value)
         if value.type.kind == "choice" and not isinstance(node.other, syntax.NotConcerned):
             return ops.stand_in(value, state, chosen_from(build, node.other, value, context))
-    other = alternatives(build, node.value, node.other, context)[1]
+    other = alternatives(build, (node.value, node.other), (context, context))[1]
     if isinstance(value, Quotient) or isinstance(other, Quotient):
         return instead(value, state, other)
     return ops.stand_in(value, state, other)

@@ -74,6 +74,17 @@ def instead(value: Value, state: Absence, other: Value) -> Value:
     return chosen([(lacks, other)], there)
 
 
+def certain(value: Value) -> Value:
+    """A value that concerns the unit in any case, whatever its type says."""
+    if not isinstance(value, Quotient):
+        return ops.stand_in(value, Absence.NOT_APPLICABLE, ops.lit(0, value.type))
+    num, den = (
+        ops.stand_in(part, Absence.NOT_APPLICABLE, ops.lit(number, part.type))
+        for number, part in enumerate((value.num, value.den))
+    )
+    return evolve(value, num=num, den=den)
+
+
 def parts_of(value: Quotient) -> Expr:
     """Something that is absent where a quotient is, and as it is."""
     return ops.add(_plain(value.num), _plain(value.den))
