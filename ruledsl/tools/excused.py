@@ -6,7 +6,8 @@ from attrs import evolve
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import UnitFacts
-from ruledsl.ir import Absence, Plan
+from ruledsl.facts.model import Row
+from ruledsl.ir import Absence, Fact, Plan
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.records import RowShape, shape
 from ruledsl.scorecard import Scorecard
@@ -23,10 +24,10 @@ def with_excused(
     if not groups:
         return tuple(units)
     slots = shape(plan, "unit")
-    homes = {fact.name: _home(fact.name, nodes) for fact in slots.facts if fact.name in slots.statuses}
+    asked = [(f, home) for f in slots.facts if f.name in slots.statuses and (home := _home(f.name, nodes)) in groups]
     told = []
     for unit, given in zip(units, facts, strict=True):
-        left = dict.fromkeys(home for name, home in homes.items() if home in groups and _says(slots, given, name))
+        left = dict.fromkeys(home for fact, home in asked if _says(slots, given.row, fact))
         around = [nodes[groups[path]] for path in left]
         args = {
             "names": tuple(nodes[path].name.text for path in left),
@@ -56,13 +57,8 @@ def _home(name: str, nodes: Mapping[str, Indicator]) -> str:
     return name
 
 
-def _says(slots: RowShape, given: UnitFacts, name: str) -> bool:
+def _says(slots: RowShape, row: Row | None, fact: Fact) -> bool:
     """Whether a unit says of a fact that it does not apply, and is of a class that it concerns."""
-    fact = next(f for f in slots.facts if f.name == name)
-    if given.row is None or given.row[slots.statuses[name]] != Absence.NOT_APPLICABLE:
+    if row is None or row[slots.statuses[fact.name]] != Absence.NOT_APPLICABLE:
         return False
-    return not fact.classes or given.row[_class_slot(slots)] in fact.classes
-
-
-def _class_slot(slots: RowShape) -> int:
-    return next(slots.values[f.name] for f in slots.facts if f.role == "class")
+    return not fact.classes or row[next(slots.values[f.name] for f in slots.facts if f.role == "class")] in fact.classes
