@@ -37,10 +37,10 @@ def _by_mode(build: Builder, line: "EventLine", mode: str, counts: Expr) -> Expr
 def among_most(build: Builder, line: "EventLine", counts: Expr, most: int) -> Expr:
     """Whether a line is among so many that are worth most; of an incident only the best may be.
 
-    The column before the limit tells the score sheet what the limit left out.
+    The best of the incidents before the limit tell the score sheet what the limit left out.
     """
     path = line.name.text
-    kept = build.column(f"{path}#kept", path, _of_incidents(build, line, counts))
+    kept = build.column(f"{path}#kept", path, _of_incidents(build, line, counts)) if line.incident else counts
     place = _place(build, path, kept, UNIT)
     among = ops.all_of(kept, ops.compare("le", place, ops.lit(most, place.type)))
     return build.column(f"{path}#among", path, among)

@@ -178,7 +178,7 @@ def why_not(
     if counts is None or isinstance(counts, Absence):
         return ()
     if counts:
-        best = f"{table}#kept" in own and holds(own[f"{table}#kept"])
+        best = f"{table}#among" in own and holds(own.get(f"{table}#kept", 1))
         return () if holds(own.get(f"{table}#taken", 1)) else ("most",) if best else ("once",)
     by = tuple(text for text, column in left_out if holds(own.get(column)))
     return ("condition", *by) if by else () if undated else ("outside",)
