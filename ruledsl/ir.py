@@ -11,6 +11,8 @@ the other way.  Values are integers, scaled by ``10 ** type.decimals``; dates ar
 are indices into ``type.choices``, flags are 0 and 1.  A value that is not there has one of the ``Absence`` states.
 """
 
+from typing import Any
+
 from ruledsl.node import Record, field
 from ruledsl.terms import (
     LIMIT,
@@ -133,12 +135,16 @@ class Entry(Record):
     reading: str = ""
     text: str = field(default="", eq=False)
     origin: Origin = field(default=NOWHERE, eq=False)
-    tests: tuple[tuple[str, str], ...] = ()
+    tests: tuple[tuple[str, str], ...] = field(default=(), eq=False)
     rivals: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
 
     def column(self, role: str) -> str | None:
         return dict(self.roles).get(role)
+
+    def _compared(self) -> list[Any]:
+        """Of conditions their columns: how they are written says nothing about what the plan means."""
+        return [*super()._compared(), [column for _, column in self.tests]]
 
 
 class Signal(Record):

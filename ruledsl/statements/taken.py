@@ -42,7 +42,8 @@ def among_most(build: Builder, line: "EventLine", counts: Expr, most: int) -> Ex
     path = line.name.text
     kept = build.column(f"{path}#kept", path, _of_incidents(build, line, counts)) if line.incident else counts
     place = _place(build, path, kept, UNIT)
-    among = ops.all_of(kept, ops.compare("le", place, ops.lit(most, place.type)))
+    tests = [counts, *([kept] if line.incident else []), ops.compare("le", place, ops.lit(most, place.type))]
+    among = ops.all_of(*tests)  # of a line of which nobody knows whether it counts nobody knows it either
     return build.column(f"{path}#among", path, among)
 
 
