@@ -24,7 +24,7 @@ Golden = Callable[[Path, str], None]
 
 def rules() -> dict[str, str]:
     """The rules of the grammar by name."""
-    text = re.sub(r"//[^\n]*", "", grammar_file("rules.lark").read_text("utf-8"))
+    text = re.sub(r"//[^\n]*", "", grammar_file("rules.lark").decode("utf-8"))
     return {name: " ".join(body.split()) for name, body in re.findall(r"^\??(\w+):((?:[^\n]|\n[ \t])*)", text, re.M)}
 
 
