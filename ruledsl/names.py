@@ -43,7 +43,7 @@ RESERVED = frozenset(
     ]
 )
 #: Fields that every event line has.
-EVENT_FIELDS = frozenset(["日期", "事由", "决定人", "理由", "佐证", "分值", "级别", "次数", "第几次"])
+EVENT_FIELDS = frozenset(["日期", "事由", "决定人", "理由", "佐证", "分值", "级别", "次数", "第几次", "第几个事由"])
 #: Lists of a statement whose names stand for values of one row.
 _OF_ROW = frozenset(["fields", "facts", "defines"])
 #: Decimals of points and percentages as facts state them, and of what is rounded on the way.

@@ -16,7 +16,7 @@ from ruledsl.statements.grades import Grades
 from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.quota import Quota
 from ruledsl.statements.scoring import Counted, FromFull, Tiers
-from ruledsl.statements.tariff import Between, Fixed, Levels
+from ruledsl.statements.tariff import Between, Fixed, Levels, WorkedOut
 from ruledsl.syntax import (
     Expression,
     Extreme,
@@ -24,6 +24,7 @@ from ruledsl.syntax import (
     IfThen,
     Product,
     Quantity,
+    Reference,
     Rounded,
     Sum,
 )
@@ -191,3 +192,16 @@ def _at(measure: Measure, column: Column, outer: int, inner: int) -> Diagnostic:
             break
     args = {"name": name, "inner": inner, "outer": outer}
     return Diagnostic("W324", args, span, column.origin.clauses)
+
+
+def reports_counted(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """W375: of lines of which an incident keeps the highest, 第几次 counts every one, also the second report of an incident."""
+    for line in (s for s in measure.statements if isinstance(s, EventLine)):
+        kept = any(rule.keep == "highest" for rule in line.incident)
+        formulas = [
+            *([line.tariff.expr] if isinstance(line.tariff, WorkedOut) else []),
+            *(d.expr for d in line.defines),
+        ]
+        found = (n for f in formulas for n in nodes(f) if isinstance(n, Reference) and n.text == "第几次")
+        if kept and (named := next(found, None)):
+            yield Diagnostic("W375", {"name": line.name.text}, named.span, clause_texts(line.clauses))

@@ -79,4 +79,5 @@ LOOKS: dict[str, Look] = {
     "W362": limits.negative_amounts,
     "W370": citing.partly_of_which,
     "W371": limits.beyond_own,
+    "W375": amounts.reports_counted,
 }

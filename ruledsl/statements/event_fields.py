@@ -24,9 +24,10 @@ from ruledsl.source import Span
 from ruledsl.statements.dated import DATE
 from ruledsl.statements.define import Define
 from ruledsl.statements.fact import MISSING, fact_type
-from ruledsl.statements.tariff import GROUPING, ordinal
+from ruledsl.statements.tariff import GROUPING, incident_number, ordinal
 from ruledsl.syntax import Expression, Guard, Name, Node, Reference, walk
 
+INCIDENTS = "第几个事由"
 TEXTS = (("决定人", "decider"), ("理由", "reason"), ("佐证", "evidence"))
 
 
@@ -96,6 +97,9 @@ class EventColumns(Work):
             for name in (n for n in places if n in asked):
                 self.counting(asked[name])
                 names[name] = ordinal(self.build, self.path, places[name])
+            if INCIDENTS in asked:
+                self.counting(asked[INCIDENTS])
+                names[INCIDENTS] = incident_number(self.build, self.path)
         return names
 
     def counting(self, span: Span | None = None) -> Expr:

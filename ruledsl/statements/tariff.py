@@ -137,6 +137,24 @@ def ordinal(build: Builder, path: str, key: str) -> Expr:
     return build.column(name, path, known)
 
 
+def incident_number(build: Builder, path: str) -> Expr:
+    """Which one of the incidents of the lines that count this line is of: all lines of one incident have its number."""
+    name = f"{path}#incidents"
+    if name in build.columns:
+        return build.ref(name)
+    date, counts = build.facts[f"{path}.日期"], build.ref(f"{path}#counts")
+    within = ordinal(build, path, "事由")
+    first = ops.compare("eq", within, ops.lit(1, within.type))
+    place = ops.fold("ordinal", path, None, first, UNIT, ((Field(date.name, date.type), False),))
+    place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
+    of_first = build.column(f"{name}.first", path, ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type)))
+    group = line_group(build, path, "事由")
+    highest = ops.fold("max", path, of_first, counts, group)
+    known = ops.stand_in(highest, Absence.NOT_APPLICABLE, ops.lit(0, highest.type))
+    number = build.column(f"{group}#number", group, known)
+    return build.column(name, path, ops.case([(counts, number)], ops.lit(0, number.type)))
+
+
 def line_group(build: Builder, path: str, key: str) -> str:
     """The table of the lines of a unit that have something in common: the incident, the level, a field."""
     name = f"{path}@{key}"

@@ -27,7 +27,7 @@ from ruledsl.tools.load import Compiled, compile_measure, read_rules  # noqa: E4
 
 PAGES = sorted((LANGUAGE / "constructs").glob("[a-k]-*.md"))
 #: Names that mean the same in every measure.
-SHARED = RESERVED | EVENT_FIELDS | {"第几次", "期首", "期末", "次数", "完成数", "目标数", "事件"}
+SHARED = RESERVED | EVENT_FIELDS | {"期首", "期末", "次数", "完成数", "目标数", "事件"}
 #: Statements that say which document it is; a measure put together has its own.
 HEAD = ("number", "issuer", "outline", "in_force", "valid_for", "repeals", "applies", "not_scored", "example")
 _ID = re.compile(r"([A-K]\d+)\s")

@@ -70,10 +70,17 @@ def line_fields(statement: EventLine | Veto, world: World) -> tuple[Kinds, Choic
         "分值": (),
         "第几次": (),
         "同事由第几次": (),
+        "第几个事由": (),
     }
     if isinstance(statement, EventLine) and isinstance(statement.tariff, Levels):
         choices["级别"] = tuple(a.name.text for a in statement.tariff.awards)
-    kinds = {"日期": "date", "级别": "choice", "分值": "points", "第几次": "count", "同事由第几次": "count", **kinds}
+    kinds = {
+        "日期": "date",
+        "级别": "choice",
+        "分值": "points",
+        **dict.fromkeys(("第几次", "同事由第几次", "第几个事由"), "count"),
+        **kinds,
+    }
     return _with_defined(statement.defines, kinds, choices, world, kind_of_whole)
 
 

@@ -121,6 +121,8 @@ def seen_from(statement: EventLine | Veto, event: Event, unit: Unit, formula: Ex
         define = next((d for d in statement.defines if d.name.text == name), None)
         if define is not None:
             values[name] = evaluate(define.expr, unit, seen_from(statement, event, unit, define.expr))
+        elif name == "第几个事由":
+            values[name] = _incident_number(statement, event, unit)
         elif name.endswith("第几次"):
             values[name] = _place(statement, event, unit, name.removeprefix("同").removesuffix("第几次"))
         elif name == "分值" and isinstance(statement, EventLine):
@@ -151,6 +153,15 @@ def _place(statement: EventLine, event: Event, unit: Unit, key: str = "") -> Fra
         counted = [e for e in counted if about(e) == about(event)]
     ordered = sorted(counted, key=lambda e: e["日期"])
     return Fraction(next((n for n, e in enumerate(ordered, 1) if e is event), 0))
+
+
+def _incident_number(statement: EventLine, event: Event, unit: Unit) -> Fraction:
+    """第几个事由: which one of the incidents of the lines that count, by the first line of each; 0 for a line that does not."""
+    counted, _ = counting_lines(statement, unit)
+    if not any(e is event for e in counted):
+        return Fraction(0)
+    incidents = list(dict.fromkeys(incident(e) for e in sorted(counted, key=lambda e: e["日期"])))
+    return Fraction(1 + incidents.index(incident(event)))
 
 
 def points_of(statement: EventLine, lines: list[Event], unit: Unit) -> Value:

@@ -50,7 +50,7 @@ def _tariff_and_parts(draft: "Draft") -> str:
         f"{each}分级 {{ 国级 {draft.points(2, 4)} 省级 {draft.points(1, 2)} 市级 {draw.choice(('0.4分', '1分'))} }}"
     )
     low = draw.randint(0, 5)
-    worked_out = f"{each}= {draw.choice(('最小（5分，（1分 × 第几次））', '最小（5分，（1分 × 同事由第几次））', '（当 日期 早于 2023-06-01 则 1.5分 否则 0.5分）'))}"
+    worked_out = f"{each}= {draw.choice(('最小（5分，（1分 × 第几次））', '最小（5分，（1分 × 同事由第几次））', '最小（5分，（1分 × 第几个事由））', '（当 日期 早于 2023-06-01 则 1.5分 否则 0.5分）'))}"
     between = f"{each}{low}分至{low + draw.randint(0, 5)}分"
     discretion = f"酌情{draw.choice(('', ' 最多3分'))}"
     tariff = draw.choice((f"{each}{draft.points(1, 3)}", between, discretion, levels, levels, worked_out))

@@ -18,9 +18,9 @@ _LEVELS = "扣分 通报 每次 分级 { 国家级 3分 省级 2分 }  依据 �
 _PAGE = "03-bonus-and-deduction"
 GIVEN = (
     Given(
-        ("第几次",),
-        "这一件在计入的各件里按日期是第几件；只用在“每次 = 式子”里。在同一事由、登记的同一种类里数，写“同事由第几次”“同种类第几次”",
-        "which of the events that count this one is, by date; it stands in “each time = FORMULA” only. Among those of one incident or of one recorded kind write “同事由第几次”, “同种类第几次”",
+        ("第几次", "第几个事由"),
+        "这一件在计入的各件里按日期是第几件；只用在“每次 = 式子”里。在同一事由、登记的同一种类里数，写“同事由第几次”“同种类第几次”；同一事由的几件只算一件的，写“第几个事由”",
+        "which of the events that count this one is, by date; it stands in “each time = FORMULA” only. Among those of one incident or of one recorded kind write “同事由第几次”, “同种类第几次”; where all events of an incident are one, “第几个事由”",
         "扣分 火灾 每起 = 当 第几次 = 1 则 2分 否则 当 第几次 = 2 则 3分 否则 5分  依据 第四条（一）\n"
         "扣分 上访 每次 = 1分 × （当 同事由第几次 ≥ 2 则 2 否则 1）  依据 第四条（二）\n",
         _PAGE,
