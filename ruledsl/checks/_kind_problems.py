@@ -19,6 +19,10 @@ VARIANTS = {
         "zh": "{first}不能除以{second}；除数应是同一种量，或数量、百分比",
         "en": "{first} cannot be divided by {second}; the divisor must be of the same kind, a count or a percentage",
     },
+    "no-months": {
+        "zh": "{first}不能除以{second}：月有长短；数满几个月写“（完成日 晚于 期限 每1个月 舍去取整）”，不满的按满的算写“进一取整”",
+        "en": "{first} cannot be divided by {second}: months differ in length; count full ones by “(finished later than due each 1 months whole units down)”, begun ones by “whole units up”",
+    },
     "lists-differ": {
         "zh": "两边的选项不是同一个清单：{first}；{second}",
         "en": "the two sides choose from different lists: {first}; {second}",

@@ -27,6 +27,10 @@ _HINTS = {
         "zh": "数量 × 百分比是数量（如“目标数 × 80%”）；每件几个百分点的，百分比写在前面（如“5% × 件数”）",
         "en": "a count × a percentage is a count (such as “target × 80%”); percentage points for each are written first (such as “5% × number”)",
     },
+    ("days", "months"): {
+        "zh": "月有长短；数满几个月写“（完成日 晚于 期限 每1个月 舍去取整）”，比日期写“完成日 不迟于 期限 后3个月”",
+        "en": "months differ in length; count full ones by “(finished later than due each 1 months whole units down)”, compare dates by “finished not later than due after by 3 months”",
+    },
     ("date", "days"): {
         "zh": "日期前移、后移写“{one} 后15天”“{one} 前15天”；两个日期相减才是天数",
         "en": "a date is moved by “{one} after by 15 days” or “{one} before by 15 days”; two dates subtracted make days",
@@ -61,9 +65,9 @@ def hint_for(args: Mapping[str, Any], kinds: tuple[str, str], lang: str) -> str:
     sides = {k: spelt(args.get(side, "") or "…", lang) for side, k in zip(("left", "right"), kinds, strict=True)}
     if "flag" in sides and len(sides) == len(kinds):
         return _FLAG[lang].format(flag=sides["flag"])
-    one, other = sorted(kinds)
+    one, other = sorted("months" if kind == "years" else kind for kind in kinds)
     hint = _HINTS.get((one, other), _HINTS.get((other, one)))
-    return hint[lang].format(one=sides[one], other=sides[other]) if hint else _ELSE[lang]
+    return hint[lang].format(one=sides.get(one), other=sides.get(other)) if hint else _ELSE[lang]
 
 
 def say_number(number: str, count: str, lang: str) -> str:

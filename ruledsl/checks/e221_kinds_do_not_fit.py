@@ -42,6 +42,8 @@ class KindsDoNotFit(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
+        if args["problem"] == "no-quotient" and {"months", "years"} & {args.get("right_kind"), args["values"][-1]}:
+            return "no-months"
         return args["problem"] if args["problem"] in self.variants else ""
 
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:

@@ -144,14 +144,14 @@ def _if(node: syntax.IfThen, unit: Unit, line: Line) -> Value:
 def _shifted(node: syntax.Shifted, unit: Unit, line: Line) -> Value:
     day, by = evaluate(node.date, unit, line), amount(node.by)
     if node.by.unit in ("months", "years"):
-        return day if type(day) is Absent else _months_on(int(day), node)  # type: ignore[call-overload]
+        months = node.by.value * (12 if node.by.unit == "years" else 1) * (-1 if node.direction == "before" else 1)
+        return day if type(day) is Absent else _months_on(int(day), months)  # type: ignore[call-overload]
     return minus(day, by) if node.direction == "before" else total((day, by))
 
 
-def _months_on(day: int, node: syntax.Shifted) -> int:
+def _months_on(day: int, months: int) -> int:
     """The same day of another month; where there is none, the last day of that month."""
     start = date(1970, 1, 1) + timedelta(day)
-    months = node.by.value * (12 if node.by.unit == "years" else 1) * (-1 if node.direction == "before" else 1)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return (date(year, month + 1, min(start.day, last)) - date(1970, 1, 1)).days
@@ -218,9 +218,23 @@ def _steps(node: syntax.Steps, unit: Unit, line: Line) -> Value:
     value, bound = evaluate(node.value, unit, line), evaluate(node.bound, unit, line)
     if absent := worst((value, bound)):
         return absent
+    if node.step.unit in ("months", "years"):
+        return _months(node, value, bound)  # type: ignore[arg-type]
     beyond = bound - value if node.relation in ("lt", "le", "earlier", "no_later") else value - bound  # type: ignore[operator]
     steps = max(Fraction(0), Fraction(beyond)) / amount(node.step)
     return steps if node.manner == "pro_rata" else rounded(steps, 0, _WHOLE[node.manner])
+
+
+def _months(node: syntax.Steps, value: int, bound: int) -> Value:
+    """One month after the other: how often the bound, moved by a step more, is reached; or how often before it is."""
+    step = int(amount(node.step)) * (12 if node.step.unit == "years" else 1)
+    sign = -1 if node.relation in ("lt", "le", "earlier", "no_later") else 1
+    count = max(0, sign * (value - bound)) // (31 * step)  # no month has more days
+    while True:
+        here = sign * (value - _months_on(bound, sign * step * (count + (node.manner == "quota_down"))))
+        if here < 0 or (here == 0 and node.manner == "quota_up"):
+            return Fraction(count)
+        count += 1
 
 
 def _interpolated(node: syntax.Interpolated, unit: Unit, line: Line) -> Value:

@@ -184,7 +184,14 @@ class Expressions:
         forms.append(lambda: f"（{self.quotient()} {side} 80% 每{draw.choice((1, 5))}个百分点 {manner}）")
         if len(self.dates) > 1:
             forms.append(lambda: f"（{draw.choice(self.dates)} 晚于 {draw.choice(self.dates)} 每7天 {manner}）")
+            forms.append(self.months)
         return draw.choice(forms)()
+
+    def months(self) -> str:
+        """How many months, full or begun, one date lies on a side of another."""
+        draw = self.random
+        sides = f"{draw.choice(self.dates)} {draw.choice(('晚于', '早于', '≥', '≤'))} {draw.choice(self.dates)}"
+        return f"（{sides} 每{draw.choice(('1个月', '3个月', '1年'))} {draw.choice(('舍去取整', '进一取整'))}）"
 
     def condition(self, depth: int) -> str:
         """Something that holds or does not."""
