@@ -152,8 +152,9 @@ def _known_ends(measure: Measure, plan: Plan) -> dict[str, tuple[int | None, int
     full = measure.only(FullMarks)
     column = next((c for c in plan.columns if c.name == "指标得分合计"), None)
     beyond = any(_beyond(node) for root in measure.every(Indicator) for _, node in root.nodes())
-    if full and full.quantity and column is not None and not isinstance(column.expr, Lit) and not beyond:
-        ends[column.name] = (None, full.quantity.value * 10**column.type.decimals // 10**full.quantity.decimals)
+    if full and full.points and column is not None and not isinstance(column.expr, Lit) and not beyond:
+        top = most(full.points)
+        ends[column.name] = (None, top.value * 10**column.type.decimals // 10**top.decimals)
     return ends
 
 

@@ -221,13 +221,14 @@ def total_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     """
     total, full = measure.only(Total), measure.only(FullMarks)
     column = next((c for c in plan.columns if c.name == "总分"), None)
-    if total is None or total.unlimited or column is None or full is None or full.quantity is None:
+    if total is None or total.unlimited or column is None or full is None or full.points is None:
         return
     if not any(isinstance(s.action, Plus) for s in total.steps):
         return
     decimals = column.type.decimals
-    _, high = hull([o.columns["总分"] for o in outlooks(measure, plan)]) or (0, 0)
-    maximum = full.quantity.value * 10**decimals // 10**full.quantity.decimals
-    if maximum < high < 2 * maximum:
-        args = {"reached": decimal(high, decimals), "maximum": str(full.quantity)}
-        yield Diagnostic("I348", args, total.span)
+    for of_class, top in _full_marks(measure, full.points):
+        _, high = hull([o.columns["总分"] for o in outlooks(measure, plan, of_class)]) or (0, 0)
+        maximum = top.value * 10**decimals // 10**top.decimals
+        if maximum < high < 2 * maximum:
+            yield Diagnostic("I348", {"reached": decimal(high, decimals), "maximum": str(top)}, total.span)
+            return

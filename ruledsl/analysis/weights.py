@@ -29,12 +29,12 @@ def wrong_sums(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     full = measure.only(FullMarks)
     if (
         full is not None
-        and full.quantity is not None
+        and full.points is not None
         and tops
         and len(tops) == len(measure.every(Indicator))
         and _starts_from_indicators(measure)
     ):
-        yield from _compared(measure, "", full.quantity, tops, full)
+        yield from _compared(measure, "", full.points, tops, full)
 
 
 def _starts_from_indicators(measure: Measure) -> bool:

@@ -18,6 +18,10 @@ class PointsByClass(Check):
         "en": "Of a class that is left out nobody knows whether it is not assessed or was forgotten.",
     }
     variants: ClassVar = {
+        "whole": {
+            "zh": "办法的满分按类别写，没有写“{lacking}”的；请补上",
+            "en": "the full marks of the measure go by class and “{lacking}” has none; add them",
+        },
         "beyond": {
             "zh": "“{name}”不适用于“{beyond}”，却写了这一类的分值；请删去，或者改“适用对象”",
             "en": "“{name}” is not for “{beyond}”, and has points for that class; delete them, or change “for”",
@@ -54,4 +58,4 @@ class PointsByClass(Check):
 """
 
     def variant(self, args: Mapping[str, Any]) -> str:
-        return "" if args["lacking"] else "beyond"
+        return "beyond" if not args["lacking"] else "" if args["name"] else "whole"

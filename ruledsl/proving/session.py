@@ -23,6 +23,7 @@ from ruledsl.proving.wishes import Question, Wish
 from ruledsl.rewrite import in_order, read_by
 from ruledsl.source import Span
 from ruledsl.specialise import specialise
+from ruledsl.statements.by_class import most
 from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.full_marks import FullMarks
 from ruledsl.validity import year_roles
@@ -109,12 +110,12 @@ class Session:
 
     @property
     def full(self) -> int | None:
-        """Full marks on the scale of the total."""
+        """Full marks on the scale of the total; where classes differ, of the class with most."""
         statement = self.measure.only(FullMarks)
-        if statement is None or statement.quantity is None or not self.total:
+        if statement is None or statement.points is None or not self.total:
             return None
-        decimals = self.plan.column(self.total).type.decimals
-        return int(statement.quantity.value * 10**decimals // 10**statement.quantity.decimals)
+        decimals, top = self.plan.column(self.total).type.decimals, most(statement.points)
+        return int(top.value * 10**decimals // 10**top.decimals)
 
     def once(self, name: str, found: Callable[["Session"], Iterable[T]]) -> list[T]:
         """What several checks ask for, found once."""
@@ -129,9 +130,9 @@ class Session:
 
     @property
     def full_text(self) -> str:
-        """Full marks as they are written."""
+        """Full marks as they are written; where classes differ, of the class with most."""
         statement = self.measure.only(FullMarks)
-        return str(statement.quantity) if statement is not None else ""
+        return str(most(statement.points)) if statement is not None and statement.points is not None else ""
 
     def lines(self) -> Iterator[EventLine]:
         """Every bonus and deduction that counts in the total, in the order of the text."""

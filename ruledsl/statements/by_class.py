@@ -12,7 +12,6 @@ from ruledsl.express import points
 from ruledsl.ir import Absence, Expr, Lit, Type
 from ruledsl.node import field
 from ruledsl.statements.class_of import class_field, classes_of, concerned
-from ruledsl.statements.full_marks import FullMarks
 from ruledsl.statements.shares import share_of, sum_of
 from ruledsl.syntax import Name, Node, Quantity
 
@@ -87,7 +86,7 @@ class Marked(Protocol):
 def maximum_of(build: Builder, node: Marked, around: Sequence[int] | None) -> Expr:
     """The maximum as it counts for a unit of the classes that the node is for."""
     if isinstance(node.maximum, ByClass):
-        told(build, node.name, node.maximum, around)
+        told(build, node.name.text, node.maximum, around)
     limits = limits_of(build, node)
     return for_class(build, limits) if limits else known_maximum(build, node) or _open(build)
 
@@ -145,8 +144,10 @@ def _same(one: Lit, other: Lit) -> bool:
 
 
 def _open(build: Builder) -> Lit:
+    from ruledsl.statements.full_marks import FullMarks  # noqa: PLC0415 - the full marks of the whole go by class too
+
     full = build.measure.only(FullMarks)
-    return points(build, full.quantity) if full and full.quantity else ops.lit(100, Type("points"))
+    return points(build, most(full.points)) if full and full.points else ops.lit(100, Type("points"))
 
 
 def top_of(build: Builder, column: str) -> Expr:
@@ -155,14 +156,17 @@ def top_of(build: Builder, column: str) -> Expr:
     return expr if isinstance(expr, Lit) else build.ref(column)
 
 
-def told(build: Builder, name: Name, said: ByClass, around: Sequence[int] | None) -> dict[int, Quantity]:
-    """The points by the index of the class: of those that the indicator is for each has some, and no other has."""
+def told(build: Builder, name: str, said: ByClass, around: Sequence[int] | None) -> dict[int, Quantity]:
+    """The points by the index of the class: of those that the indicator is for each has some, and no other has.
+
+    Without a name, those of the measure itself.
+    """
     names = class_field(build).type.choices
     there = concerned(build, [m.name for m in said.marks])
     own = tuple(range(len(names))) if around is None else tuple(around)
     lacking, beyond = (tuple(names[i] for i in one if i not in other) for one, other in ((own, there), (there, own)))
     if lacking or beyond:
-        build.report("E299", said.span, name=name.text, lacking=lacking, beyond=beyond)
+        build.report("E299", said.span, name=name, lacking=lacking, beyond=beyond)
         raise Stop
     return {i: quantity for i in own if (quantity := said.of(names[i])) is not None}
 
@@ -175,7 +179,7 @@ def for_class(build: Builder, values: Mapping[int, Expr]) -> Expr:
     return ops.case(branches, last[1])
 
 
-def worth(build: Builder, name: Name, said: Points, around: Sequence[int] | None) -> Expr:
+def worth(build: Builder, name: str, said: Points, around: Sequence[int] | None) -> Expr:
     """Points as they count for a unit."""
     if isinstance(said, Quantity):
         return points(build, said)

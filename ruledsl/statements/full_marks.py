@@ -2,6 +2,7 @@
 
 满分 100分  分值 2位小数  依据 第八条
 满分 不设上限  分值 1位小数  依据 第三条
+满分 乡镇 80分、街道 60分  分值 1位小数  依据 第三条
 
 ``满分（党建工作）`` is what an indicator is out of, for the class of the unit; ``满分（总分）`` what the measure is out of.
 """
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING, cast
 
 from ruledsl import ops
 from ruledsl.build import Builder, Context, Stop
-from ruledsl.express import lowers, points, quantity
+from ruledsl.express import lowers, quantity
 from ruledsl.ir import Absence, Expr
 from ruledsl.phrasing import phrase
+from ruledsl.statements.by_class import ByClass, Points, told, worth
 from ruledsl.statements.class_of import only_for
 from ruledsl.syntax import MarksOf, Quantity, Reference, Statement
 
@@ -24,11 +26,19 @@ if TYPE_CHECKING:
 class FullMarks(Statement):
     RULE = "full_marks"
     quantity: Quantity | None = None
+    by_class: ByClass | None = None
     places: str = "0"
     unlimited: bool = False
 
     def lower(self, build: Builder) -> None:
-        """Nothing to compute."""
+        """Each class has its own, where they go by class."""
+        if self.by_class is not None:
+            told(build, "", self.by_class, None)
+
+    @property
+    def points(self) -> Points | None:
+        """The full marks of all units, or of each class; none where there is no limit."""
+        return self.by_class or self.quantity
 
 
 def out_of_parts(build: Builder, classes: Sequence[int] | None, parts: Sequence[tuple[Expr, Quantity | None]]) -> Expr:
@@ -50,8 +60,8 @@ def _(node: MarksOf, build: Builder, context: Context) -> Expr:
             build.report("E212", node.span, name=node.of.text, choices=tuple(s.path for s in found))
             raise Stop
     whole = build.measure.only(FullMarks)
-    if not isinstance(node.of, Reference) and node.of.kind == "total" and whole and whole.quantity:
-        return points(build, whole.quantity)
+    if not isinstance(node.of, Reference) and node.of.kind == "total" and whole and whole.points:
+        return worth(build, "", whole.points, None)
     known = tuple(s.path for s in build.measure.symbols if hasattr(s.statement, "out_of"))
     build.report("E256", node.span, name=phrase(node.of), choices=known)
     raise Stop

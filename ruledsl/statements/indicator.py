@@ -238,7 +238,7 @@ def indicators_total(build: Builder) -> Expr:
         parts: list[Expr] = [build.ref(i.name.text) for i in tops]
         full = build.measure.only(FullMarks)
         if full is not None and any(part.type.absent >= NA for part in parts):
-            parts = where_complete(build, full.quantity, tops, parts, None)
+            parts = where_complete(build, full.points, tops, parts, None)
         for indicator, part in zip(tops, parts, strict=True):
             if part.type.absent >= NA:
                 indicator._unsaid(build, indicator.name.text)

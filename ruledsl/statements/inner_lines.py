@@ -78,7 +78,7 @@ def cap_of(build: Builder, part: Home, classes: Sequence[int] | None) -> Expr | 
     """封顶 of a part as it counts in the group around it."""
     if part.highest_points is None:
         return None
-    value = worth(build, part.name, part.highest_points, classes)
+    value = worth(build, part.name.text, part.highest_points, classes)
     return value if part.weight is None else ops.mul(value, quantity(part.weight))
 
 
@@ -87,5 +87,5 @@ def clamped(build: Builder, home: Home, path: str, value: Expr, classes: Sequenc
     if home.highest_points is not None or home.lowest is not None:
         value = build.column(f"{path}#uncut", UNIT, value)
     if home.highest_points is not None:
-        value = ops.smallest(value, worth(build, home.name, home.highest_points, classes))
-    return value if home.lowest is None else ops.largest(value, worth(build, home.name, home.lowest, classes))
+        value = ops.smallest(value, worth(build, home.name.text, home.highest_points, classes))
+    return value if home.lowest is None else ops.largest(value, worth(build, home.name.text, home.lowest, classes))

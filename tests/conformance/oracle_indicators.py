@@ -111,6 +111,8 @@ def _maximum(node: Indicator, unit: Unit) -> Fraction:
     if known is not None:
         return known
     full = unit.world.measure.only(FullMarks)
+    if full and full.by_class:
+        return max(amount(m.quantity) for m in full.by_class.marks)
     return amount(full.quantity) if full and full.quantity else Fraction(100)
 
 
@@ -129,7 +131,8 @@ def _known_maximum(node: Indicator, unit: Unit) -> Fraction | None:
 def _out_of(node: syntax.MarksOf, unit: Unit, line: Line) -> Value:
     """满分（…）: of the whole what the measure says, of an indicator what it is out of for the class of the unit."""
     if isinstance(node.of, syntax.Builtin):
-        return amount(unit.world.measure.only(FullMarks).quantity)  # type: ignore[union-attr,arg-type]
+        full = unit.world.measure.only(FullMarks)
+        return _for_class(full.by_class or full.quantity, unit)  # type: ignore[union-attr,arg-type]
     symbol = unit.world.meaning(node.of.text)
     (root,) = (i for i in unit.world.every(Indicator) if i is symbol.statement)
     nodes = dict(root.nodes())
