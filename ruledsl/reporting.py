@@ -102,19 +102,25 @@ def _fact(name: str, lang: str) -> tuple[str, bytes]:
 
 def _templates(order: Order) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The templates to fill in, and those among them that are the user's own, by path."""
-    from ruledsl.documents.templates import NAMES, Unusable, own, shipped  # noqa: PLC0415
+    from ruledsl.documents.templates import NAMES, Unusable, named, own, shipped  # noqa: PLC0415
 
-    found = shipped()
+    found = shipped(order.lang)
     if order.templates is None:
         return found, {}
     folder = Path(order.templates)
     try:
-        mine = own(folder)
+        mine = own(folder, order.lang)
     except Unusable as problem:
         refuse("report.template", order.lang, file=problem.args[0], problem=problem.args[1])
     if not mine:
-        refuse("report.template-none", order.lang, folder=order.templates, names="、".join(NAMES))
-    return {**found, **mine}, {(folder / name).as_posix(): data for name, data in mine.items()}
+        refuse(
+            "report.template-none",
+            order.lang,
+            folder=order.templates,
+            names="、".join(named(n, order.lang) for n in NAMES),
+        )
+    given = {name: data for name, (_, data) in mine.items()}
+    return {**found, **given}, {(folder / file).as_posix(): data for file, data in mine.values()}
 
 
 def _objection(order: Order) -> "Objection | tuple[tuple[Diagnostic, ...], tuple[Source, ...]] | None":

@@ -29,6 +29,16 @@ KINDS = {
     "key": {"zh": "事由", "en": "an incident"},
     "": {"zh": "不带单位的数", "en": "a number without a unit"},
 }
+#: Quantities that every measure has, by the name under which the plan keeps them.
+BUILT_IN = {
+    "指标得分合计": "indicators_total",
+    "加分合计": "bonus_total",
+    "扣分合计": "deduction_total",
+    "评议得分": "survey_score",
+    "总分": "total",
+    "等次": "grades",
+    "名次": "rank_value",
+}
 #: What a hole lacks (``bind.Hole.missing``).
 MISSING = {
     "maximum": {"zh": "满分", "en": "full marks"},
@@ -164,6 +174,13 @@ def expected(terminals: Iterable[str], lang: str) -> str:
     known = sorted((t for t in terminals if t in order), key=lambda t: (t in _LAST, order[t]))
     words = [_SHAPES[t][lang] if t in _SHAPES else keyword(t, lang) for t in known]
     return listed(words, lang) or ("文件结束" if lang == "zh" else "the end of the file")
+
+
+def built_in(name: str, lang: str) -> str:
+    """A quantity that every measure has by its word in a language; any other name as it is."""
+    if lang == "en" and name.startswith("总分.第") and name.endswith("步"):
+        return f"step {name[4:-1]} of the total"
+    return keyword(BUILT_IN[name], lang) if name in BUILT_IN else name
 
 
 def result(value: object, lang: str) -> str:

@@ -10,7 +10,7 @@ from importlib import import_module
 from os import listdir
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ruledsl.words import shown
+from ruledsl.words import built_in, shown
 
 if TYPE_CHECKING:
     from ruledsl.diagnostic import Diagnostic, Related
@@ -83,7 +83,14 @@ def sentence(diagnostic: "Diagnostic", lang: str) -> str:
     """What a diagnostic says, in a language."""
     check = find(diagnostic.code)
     assert check is not None, diagnostic.code
-    return check().render(diagnostic.args, lang)
+    return check().render(_named(diagnostic, lang), lang)
+
+
+def _named(diagnostic: "Diagnostic", lang: str) -> Mapping[str, Any]:
+    """The values of a finding about a unit, quantities that every measure has by their words in the language."""
+    if not diagnostic.code.startswith("N5"):
+        return diagnostic.args
+    return {key: built_in(v, lang) if isinstance(v, str) else v for key, v in diagnostic.args.items()}
 
 
 def related_sentence(diagnostic: "Diagnostic", place: "Related", lang: str) -> str:

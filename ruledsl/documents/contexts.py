@@ -51,8 +51,8 @@ def unit_context(results: Results, unit: Scorecard, measure: Measure, plan: Plan
         "同类数": str(len(results.ranked_with(unit))),
         "部分": parts_of(results, unit, lang),
         "失分": [
-            *map(_loss, losses(unit)[:MOST_LOSSES]),
-            *({**_loss(loss), "名称": say("report.returned", lang)} for loss in returned(unit)),
+            *(_loss(loss, lang) for loss in losses(unit)[:MOST_LOSSES]),
+            *({**_loss(loss, lang), "名称": say("report.returned", lang)} for loss in returned(unit)),
         ],
         "裁量": discretion(unit, plan, lang),
         "后果": [_named(i, lang) for i in unit.consequences],
@@ -91,8 +91,8 @@ def run_context(results: Results, measure: Measure, number: str, lang: str) -> C
     }
 
 
-def _loss(loss: Any) -> Row:
-    clauses = "、".join(loss.clauses)
+def _loss(loss: Any, lang: str) -> Row:
+    clauses = joined(loss.clauses, lang)
     return {
         "名称": visible(loss.label),
         "全名": visible(loss.path),
@@ -162,21 +162,21 @@ def discretion(unit: Scorecard, plan: Plan, lang: str) -> list[Row]:
             continue
         within = say("report.free", lang) if ends[1] == "10000" else say("report.range", lang, lo=ends[0], hi=ends[1])
         for line in item.lines:
-            rows.append(_chosen(label_text(item, lang), line, line.points, within, joined(item.clauses, lang)))
+            rows.append(_chosen(label_text(item, lang), line, line.points, within, joined(item.clauses, lang), lang))
     for approval in unit.approvals:
         fields = dict(approval.line.fields)
         text = say("report.approval", lang, cap=visible(approval.cap))
-        rows.append(_chosen(text, approval.line, fields.get("限额", ""), say("report.approved", lang), "—"))
+        rows.append(_chosen(text, approval.line, fields.get("限额", ""), say("report.approved", lang), "—", lang))
     return rows
 
 
-def _chosen(name: str, line: Line, amount: Any, within: str, clauses: str) -> Row:
+def _chosen(name: str, line: Line, amount: Any, within: str, clauses: str, lang: str) -> Row:
     fields = {key: visible(text) for key, text in line.fields}
     amount = amount if isinstance(amount, str) else (amount.text if amount is not None else fields.get("分值", ""))
     return {
         "事项": name,
         "编号": visible(line.id),
-        "日期": line.date or say("line.undated", "zh"),
+        "日期": line.date or say("line.undated", lang),
         "分值": amount,
         "幅度": within,
         "决定人": fields.get("决定人") or "—",
@@ -229,8 +229,12 @@ def board_context(results: Results, measure: Measure, number: str, lang: str) ->
         "注": texts,
         "步骤": [" ".join(line.split()) for line in step_lines(results, lang)],
         "后果": [" ".join(line.split()) for line in follow_lines(results, lang)],
-        "审定结果": [f"{visible(u.unit)}：{line.strip()}" for u in results.units for line in decision_lines(u, lang)],
+        "审定结果": [_of(u.unit, line, lang) for u in results.units for line in decision_lines(u, lang)],
     }
+
+
+def _of(unit: str, line: str, lang: str) -> str:
+    return f"{visible(unit)}{'：' if lang == 'zh' else ': '}{line.strip()}"
 
 
 def _order(measure: Measure) -> Any:

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from ruledsl.documents.charts import charts
 from ruledsl.documents.contexts import board_context, unit_context
 from ruledsl.documents.ranking_book import ranking_book
-from ruledsl.documents.templates import CIRCULAR, LETTER, LETTER_PAGE, SHEET, SHEET_PAGE, document, page
+from ruledsl.documents.templates import CIRCULAR, LETTER, LETTER_PAGE, SHEET, SHEET_PAGE, document, named, page
 from ruledsl.ir import Plan
 from ruledsl.measure import Measure
 from ruledsl.scorecard import Results
+from ruledsl.show.texts import say
 
 #: A file name holds none of these and is no longer.
 _FORBIDDEN, _LONGEST = '/\\:*?"<>|', 40
-UNITS, RANKING, CHARTS, RECEIPT = "units", "名次表.xlsx", "图表.html", "receipt.json"
+UNITS, RECEIPT = "units", "receipt.json"
 
 
 def documents(
@@ -33,12 +34,12 @@ def documents(
         if card.total is not None and unit in (None, card.unit):
             context = unit_context(results, card, measure, plan, number, lang)
             for name, data in _about(context, templates):
-                files[f"{UNITS}/{place:03}-{safe(card.unit)}-{name}"] = data
+                files[f"{UNITS}/{place:03}-{safe(card.unit)}-{named(name, lang)}"] = data
     if unit is None and files:
         board = board_context(results, measure, number, lang)
-        files[CIRCULAR] = document(CIRCULAR, templates[CIRCULAR], board)
-        files[RANKING] = ranking_book(results, board, lang)
-        files[CHARTS] = charts(results, measure, number, lang)
+        files[named(CIRCULAR, lang)] = document(CIRCULAR, templates[CIRCULAR], board)
+        files[f"{say('report.ranking', lang)}.xlsx"] = ranking_book(results, board, lang)
+        files[f"{say('report.charts', lang)}.html"] = charts(results, measure, number, lang)
     return files
 
 

@@ -3,18 +3,21 @@
 They are A4 with the margins of official documents; a city opens them, changes what it likes, and gives them back by name.
 """
 
+from functools import partial
+
 from ruledsl.documents.template_parts import (
     KAI,
     LOSSES,
     RANKS,
-    READINGS,
     SHEET,
     SONG,
     bytes_of,
     each_of,
     end_part,
     foot,
+    lines_of,
     new_page,
+    readings_of,
     records,
     subheading,
     table_of,
@@ -23,118 +26,74 @@ from ruledsl.documents.template_parts import (
     title_of,
     when_said,
 )
+from ruledsl.documents.template_words import word
 
 
-def score_sheet() -> bytes:
+def score_sheet(lang: str) -> bytes:
     """评分表: every statement with its value and clause."""
-    made = new_page()
-    title_of(made, "{{ 年度 }}年度评分表")
-    text_line(made, "单位：{{ 单位 }}　　类别：{{ 类别 or '—' }}　　考核主体：{{ 考核主体 or '—' }}", SONG, 11)
-    text_line(
-        made,
-        "总分：{{ 总分 }}　　等次：{{ 等次 or '—' }}　　名次：{{ 名次 or '—' }}（{{ 名次范围 or '同类' }} {{ 同类数 }} 个单位）",
-        SONG,
-        11,
-        bold=True,
-    )
+    made, words = new_page(), partial(word, lang=lang)
+    title_of(made, words, words("sheet.title"))
+    text_line(made, words("sheet.unit"), SONG, 11)
+    text_line(made, words("sheet.sum"), SONG, 11, bold=True)
     text_line(made, "{%p for 部 in 部分 %}", size=8)
     subheading(made, "{{ 部.标题 }}")
-    table_of(made, SHEET, "部.行")
+    table_of(made, words, SHEET, "部.行")
     text_line(made, "{%p endfor %}", size=8)
-    tables(made)
-    records(made)
-    when_said(made, "提示", "提示")
-    each_of(made, "行", "提示", "{{ 行 }}", 10.5)
+    tables(made, words)
+    records(made, words)
+    lines_of(made, words, "提示", "hints", size=10.5)
+    when_said(made, "未填报", words("assumed"))
+    text_line(made, words("names"), size=10.5, indent=True)
     end_part(made)
-    when_said(made, "未填报", "未填报、按没有计的事项")
-    text_line(made, "{{ 未填报 | join('、') }}", size=10.5, indent=True)
-    end_part(made)
-    when_said(made, "口径", "适用口径")
-    table_of(made, READINGS, "口径")
-    end_part(made)
-    when_said(made, "总体", "总体说明")
-    each_of(made, "行", "总体", "{{ 行 }}", 10.5)
-    end_part(made)
-    foot(made)
+    readings_of(made, words)
+    lines_of(made, words, "总体", "general", size=10.5)
+    foot(made, words)
     return bytes_of(made)
 
 
-def letter() -> bytes:
+def letter(lang: str) -> bytes:
     """反馈函: the result to one unit, where it lost points, what was decided, what follows."""
-    made = new_page()
-    title_of(made, "{{ 年度 }}年度考核结果反馈函")
-    text_line(made, "{{ 单位 }}：", size=14)
-    text_line(
-        made,
-        "根据《{{ 办法 }}》{% if 文号 %}（{{ 文号 }}）{% endif %}，现将你单位{{ 年度 }}年度考核结果反馈如下：总分 {{ 总分 }} 分，"
-        "{% if 等次 %}等次为“{{ 等次 }}”{% endif %}{% if 名次 %}，在{{ 名次范围 or 类别 }} {{ 同类数 }} 个单位中名次为第 {{ 名次 }} 位{% endif %}。"
-        "{{ 距离 }}",
-        size=14,
-        indent=True,
-    )
-    when_said(made, "失分", "主要失分")
-    table_of(made, LOSSES, "失分")
+    made, words = new_page(), partial(word, lang=lang)
+    title_of(made, words, words("letter.title"))
+    text_line(made, words("letter.to"), size=14)
+    text_line(made, words("letter.body"), size=14, indent=True)
+    when_said(made, "失分", words("losses"))
+    table_of(made, words, LOSSES, "失分")
     end_part(made)
-    records(made)
-    when_said(made, "提示", "提示")
-    each_of(made, "行", "提示", "{{ 行 }}", 11)
-    end_part(made)
-    text_line(
-        made,
-        "各项得分、计算步骤和依据见所附评分表。如有异议，请凭编号 {{ 编号 }} 提出，并写明事项。",
-        size=14,
-        indent=True,
-    )
+    records(made, words)
+    lines_of(made, words, "提示", "hints")
+    text_line(made, words("letter.end"), size=14, indent=True)
     text_line(made, "{{ 考核主体 or 发布机关 }}", size=14, where="right")
-    text_line(made, "　　年　　月　　日", size=14, where="right")
-    foot(made)
+    text_line(made, words("day"), size=14, where="right")
+    foot(made, words)
     return bytes_of(made)
 
 
-def circular() -> bytes:
+def circular(lang: str) -> bytes:
     """通报: every class by rank, what follows, the readings."""
-    made = new_page()
-    title_of(made, "关于{{ 年度 }}年度考核结果的通报")
-    text_line(
-        made,
-        "根据《{{ 办法 }}》{% if 文号 %}（{{ 文号 }}）{% endif %}，{{ 年度 }}年度考核结果如下：",
-        size=14,
-        indent=True,
-    )
+    made, words = new_page(), partial(word, lang=lang)
+    title_of(made, words, words("circular.title"))
+    text_line(made, words("circular.body"), size=14, indent=True)
     text_line(made, "{%p for 类 in 各类 %}", size=8)
     subheading(made, "{{ 类.类别 }}")
-    text_line(
-        made,
-        "{% for 个 in 类.等次数 %}{{ 个.等次 }} {{ 个.数 }} 个{% if not loop.last %}，{% endif %}{% endfor %}",
-        size=11,
-    )
-    table_of(made, RANKS, "类.行")
+    text_line(made, words("circular.counts"), size=11)
+    table_of(made, words, RANKS, "类.行")
     text_line(made, "{%p endfor %}", size=8)
-    when_said(made, "审定结果", "审定结果（与计算结果并列，不改变计算结果）")
-    each_of(made, "行", "审定结果", "{{ 行 }}", 11)
-    end_part(made)
-    when_said(made, "后果", "后续事项")
-    each_of(made, "行", "后果", "{{ 行 }}", 11)
-    end_part(made)
-    when_said(made, "注", "注")
-    each_of(made, "行", "注", "{{ 行.号 }}　{{ 行.单位 }}：{{ 行.内容 }}", 10.5)
-    end_part(made)
-    when_said(made, "总体", "总体说明")
-    each_of(made, "行", "总体", "{{ 行 }}", 10.5)
-    end_part(made)
-    when_said(made, "口径", "适用口径")
-    table_of(made, READINGS, "口径")
-    end_part(made)
+    lines_of(made, words, "审定结果", "decided")
+    lines_of(made, words, "后果", "follows")
+    lines_of(made, words, "注", "notes", words("note"), 10.5)
+    lines_of(made, words, "总体", "general", size=10.5)
+    readings_of(made, words)
     text_line(made, "{{ 发布机关 }}", size=14, where="right")
-    text_line(made, "　　年　　月　　日", size=14, where="right")
-    foot(made)
+    text_line(made, words("day"), size=14, where="right")
+    foot(made, words)
     return bytes_of(made)
 
 
-def reply_letter() -> bytes:
+def reply_letter(lang: str) -> bytes:
     """异议答复: point by point what took effect; its sentences come ready, in the language that was asked for."""
     made = new_page(narrow=True)
-    title_of(made, "{{ 标题 }}", size=18)
+    title_of(made, partial(word, lang=lang), "{{ 标题 }}", size=18)
     text_line(made, "{{ 称呼 }}", size=11)
     text_line(made, "{{ 引言 }}{{ 结果 }}", size=11, indent=True)
     text_line(made, "{%p for 点 in 各点 %}", size=8)

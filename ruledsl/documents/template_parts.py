@@ -1,7 +1,7 @@
 """The parts that templates for word processors are made of: pages, headings, tables that repeat a row, parts that may be absent."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from docx import Document
 from docx.document import Document as Page
@@ -16,27 +16,35 @@ from docx.text.paragraph import Paragraph
 from ruledsl.documents.packing import packed
 
 SONG, FANG, HEI, KAI = "宋体", "仿宋", "黑体", "楷体"
-#: Columns of the tables: heading, what stands in a row, width in cm.
+#: Columns of the tables: the word of the heading, what stands in a row, width in cm.
 SHEET = (
-    ("事项", "名称", 4.3),
-    ("得分", "得分", 1.6),
-    ("满分", "满分", 1.6),
-    ("依据", "依据", 3.3),
-    ("说明", "说明", 5.6),
+    ("item", "名称", 4.3),
+    ("value", "得分", 1.6),
+    ("maximum", "满分", 1.6),
+    ("clauses", "依据", 3.3),
+    ("remark", "说明", 5.6),
 )
 LOSSES = (
-    ("事项", "名称", 4.6),
-    ("得分", "得分", 2.0),
-    ("满分", "满分", 2.0),
-    ("失分", "失分", 2.0),
-    ("依据", "依据", 5.0),
+    ("item", "名称", 4.6),
+    ("value", "得分", 2.0),
+    ("maximum", "满分", 2.0),
+    ("lost", "失分", 2.0),
+    ("clauses", "依据", 5.0),
 )
 CHOSEN = (
-    ("事项", "事项", 3.0), ("日期", "日期", 2.3), ("分值", "分值", 1.3), ("幅度", "幅度", 2.0), ("决定人", "决定人", 2.2),
-    ("理由", "理由", 3.2), ("依据", "依据", 2.4),
+    ("item", "事项", 3.0), ("date", "日期", 2.3), ("amount", "分值", 1.3), ("range", "幅度", 2.0),
+    ("decider", "决定人", 2.2), ("reason", "理由", 3.2), ("clauses", "依据", 2.4),
 )  # fmt: skip
-READINGS = (("口径", "名称", 3.6), ("采用", "采用", 3.0), ("理由", "理由", 6.6), ("依据", "依据", 3.2))
-RANKS = (("名次", "名次", 1.6), ("单位", "单位", 6.0), ("总分", "总分", 2.4), ("等次", "等次", 3.0), ("注", "注", 3.0))
+READINGS = (("reading", "名称", 3.6), ("option", "采用", 3.0), ("reason", "理由", 6.6), ("clauses", "依据", 3.2))
+RANKS = (
+    ("rank", "名次", 1.6),
+    ("unit", "单位", 6.0),
+    ("total", "总分", 2.4),
+    ("grade", "等次", 3.0),
+    ("notes", "注", 3.0),
+)
+#: The words of a language by their names, see ``template_words``.
+Words = Callable[[str], str]
 
 
 def new_page(narrow: bool = False) -> Page:
@@ -91,7 +99,7 @@ def subheading(made: Page, text: str, size: float = 12) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def table_of(made: Page, columns: Sequence[tuple[str, str, float]], each: str, item: str = "行") -> Table:
+def table_of(made: Page, words: Words, columns: Sequence[tuple[str, str, float]], each: str, item: str = "行") -> Table:
     """A table with a row for every item of a list; the rows that repeat it vanish when it is filled in."""
     table = made.add_table(rows=4, cols=len(columns))
     table.style = "Table Grid"
@@ -100,7 +108,7 @@ def table_of(made: Page, columns: Sequence[tuple[str, str, float]], each: str, i
     _margins(table)
     for number, (head, key, width) in enumerate(columns):
         table.columns[number].width = Cm(width)
-        _cell(table, 0, number, head, width, bold=True)
+        _cell(table, 0, number, words(head), width, bold=True)
         _cell(table, 1, number, f"{{%tr for {item} in {each} %}}" if number == 0 else "", width)
         _cell(table, 2, number, f"{{{{ {item}.{key} }}}}", width)
         _cell(table, 3, number, "{%tr endfor %}" if number == 0 else "", width)
@@ -154,41 +162,49 @@ def each_of(made: Page, item: str, each: str, text: str, size: float = 12) -> No
     text_line(made, "{%p endfor %}", size=8)
 
 
-def title_of(made: Page, text: str, size: float = 20) -> None:
+def title_of(made: Page, words: Words, text: str, size: float = 20) -> None:
     text_line(made, "{%p if 试算 %}", size=8)
-    text_line(made, "【{{ 试算 }}】", HEI, 14, where="centre")
+    text_line(made, words("trial"), HEI, 14, where="centre")
     end_part(made)
     text_line(made, "{{ 办法 }}", SONG, 14, where="centre")
     text_line(made, text, SONG, size, bold=True, where="centre")
 
 
-def tables(made: Page) -> None:
+def lines_of(made: Page, words: Words, each: str, heading: str, text: str = "{{ 行 }}", size: float = 11) -> None:
+    """A part of lines under a heading, where there are any."""
+    when_said(made, each, words(heading))
+    each_of(made, "行", each, text, size)
+    end_part(made)
+
+
+def readings_of(made: Page, words: Words) -> None:
+    """The readings in use."""
+    when_said(made, "口径", words("readings"))
+    table_of(made, words, READINGS, "口径")
+    end_part(made)
+
+
+def tables(made: Page, words: Words) -> None:
     """The rows of sub-tables."""
-    when_said(made, "子表", "子表各行")
+    when_said(made, "子表", words("tables"))
     text_line(made, "{%p for 表 in 子表 %}", size=8)
     each_of(made, "行", "表.行", "{{ 行 }}", 10.5)
     text_line(made, "{%p endfor %}", size=8)
     end_part(made)
 
 
-def records(made: Page) -> None:
+def records(made: Page, words: Words) -> None:
     """Readings, decisions, what follows, remarks: the same in the sheet and the letter."""
-    when_said(made, "裁量", "酌定和批准的事项")
-    table_of(made, CHOSEN, "裁量")
+    when_said(made, "裁量", words("chosen"))
+    table_of(made, words, CHOSEN, "裁量")
     end_part(made)
-    when_said(made, "评分记录", "各轮评分")
-    each_of(made, "行", "评分记录", "{{ 行 }}", 11)
-    end_part(made)
-    when_said(made, "审定结果", "审定结果（与计算结果并列，不改变计算结果）")
-    each_of(made, "行", "审定结果", "{{ 行 }}", 11)
-    end_part(made)
-    when_said(made, "后果", "后续事项")
-    each_of(made, "行", "后果", "{{ 行.名称 }}（依据 {{ 行.依据 }}）")
-    end_part(made)
+    lines_of(made, words, "评分记录", "rounds")
+    lines_of(made, words, "审定结果", "decided")
+    lines_of(made, words, "后果", "follows", words("follow"), 12)
 
 
-def foot(made: Page) -> None:
-    text_line(made, "编号：{{ 编号 }}　{{ 引擎 }}（可凭收据用 ruledsl verify 复算）", SONG, 8.5)
+def foot(made: Page, words: Words) -> None:
+    text_line(made, words("foot"), SONG, 8.5)
 
 
 def bytes_of(made: Page) -> bytes:

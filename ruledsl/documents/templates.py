@@ -13,6 +13,7 @@ from lxml.etree import LxmlError
 from ruledsl.documents.closed import Closed
 from ruledsl.documents.packing import packed
 from ruledsl.documents.template_maker import circular, letter, reply_letter, score_sheet
+from ruledsl.documents.template_words import in_words
 from ruledsl.facts.tree import Problem
 from ruledsl.facts.zipped import Damaged, opened
 
@@ -20,6 +21,16 @@ LETTER, SHEET, CIRCULAR = "反馈函.docx", "评分表.docx", "通报.docx"
 LETTER_PAGE, SHEET_PAGE = "反馈函.html", "评分表.html"
 REPLY, REPLY_PAGE = "异议答复.docx", "异议答复.html"
 NAMES = (SHEET, SHEET_PAGE, LETTER, LETTER_PAGE, CIRCULAR, REPLY, REPLY_PAGE)
+#: The names of templates and documents in English.
+ENGLISH = {
+    SHEET: "score-sheet.docx",
+    SHEET_PAGE: "score-sheet.html",
+    LETTER: "letter.docx",
+    LETTER_PAGE: "letter.html",
+    CIRCULAR: "circular.docx",
+    REPLY: "reply.docx",
+    REPLY_PAGE: "reply.html",
+}
 #: No template is larger, packed.
 LARGEST = 4 * 2**20
 _PAGES = Path(__file__).parent / "pages"
@@ -30,31 +41,41 @@ class Unusable(Exception):
     """A template cannot be used: its name and why.  Only the verb that was given it catches this."""
 
 
-def shipped() -> dict[str, bytes]:
-    """The templates that come with the program."""
-    made = {SHEET: score_sheet(), LETTER: letter(), CIRCULAR: circular(), REPLY: reply_letter()}
-    pages = {name: (_PAGES / name).read_bytes() for name in (LETTER_PAGE, SHEET_PAGE, REPLY_PAGE)}
+def named(name: str, lang: str) -> str:
+    """What a template or document is called in a language."""
+    return name if lang == "zh" else ENGLISH.get(name, name)
+
+
+def shipped(lang: str = "zh") -> dict[str, bytes]:
+    """The templates that come with the program, in a language."""
+    made = {SHEET: score_sheet(lang), LETTER: letter(lang), CIRCULAR: circular(lang), REPLY: reply_letter(lang)}
+    pages = {
+        name: in_words((_PAGES / name).read_text("utf-8"), lang).encode()
+        for name in (LETTER_PAGE, SHEET_PAGE, REPLY_PAGE)
+    }
     return {name: (made | pages)[name] for name in NAMES}
 
 
-def own(folder: Path) -> dict[str, bytes]:
-    """The templates in a folder, by the names that mean something.
+def own(folder: Path, lang: str = "zh") -> dict[str, tuple[str, bytes]]:
+    """The templates in a folder, by the names that mean something: file name and bytes.
 
+    A name may be in either language; of two that mean the same, the one in the language that is wanted counts.
     Raises Unusable where one is too large or unreadable.
     """
     found = {}
     for name in NAMES:
-        path = folder / name
-        if not path.is_file():
+        both = dict.fromkeys((named(name, lang), name, ENGLISH[name]))
+        file = next((f for f in both if (folder / f).is_file()), None)
+        if file is None:
             continue
         try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+            with (folder / file).open("rb") as opening:
+                data = opening.read(LARGEST + 1)
         except OSError as problem:
-            raise Unusable(name, str(problem.strerror)) from problem
+            raise Unusable(file, str(problem.strerror)) from problem
         if len(data) > LARGEST:
-            raise Unusable(name, f"> {LARGEST // 2**20} MB")
-        found[name] = _harmless(name, data)
+            raise Unusable(file, f"> {LARGEST // 2**20} MB")
+        found[name] = file, _harmless(file, data)
     return found
 
 

@@ -10,7 +10,7 @@ from ruledsl.show.style import visible
 from ruledsl.show.tests_of import test_remarks
 from ruledsl.show.texts import known, say
 from ruledsl.show.wording import value_text
-from ruledsl.words import listed, spelt
+from ruledsl.words import built_in, listed, spelt
 
 
 def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
@@ -44,7 +44,7 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
         say(
             "made.own" if name == item.path else "made.of",
             lang,
-            name=_short(name, item.path),
+            name=_short(name, item.path, lang),
             value=made_text(value, lang),
         )
         for name, value in item.made_of
@@ -60,9 +60,9 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
     yield say(f"remark.{which}", lang, before=value_text(before, lang), points=value_text(points, lang))
 
 
-def _short(name: str, path: str) -> str:
+def _short(name: str, path: str, lang: str) -> str:
     """A part of an item by its own name."""
-    return visible(name.removeprefix(f"{path}."))
+    return visible(built_in(name.removeprefix(f"{path}."), lang))
 
 
 def made_text(value: Value, lang: str) -> str:
@@ -123,7 +123,10 @@ def _condition_remark(part: Asked, lang: str) -> str:
 
 def _own(part: Asked, lang: str) -> str:
     """What the unit has of what a condition reads."""
-    told = (say("made.of", lang, name=visible(name), value=made_text(value, lang)) for name, value in part.made_of)
+    told = (
+        say("made.of", lang, name=visible(built_in(name, lang)), value=made_text(value, lang))
+        for name, value in part.made_of
+    )
     return ("，" if lang == "zh" else ", ").join(told)
 
 

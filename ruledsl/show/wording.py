@@ -12,16 +12,6 @@ from ruledsl.syntax import chinese
 if TYPE_CHECKING:  # a check prints no results
     from ruledsl.scorecard import Item, Value
 
-#: Quantities that every measure has, by the name under which the plan keeps them.
-_BUILTINS = {
-    "指标得分合计": "indicators_total",
-    "加分合计": "bonus_total",
-    "扣分合计": "deduction_total",
-    "评议得分": "survey_score",
-    "总分": "total",
-    "等次": "grades",
-    "名次": "rank_value",
-}
 #: Statements without a name of their own: their keyword says it all.
 _NAMELESS = ("total", "grades", "ranking")
 
@@ -67,10 +57,7 @@ def step_name(item: "Item", lang: str, short: bool = False) -> str:
 def step_text(label: str, lang: str) -> str:
     """What a step does: ``plus:加分合计`` → 计入 加分合计."""
     action, _, operand = label.partition(":")
-    if operand == "步骤":
-        operand = say("operand.formula", lang)
-    elif operand in _BUILTINS:
-        operand = kind_word(_BUILTINS[operand], lang)
+    operand = say("operand.formula", lang) if operand == "步骤" else words.built_in(operand, lang)
     return (
         say(f"step.{action}", lang, operand=visible(words.spelt(operand, lang))) if known(f"step.{action}") else label
     )

@@ -82,3 +82,20 @@ def test_a_long_first_step_goes_by_its_parts(call: Call) -> None:
     """It was called the value of a formula."""
     assert "| 第一步 | 造林 · 工作 · 票" in sheet(call, "甲局")
     assert "一个式子的值" not in sheet(call, "甲局")
+
+
+def test_english_pages_have_english_words_for_what_every_measure_has(call: Call) -> None:
+    """加分合计, 总分.第5步 and the like stood in English notes and remarks."""
+    rules = Path(__file__).parents[2] / "rules"
+    files = (
+        rules / "jinchang.rules",
+        "--scheme",
+        rules / "schemes/jinchang-sample.rules",
+        rules / "samples/jinchang.yaml",
+    )
+    asked = ("eval", *map(str, files), "--lang", "en")
+    page, board = call(*asked, "--unit", "乙区政府", "--format", "markdown").out, call(*asked).out
+    assert "bonuses came to 11.5 points, over the limit of 11; 11 points count" in page
+    assert "step 2 of the total 86.74 points" in page
+    assert "bonuses came to 11 points, over the limit of 10" in board
+    assert [] == [name for name in ("加分合计", "扣分合计", "指标得分合计", "总分.第") if name in page + board]

@@ -18,7 +18,7 @@ def test_the_page_says_what_the_commands_do(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     (tmp_path / "rules").symlink_to(RULES)
     blocks = _BLOCK.findall(PAGE.read_text("utf-8"))
-    assert 4 == sum(kind == "sh run" for kind, _, _ in blocks)
+    assert 5 == sum(kind == "sh run" for kind, _, _ in blocks)
     printed = ""
     for kind, name, text in blocks:
         if kind == "sh run":

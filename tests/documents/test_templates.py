@@ -1,6 +1,7 @@
 """Templates of the city's own: they fill themselves in, and do nothing else."""
 
 import io
+import re
 import time
 import zipfile
 from pathlib import Path
@@ -11,7 +12,8 @@ from docx import Document
 from test_round_trip import call, names_of
 
 from ruledsl.cli import main
-from ruledsl.documents.templates import NAMES, Unusable, document, page, shipped
+from ruledsl.documents.template_words import WORDS
+from ruledsl.documents.templates import ENGLISH, NAMES, Unusable, document, page, shipped
 
 
 def report(folder: Path, tmp_path: Path) -> object:
@@ -142,3 +144,53 @@ def test_a_folder_without_templates_is_told(tmp_path: Path) -> None:
     result = report(tmp_path / "own", tmp_path)
     assert 2 == result.exit_code
     assert "没有一个可用的模板" in result.stderr
+
+
+def chinese(text: str) -> bool:
+    return any("一" <= sign <= "鿿" for sign in text)
+
+
+def test_the_words_of_templates_fill_in_the_same_in_both_languages() -> None:
+    """Nothing in braces is lost in translation, and no word outside of braces stays Chinese."""
+    for name, (there, english) in WORDS.items():
+        parts = [sorted(set(re.findall(r"{[{%][^}]*?(\w+(?:\.\w+)?)\b", text))) for text in (there, english)]
+        assert parts[0] == parts[1] or name == "names", name
+        assert not chinese(re.sub(r"{{.*?}}|{%.*?%}", "", english)), name
+
+
+@pytest.mark.parametrize("city", ["jinchang", "pingliang"])
+def test_english_documents_come_from_english_templates(tmp_path: Path, city: str) -> None:
+    """Their headings, columns and sentences were Chinese under --lang en; names, rules and facts stay as they are."""
+    rules, facts = names_of(city, "minimal")
+    call("report", *rules, str(facts), "-o", str(tmp_path / "zh"))
+    call("report", *rules, str(facts), "--lang", "en", "-o", str(tmp_path / "en"))
+    count = [len([p for p in (tmp_path / lang).rglob("*") if p.is_file()]) for lang in ("zh", "en")]
+    assert count[0] == count[1]
+    assert {"circular.docx", "ranking.xlsx", "charts.html", "receipt.json", "units"} == {
+        path.name for path in (tmp_path / "en").iterdir()
+    }
+    own = {here for here, _ in WORDS.values() if "{" not in here}
+    for path in (tmp_path / "en" / "units").iterdir():
+        assert path.name.endswith(("-letter.docx", "-letter.html", "-score-sheet.docx", "-score-sheet.html"))
+        page = path.read_text("utf-8") if path.suffix == ".html" else cells(path)
+        assert not own & {part.strip() for part in re.split(r"[<>|\n]", page)}, path.name
+
+
+def cells(path: Path) -> str:
+    made = Document(str(path))
+    rows = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in made.paragraphs), *rows])
+
+
+def test_a_template_of_ones_own_may_have_its_english_name(tmp_path: Path) -> None:
+    """Written by templates --lang en, changed and given back; a reply in English goes the same way."""
+    call("templates", "-o", str(tmp_path / "own"), "--lang", "en")
+    assert sorted(ENGLISH.values()) == sorted(p.name for p in (tmp_path / "own").iterdir())
+    for path in (tmp_path / "own").iterdir():
+        if path.name != "letter.docx":
+            path.unlink()
+    (tmp_path / "own" / "letter.docx").write_bytes(letter("To {{ 单位 }}: {{ 总分 }} points."))
+    result = report(tmp_path / "own", tmp_path)
+    assert 0 == result.exit_code, result.output
+    found = next((tmp_path / "out" / "units").glob("*反馈函.docx"))
+    assert "To 甲局: 100 points." == Document(str(found)).paragraphs[0].text
