@@ -7,6 +7,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.show.diagnostics import file_name
 from ruledsl.show.wording import check_name, message, related_message
 from ruledsl.source import Source, Span
+from ruledsl.words import spelt
 
 Sources = Mapping[str, Source]
 
@@ -77,4 +78,4 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, frozenset | set):
         return sorted(str(item) for item in value)
-    return value if isinstance(value, bool) else "" if value is None else str(value)
+    return value if isinstance(value, bool) else "" if value is None else spelt(str(value), "zh")

@@ -136,8 +136,9 @@ def absorbed_remark(line: Line, lang: str) -> Iterator[str]:
 def left_out_remark(line: Line, lang: str) -> Iterator[str]:
     """Why a line does not count that no other line stands for."""
     if line.why and not line.absorbed:
-        by = joined((f"“{spelt(text, lang)}”" for text in line.why[1:]), lang)
-        key = "once-by" if line.why[0] == "once" and by else line.why[0]
+        told = (spelt(text, lang) for text in line.why[1:])
+        by = joined(told if line.why[0] == "outside" else (f"“{text}”" for text in told), lang)
+        key = f"{line.why[0]}-by" if line.why[0] in ("once", "outside") and by else line.why[0]
         yield say(f"line.why.{key}", lang, by=visible(by))
 
 

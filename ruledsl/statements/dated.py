@@ -7,6 +7,7 @@ from ruledsl import ops
 from ruledsl.build import YEAR, Builder, Context, Stop
 from ruledsl.express import condition, lowers
 from ruledsl.ir import Expr, Fact, Field, Type
+from ruledsl.phrasing import phrase
 from ruledsl.statements.fact import FIRST_DAY, LAST_DAY
 from ruledsl.statements.year import Year
 from ruledsl.syntax import All, Builtin, Compare, Expression, Node, Reference, Yearly
@@ -34,6 +35,11 @@ class Dated(Node):
         )
         within = condition(build, All(ends, span=self.span), Context(path, {"日期": date}))
         return build.column(f"{path}#dated", path, within)
+
+    @property
+    def text(self) -> str:
+        """Both days as they are written, its words by their terminals."""
+        return f"{phrase(self.first)}⟦TO⟧{phrase(self.last)}"
 
 
 def in_window(build: Builder, path: str) -> Expr:

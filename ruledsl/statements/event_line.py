@@ -210,7 +210,8 @@ class EventLine(Statement):
         build.column(f"{path}#outside?", UNIT, some)
         clauses = clause_texts(self.clauses)
         args = (("count", number.column),)
-        texts = (("name", path), *((("window", "own"),) if self.dated is not None else ()))
+        own = (("window", "own"), ("period", self.dated.text)) if self.dated is not None else ()
+        texts = (("name", path), *own)
         build.signals.append(Signal("N501", path, f"{path}#outside?", args, texts, clauses, build.origin(self, path)))
 
 

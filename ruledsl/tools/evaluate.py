@@ -20,6 +20,7 @@ from ruledsl.suggest import closest
 from ruledsl.tools.beside import with_records
 from ruledsl.tools.excused import with_excused
 from ruledsl.tools.of_the_run import of_the_run, shared_findings
+from ruledsl.tools.outside import told
 from ruledsl.tools.places import with_contests
 from ruledsl.tools.ranked import over_all
 from ruledsl.tools.score_sheet import Sheet, holds, rendered, sheet_of
@@ -100,7 +101,7 @@ def evaluate(
     few, traced = traced is not None, traced or Traced(engine.population(rows, run, lost_groups(fixed, facts)))
     sheet = sheet_of(fixed, chosen)
     units = tuple(
-        with_records(_scorecard(sheet, engine, unit, trace, run, facts), unit, sheet)
+        with_records(told(fixed, _scorecard(sheet, engine, unit, trace, run, facts), run), unit, sheet)
         for unit, trace in zip(facts.units, traced.columns, strict=True)
     )
     units = with_excused(measure, fixed, explained(fixed, facts, traced, run, units), facts.units)

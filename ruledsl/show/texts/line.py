@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line.counted": ("计", "counts"),
     "line.why.condition": ("不计的条件成立：{by}", "left out, for this holds: {by}"),
     "line.why.outside": ("日期不在计入的期间", "its date lies outside of the days that count"),
+    "line.why.outside-by": ("日期不在计入的期间（{by}）", "its date lies outside of the days that count ({by})"),
     "line.why.once-by": (
         "同一事由或按计次只计一件，计的是{by}",
         "one of an incident, or one in all, counts: it is {by}",
