@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ruledsl.show.style import visible
 from ruledsl.show.texts import say
 
 if TYPE_CHECKING:
@@ -24,4 +25,7 @@ def summary(done: "Done", lang: str) -> list[str]:
         found.append(say("bulk.homeless", lang, rows=done.homeless))
     if done.assumed:
         found.append(say("bulk.assumed", lang, units=done.assumed))
+    for doubt in done.doubts:
+        told = {"fact": visible(doubt.fact), "value": doubt.value, "read": doubt.read, "meant": doubt.meant}
+        found.append(say("bulk.doubted", lang, rows=doubt.rows, **told))
     return [*found, say("bulk.written", lang, file=done.files[0].as_posix(), engine=done.engine)]

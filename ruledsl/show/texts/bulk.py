@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{units} 个单位有没有填报、按没有计的事项。",
         "{units} units left something unreported, which counts as none.",
     ),
+    "bulk.doubted": (
+        "“{fact}”有 {rows} 行没有百分号（如 {value}），按比例读作 {read}；若是 {meant}，请写上百分号（W193）。",
+        "“{fact}” has no percent sign in {rows} row(s), such as {value}, read as the share {read}; if {meant} is meant, write the sign (W193).",
+    ),
     "bulk.written": ("结果写入 {file}（{engine}）。", "results are in {file} ({engine})."),
     "bulk.step.read": ("读入", "reading"),
     "bulk.step.compute": ("计算", "computing"),

@@ -24,6 +24,15 @@ KEY, PLACE = "#key", "#place"
 _KEPT = (pl.String, pl.Boolean, pl.Date)
 
 
+def orders(columns: Sequence[Path], listed: bool) -> Iterator[str]:
+    """In which order rows are read, each tried where the one before does not do: units of a roster stand in its order."""
+    if not listed:
+        yield "as-read"
+        if large(columns):
+            yield "sorted"
+    yield "whole"
+
+
 def large(paths: Sequence[Path]) -> bool:
     """Whether files are too large to be read as a whole."""
     return sum(path.stat().st_size for path in paths) > LARGE

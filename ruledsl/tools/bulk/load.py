@@ -17,6 +17,7 @@ from ruledsl.ir import Plan
 from ruledsl.stores import Store, store_of, stores
 from ruledsl.tools.bulk.ahead import ahead
 from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans, without
+from ruledsl.tools.bulk.doubts import Doubt, doubted
 from ruledsl.tools.bulk.faults import Fault, Faults
 from ruledsl.tools.bulk.feeds import Feed, Found, OutOfStep, Part, Stopped
 from ruledsl.tools.bulk.in_order import in_order
@@ -47,6 +48,7 @@ class Loaded:
     origin: np.ndarray | None
     numbers: np.ndarray
     assumed: int
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def kept(self) -> np.ndarray | None:
@@ -197,7 +199,8 @@ class Loader:
         rejected = faults.rejected(names.size)
         assumed = int((said.assumed & ~rejected).sum())
         whole = without(found, self.kept, rejected)
-        return Loaded(names, whole, rejected, tuple(faults.found), rows.homes, rows.row, rows.part.numbers, assumed)
+        told, doubts = tuple(faults.found), doubted(rows, self.layouts)
+        return Loaded(names, whole, rejected, told, rows.homes, rows.row, rows.part.numbers, assumed, doubts)
 
     def _homes(self) -> dict[str, tuple[tuple[str, int], ...]]:
         return {kind: tuple(feed.homes) for kind, feed in self.feeds.items()}

@@ -22,9 +22,10 @@ from ruledsl.ir import Absence
 from ruledsl.node import evolve
 from ruledsl.tools.bulk.engines import Engine, engine
 from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Stopped
+from ruledsl.tools.bulk.in_order import orders
 from ruledsl.tools.bulk.load import PIECE, Loaded, Loader
 from ruledsl.tools.bulk.results import Columns
-from ruledsl.tools.bulk.run import Frame, framed, lost_classes, orders, roster_of
+from ruledsl.tools.bulk.run import Frame, framed, lost_classes, roster_of
 from ruledsl.tools.bulk.sources import Source
 from ruledsl.tools.bulk.texts import comparable, text_of
 from ruledsl.tools.bulk.units import UNITS

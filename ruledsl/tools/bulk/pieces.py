@@ -9,6 +9,7 @@ from attrs import frozen
 from ruledsl.facts import FactSet
 from ruledsl.ir import Plan
 from ruledsl.stores import filled
+from ruledsl.tools.bulk.doubts import Doubt
 from ruledsl.tools.bulk.load import Loaded
 from ruledsl.tools.bulk.rejects import Say, documents_rejects, rejects
 from ruledsl.tools.bulk.rows import Arrays
@@ -27,6 +28,7 @@ class Piece:
     lost: frozenset[str]
     homeless: int = 0
     assumed: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
 def of_columns(loaded: Loaded, clauses: Mapping[str, tuple[str, ...]], say: Say) -> Piece:
@@ -38,7 +40,8 @@ def of_columns(loaded: Loaded, clauses: Mapping[str, tuple[str, ...]], say: Say)
         names, classes = names.filter(~bad), classes.filter(~bad)
     wrong = rejects(loaded, clauses, say) if loaded.faults or not loaded.stores else None
     homeless = sum(int((f.units < 0).sum()) for f in loaded.faults)
-    return Piece(names, classes, loaded.stores, wrong, int(loaded.rejected.sum()), lost, homeless, loaded.assumed)
+    rejected = int(loaded.rejected.sum())
+    return Piece(names, classes, loaded.stores, wrong, rejected, lost, homeless, loaded.assumed, loaded.doubts)
 
 
 def of_documents(plan: Plan, facts: FactSet, say: Say) -> Piece:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -19,9 +19,10 @@ from ruledsl.serialise import hashes
 from ruledsl.source import Source as Text
 from ruledsl.specialise import specialise
 from ruledsl.tools.bulk.ahead import ahead
+from ruledsl.tools.bulk.doubts import Doubt, together
 from ruledsl.tools.bulk.engines import Engine, engine
 from ruledsl.tools.bulk.feeds import OutOfStep, Stopped
-from ruledsl.tools.bulk.in_order import large
+from ruledsl.tools.bulk.in_order import orders
 from ruledsl.tools.bulk.load import Loader
 from ruledsl.tools.bulk.pieces import Piece, Say, counted, of_columns, of_documents
 from ruledsl.tools.bulk.results import Asked, asked, table
@@ -75,6 +76,8 @@ class Done:
     #: Units without a total that should have one; with a total and without the grade or rank that should go with it.
     unfinished: int = 0
     waiting: int = 0
+    #: Facts whose values may be meant otherwise.
+    doubts: tuple[Doubt, ...] = ()
     files: tuple[Path, ...] = ()
 
 
@@ -121,15 +124,6 @@ def run_bulk(bulk: Bulk) -> Done:
     raise AssertionError("units that were read as a whole are in no order")
 
 
-def orders(columns: Sequence[Path], listed: bool) -> Iterator[str]:
-    """In which order rows are read, each tried where the one before does not do: units of a roster stand in its order."""
-    if not listed:
-        yield "as-read"
-        if large(columns):
-            yield "sorted"
-    yield "whole"
-
-
 def _twice(bulk: Bulk) -> Diagnostic:
     """Units stand in documents and in columns as well."""
     documents = "、".join(PurePath(f.name if isinstance(f, Text) else f[0]).name for f in bulk.request.facts)
@@ -148,6 +142,7 @@ class Run:
     order: str
     counts: Counter[str] = field(factory=Counter)
     lost: set[str] = field(factory=set)
+    doubts: dict[str, Doubt] = field(factory=dict)
 
     def done(self, found: Prepared) -> Done:
         """Everything read, computed and written."""
@@ -169,7 +164,8 @@ class Run:
             self._write(work, names, Writer(self.places["out"], bulk.out.suffix.lower(), facts, bulk.bom), wrong)
         counts = loader.counts if bulk.columns else counted(found.facts)
         told = {k: self.counts[k] for k in _TOLD}
-        return Done((), found.sources, work.name, counts, files=(bulk.out, bulk.rejects), **told)
+        doubts, files = tuple(self.doubts.values()), (bulk.out, bulk.rejects)
+        return Done((), found.sources, work.name, counts, doubts=doubts, files=files, **told)
 
     def _pieces(self, loader: Loader, facts: FactSet) -> Iterator[Piece]:
         """The facts of the columns, or of the documents where no columns were given."""
@@ -185,6 +181,7 @@ class Run:
             wrong.add(piece.wrong)
         self.counts.update(rejected=piece.rejected, homeless=piece.homeless, assumed=piece.assumed)
         self.lost |= piece.lost
+        self.doubts = together(self.doubts, piece.doubts)
         if piece.stores:
             names.add({"unit": piece.names, "class": piece.classes})
             work.take(piece.stores)
