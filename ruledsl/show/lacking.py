@@ -13,7 +13,8 @@ def lacking(item: Item, unit: Scorecard, lang: str) -> Iterator[str]:
     """Why the group has other points than its parts add up to; nothing where all concern the unit."""
     below = f"{item.path}."
     parts = [i for i in unit.statements if i.path.startswith(below) and i.depth == item.depth + 1]
-    names = [label_text(i, lang) for i in parts if (v := i.value("points")) is not None and v.absent == "n/a"]
+    without = (i for i in parts if (v := i.value("points")) is not None and v.absent == "n/a")
+    names = [label_text(i, lang) for i in without if not of_others(i)]
     if not names:
         return
     who = listed((say("lacking.name", lang, name=name) for name in names), lang)
@@ -23,6 +24,12 @@ def lacking(item: Item, unit: Scorecard, lang: str) -> Iterator[str]:
             limited = item.value("limited")
             told = "limited" if limited is not None and limited.text == "yes" else role
             yield say(f"lacking.{told}", lang, names=who, points=value.text, **_numbers(item, lang))
+
+
+def of_others(item: Item) -> bool:
+    """Whether an item is for units of other classes: it is out of nothing here."""
+    full = item.value("maximum")
+    return full is not None and (full.absent == "n/a" or full.text == "0")
 
 
 def _whole(item: Item) -> bool:

@@ -12,6 +12,9 @@ from ruledsl.show.texts import known, say
 from ruledsl.show.wording import value_text
 from ruledsl.words import built_in, listed, spelt
 
+#: So many of what a score was made of are told.
+MOST = 8
+
 
 def remarks(item: Item, unit: Scorecard, options: dict[str, str], lang: str) -> list[str]:
     """What is to be said beside the value: how it came about, or why it did not apply."""
@@ -40,6 +43,7 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
     main = item.value("points") or item.value("value")
     if main is None or main.absent == "n/a":
         return
+    parts = [part for part in item.made_of if part != (item.path, main)]
     told = [
         say(
             "made.own" if name == item.path else "made.of",
@@ -47,8 +51,9 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
             name=_short(name, item.path, lang),
             value=made_text(value, lang),
         )
-        for name, value in item.made_of
+        for name, value in parts[:MOST]
     ]
+    told += [say("made.more", lang, count=len(parts))] * (len(parts) > MOST)
     if item.formula:
         yield say("made.formula", lang, text=spelt(visible(item.formula), lang))
     if told:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ruledsl.scorecard import Item, Line, Results, Scorecard
 from ruledsl.show.aligned import aligned, markdown
+from ruledsl.show.lacking import of_others
 from ruledsl.show.notes import general_lines, reading_lines
 from ruledsl.show.ranking import board_title, listed
 from ruledsl.show.records import decision_lines, round_lines
@@ -48,10 +49,11 @@ def markdown_sheet(results: Results, unit: Scorecard, lang: str, every: bool = F
 
 
 def _table(results: Results, unit: Scorecard, lang: str) -> list[Row]:
-    """The statements under their head."""
+    """The statements under their head, of places only those of the reading in use."""
     head = ("", *(say(f"head.{key}", lang) for key in ("item", "value", "maximum", "clauses", "remark")))
     options = {reading.name: reading.option for reading in results.readings}
-    return [head, *(row for item in unit.statements for row in item_rows(item, unit, options, lang))]
+    shown = [i for i in unit.statements if i.kind != "quota" or i.reason != "reading"]
+    return [head, *(row for item in shown for row in item_rows(item, unit, options, lang))]
 
 
 def _summary(results: Results, unit: Scorecard, lang: str) -> list[str]:
@@ -104,9 +106,9 @@ def _value(item: Item, lang: str) -> str:
 
 def _maximum(item: Item, lang: str) -> str:
     """Nothing where the class of the unit has no points here."""
-    own, full = item.value("points"), item.value("maximum")
-    without = own is not None and own.absent == "n/a" and full is not None and full.text == "0"
-    return "" if without else value_text(full, lang)
+    own = item.value("points")
+    without = own is not None and own.absent == "n/a" and of_others(item)
+    return "" if without else value_text(item.value("maximum"), lang)
 
 
 def _points(line: Line, lang: str) -> str:

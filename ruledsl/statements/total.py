@@ -240,4 +240,4 @@ def _label(step: Step) -> str:
         return f"{type(action).RULE}:{_said(action.expr)}"
     if isinstance(action, Cap | Floor):
         return f"{type(action).RULE}:{action.quantity}"
-    return f"rounding:{action.decimals}"
+    return f"{action.mode}:{action.decimals}"

@@ -10,8 +10,8 @@ from ruledsl.records import shape
 from ruledsl.scorecard import Value
 from ruledsl.tools.rendered import rendered
 
-#: So many are told of one indicator.
-MOST = 8
+#: So many are kept of one indicator.
+MOST = 64
 #: Kinds of statement whose value is worked out from others.
 _SCORED = ("indicator", "define")
 #: The kind of statement whose conditions are counted; those of others must hold.
@@ -50,6 +50,7 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
     facts = {f.name: f for f in plan.facts if f.table == "unit" and f.role != "class"}
     tables = {t.name: t.tag or t.name for t in plan.tables if t.kind == "CHILD"}
     rank = plan.output("rank")
+    named = {c.expr.column: n for n, c in columns.items() if isinstance(c.expr, Ref) and n == c.origin.label != path}
     waiting: list[Expr] = [columns[path].expr]
     seen = {path}
     while waiting:
@@ -57,7 +58,7 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
             case Field(name=name):
                 if name in facts:
                     yield Source("fact", facts[name].path, name)
-            case Ref(column=name) if name not in seen:
+            case Ref(column=name) if (name := named.get(name, name)) not in seen:
                 seen.add(name)
                 column = columns[name]
                 if column.table == "unit" and name == column.origin.label:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts import UnitFacts
@@ -13,6 +13,7 @@ from ruledsl.tools.absorbed import with_absorbed
 from ruledsl.tools.dropped import dropped_rows
 from ruledsl.tools.made_of import COUNTED, Source, made_of, sources
 from ruledsl.tools.not_taken import settled
+from ruledsl.tools.other_classes import Concerned, concerned, marked
 from ruledsl.tools.rendered import ABSENT, rendered
 from ruledsl.tools.unnamed import Together, told_apart, with_unnamed
 
@@ -32,12 +33,20 @@ class Sheet:
     inactive: frozenset[str]
     sources: Mapping[str, tuple[Source, ...]]
     apart: tuple[Together, ...] = ()
+    concerned: Concerned = field(factory=dict)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of units in the order of the measure."""
+        return next((f.type.choices for f in self.plan.facts if f.role == "class"), ())
 
     def items(
         self, trace: Mapping[str, int], unit: UnitFacts, lines: Mapping[str, list[dict[str, int]]]
     ) -> tuple[tuple[Item, ...], tuple[Diagnostic, ...]]:
         """Every entry in document order, filled from the trace, and what is to be said of its event lines."""
-        items = tuple(settled(self._item(entry, trace, unit, lines)) for entry in self.plan.entries)
+        number = self.classes.index(unit.class_name) if unit.class_name in self.classes else -1
+        found = (settled(self._item(entry, trace, unit, lines)) for entry in self.plan.entries)
+        items = tuple(marked(item, number, self.concerned) for item in found)
         items = with_absorbed(self.plan, items, unit, lines)
         return with_unnamed(self.apart, self.plan, items, unit, lines)
 
@@ -198,7 +207,8 @@ def holds(value: int | None) -> bool:
 def sheet_of(plan: Plan, chosen: Mapping[str, str]) -> Sheet:
     """The score sheet of a plan under the options in use."""
     inactive = frozenset(e.reading for e in plan.entries if e.reading and not _holds(e.reading, chosen))
-    return Sheet(plan, {c.name: c.type for c in plan.columns}, inactive, sources(plan), told_apart(plan))
+    types = {c.name: c.type for c in plan.columns}
+    return Sheet(plan, types, inactive, sources(plan), told_apart(plan), concerned(plan))
 
 
 def _holds(guard: str, chosen: Mapping[str, str]) -> bool:

@@ -42,7 +42,8 @@ def with_formulas(outcome: Outcome, unit: str | None = None) -> Outcome:
         return outcome
     measure = outcome.compiled.measure
     formulas = _Formulas(measure, dict(_written(measure)))
-    units = tuple(u if unit not in (None, u.unit) else _told(formulas, u) for u in outcome.results.units)
+    chosen = {r.name: Value(r.option, "choice") for r in outcome.results.readings}
+    units = tuple(u if unit not in (None, u.unit) else _told(formulas, u, chosen) for u in outcome.results.units)
     return evolve(outcome, results=evolve(outcome.results, units=units))
 
 
@@ -55,11 +56,13 @@ def _written(measure: Measure) -> Iterator[tuple[str, Expression]]:
                 yield path, node.scoring.expr
 
 
-def _told(formulas: _Formulas, unit: Scorecard) -> Scorecard:
-    """The sheet of a unit with a formula beside each number that has one."""
+def _told(formulas: _Formulas, unit: Scorecard, chosen: Mapping[str, Value]) -> Scorecard:
+    """The sheet of a unit with a formula beside each number that has one; ``chosen`` are the readings in use."""
     items = {i.path: i for i in unit.statements if i.kind in ("define", "indicator")}
     reported = {name: value for i in unit.statements for name, value in i.made_of if value.kind != "rows"}
-    values = reported | {path: value for path, i in items.items() if (value := i.value("points") or i.value("value"))}
+    values = {**chosen, **reported} | {
+        path: value for path, i in items.items() if (value := i.value("points") or i.value("value"))
+    }
     for path, formula in formulas.by_path.items():
         if path in values and _difference(formula, values):
             values[path] = evolve(values[path], kind="percent_points")
@@ -110,6 +113,8 @@ def _numbers(node: Expression, known: Known) -> Expression:
                 return _numbers(node.other if value.absent else node.value, known)
         case Reference():
             return _number(known.value(node)) or node
+        case syntax.Builtin(kind=kind):
+            return _number(known.built_in(kind)) or node
         case syntax.MarksOf(of=Reference() as of):
             return _number(known.top(of)) or node
         case syntax.Rounded() if not isinstance(node.part, syntax.Sum | syntax.Product | syntax.IfThen):

@@ -11,6 +11,7 @@ from ruledsl.express import RELATIONS
 from ruledsl.measure import Measure
 from ruledsl.scorecard import Scorecard, Value
 from ruledsl.syntax import Expression, Reference
+from ruledsl.words import BUILT_IN
 
 Worth = Fraction | bool | str
 _COMPARED: Mapping[str, Callable[[Worth, Worth], bool]] = {
@@ -33,6 +34,12 @@ class Known:
     def top(self, node: Reference) -> Value | None:
         return self._named(node, self.tops)
 
+    def built_in(self, kind: str) -> Value | None:
+        """A quantity that every measure has."""
+        if kind in ("total", "rank_value"):
+            return self.unit.total if kind == "total" else self.unit.rank
+        return next((self.values.get(name) for name, own in BUILT_IN.items() if own == kind), None)
+
     def _named(self, node: Reference, values: Mapping[str, Value]) -> Value | None:
         """By the name as it is written, else by the path of the only thing that it may mean."""
         if node.text in values:
@@ -54,7 +61,7 @@ def holds(node: Expression, known: Known) -> bool | None:
         case syntax.Compare():
             left, right = _worth(node.left, known), _worth(node.right, known)
             if isinstance(left, str) and isinstance(node.right, Reference) and right is None:
-                right = node.right.text
+                right = node.right.parts[-1]
             if left is None or right is None or isinstance(left, str) is not isinstance(right, str):
                 return None
             return _COMPARED[RELATIONS[node.relation]](left, right)
