@@ -49,8 +49,7 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
     """What the column of a statement reads; what only serves the statement itself is looked through."""
     facts = {f.name: f for f in plan.facts if f.table == "unit" and f.role != "class"}
     tables = {t.name: t.tag or t.name for t in plan.tables if t.kind == "CHILD"}
-    rank = plan.output("rank")
-    named = {c.expr.column: n for n, c in columns.items() if isinstance(c.expr, Ref) and n == c.origin.label != path}
+    named = _named(columns, path)
     waiting: list[Expr] = [columns[path].expr]
     seen = {path}
     while waiting:
@@ -58,13 +57,13 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
             case Field(name=name):
                 if name in facts:
                     yield Source("fact", facts[name].path, name)
-            case Ref(column=name) if (name := named.get(name, name)) not in seen:
+            case Ref(column=name) if name in named:
+                yield from (Source("column", own, own) for own in named[name])
+            case Ref(column=name) if name not in seen:
                 seen.add(name)
                 column = columns[name]
                 if column.table == "unit" and name == column.origin.label:
                     yield Source("column", name, name)
-                elif isinstance(column.expr, Fold) and column.expr.op == "rank" and name.partition("#")[0] == rank:
-                    yield Source("column", rank, name)
                 elif name.endswith("#count"):
                     yield Source("column", f"{name.removesuffix('#count')}.次数", name)
                 else:
@@ -75,6 +74,15 @@ def _read(plan: Plan, columns: Mapping[str, Column], path: str) -> Iterator[Sour
                 pass
             case node:
                 waiting += reversed(children(node))
+
+
+def _named(columns: Mapping[str, Column], path: str) -> dict[str, list[str]]:
+    """By column the names of statements, other than ``path``, that have its value and nothing of their own."""
+    found: dict[str, list[str]] = {}
+    for name, column in columns.items():
+        if isinstance(column.expr, Ref) and name == column.origin.label != path and not name.startswith("总分.第"):
+            found.setdefault(column.expr.column, []).append(name)
+    return found
 
 
 def made_of(

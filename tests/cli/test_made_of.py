@@ -96,6 +96,6 @@ def test_english_pages_have_english_words_for_what_every_measure_has(call: Call)
     asked = ("eval", *map(str, files), "--lang", "en")
     page, board = call(*asked, "--unit", "乙区政府", "--format", "markdown").out, call(*asked).out
     assert "bonuses came to 11.5 points, over the limit of 11; 11 points count" in page
-    assert "step 2 of the total 86.74 points" in page
+    assert "worked out as 86.74 points - 86.74 points + 86.74 points - 86.74 points" in page
     assert "bonuses came to 11 points, over the limit of 10" in board
     assert [] == [name for name in ("加分合计", "扣分合计", "指标得分合计", "总分.第") if name in page + board]
