@@ -55,7 +55,7 @@ KNOWN = {
     "floor": "quantity",
     "formula": "expr",
     "from_full": "faults until_empty",
-    "full_marks": "formerly quantity places unlimited",
+    "full_marks": "formerly quantity by_class places unlimited",
     "gather": "gather_kind reference of_each condition trim rounding if_none",
     "given": "path said",
     "grade": "name band by_places the_rest gate text",

@@ -95,7 +95,9 @@ def test_every_row_of_a_score_sheet_is_a_statement_of_eval(made: tuple[dict[str,
             values = item["values"]
             if item.get("reason") == "reading" or not ({"points", "step"} & values.keys()):
                 continue
-            points.append((shown(values.get("points", values.get("step"))), shown(values.get("maximum", ""))))
+            full = values.get("maximum", "")  # nothing where the class of the unit has no such item
+            full = shown(full) if isinstance(full, str) else ""
+            points.append((shown(values.get("points", values.get("step"))), full))
             points += [
                 ("不计" if not line["counts"] else shown(line.get("points", "")), "") for line in item.get("lines", [])
             ]
