@@ -197,9 +197,8 @@ class Loader:
             else:
                 found[store.name] = stored(filled, store.physical, links.get(store.name, {}))
         rejected = faults.rejected(names.size)
-        assumed = int((said.assumed & ~rejected).sum())
-        whole = without(found, self.kept, rejected)
-        told, doubts = tuple(faults.found), doubted(rows, self.layouts)
+        assumed, told = int((said.assumed & ~rejected).sum()), tuple(faults.found)
+        whole, doubts = without(found, self.kept, rejected), doubted(rows, self.layouts)
         return Loaded(names, whole, rejected, told, rows.homes, rows.row, rows.part.numbers, assumed, doubts)
 
     def _homes(self) -> dict[str, tuple[tuple[str, int], ...]]:
