@@ -298,3 +298,46 @@ def test_a_reply_is_one_page(tmp_path: Path, lang: str) -> None:
     pages = {p.name: len(re.findall(rb"/Type\s*/Page\b", p.read_bytes())) for p in tmp_path.glob("*.pdf")}
     assert len(made) == len(pages)
     assert dict.fromkeys(pages, 1) == pages
+
+
+SMALL = """\
+# 虚构示例
+考核文件 虚构 “虚构办法” {
+  条款 第一条至第九条
+  施行 2023-01-01 依据 第九条
+  年度 1月1日至12月31日 依据 第一条
+  满分 100分 分值 2位小数 依据 第二条
+  指标 日常 满分 100分 依据 第三条
+  扣分 通报 每起2分 同一事由 取最高 依据 第四条
+  适用口径 封不封 依据 第四条 { 封 “先封顶” 不封 “不封顶” 采用 不封 因 “条文没有写” }
+  总分 {
+    第一步 指标得分合计
+    第二步 封顶 80分 按 封 依据 第四条
+    第三步 扣减 扣分合计 依据 第四条
+    第四步 最低计 0分 依据 第四条
+  }
+  等次 { 合格 60分及以上  不合格 不满60分 } 依据 第五条
+}
+"""
+SMALL_FACTS = """\
+办法: 虚构
+年度: 2023
+单位:
+  甲局:
+    日常: 90
+    事件:
+      - {日期: 2023-02-01, 计入: 通报, 事由: 乱收费}
+      - {日期: 2023-03-01, 计入: 通报, 事由: 乱收费}
+      - {日期: 2023-06-01, 计入: 通报, 事由: 拖延}
+"""
+
+
+def test_a_reply_counts_as_the_sheet_and_begins_where_a_step_begins(tmp_path: Path) -> None:
+    """Two reports of one incident are one; a step of another reading does not stand before."""
+    (tmp_path / "m.rules").write_text(SMALL, "utf-8")
+    (tmp_path / "f.yaml").write_text(SMALL_FACTS, "utf-8")
+    rules, facts, out = (str(tmp_path / name) for name in ("m.rules", "f.yaml", "r.md"))
+    call("reply", rules, facts, "--unit", "甲局", "--about", "第四条", "-o", out)
+    text = Path(out).read_text("utf-8")
+    assert "3 次中计 2 次，扣 4 分。" in text
+    assert "这一步以前 90 分，以后 86 分。" in text

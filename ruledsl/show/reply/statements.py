@@ -72,7 +72,10 @@ def _adding(results: Results, unit: Scorecard, told: Told, lang: str) -> Iterato
     if count is None:
         yield say(f"reply.{item.kind}-plain", lang, points=points)
     else:
-        yield say(f"reply.{item.kind}", lang, points=points, count=count.text)
+        counted = sum(line.counts for line in item.lines)
+        some = not count.absent and 0 < counted < int(count.text)
+        how = say("remark.count-of" if some else "reply.count", lang, count=count.text, taken=counted)
+        yield say(f"reply.{item.kind}", lang, points=points, count=how)
     yield from _lines(told, lang)
 
 

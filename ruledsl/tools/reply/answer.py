@@ -113,9 +113,9 @@ class _Teller:
         return bool(item.reason) or item.kind == "define" or unchanged or idle
 
     def _before(self, item: Item) -> Value | None:
-        """The value of the step before a step."""
+        """The value of the step in use before a step."""
         steps = [s for s in self.card.steps if s.reason != "reading"]
-        place = next((n for n, s in enumerate(steps) if s is item), 0)
+        place = next((n for n, s in enumerate(steps) if s.path == item.path), 0)
         return steps[place - 1].value("step") if place else None
 
     def _outside(self, item: Item, line: Line) -> bool:
