@@ -41,6 +41,7 @@ LOOKS: dict[str, Look] = {
     "E311": weights.wrong_shares,
     "E312": limits.out_of_range,
     "E320": amounts.ends_outside,
+    "E372": steps.refund_lost,
     "I315": open_questions.unsettled,
     "I316": open_questions.delegated,
     "I328": amounts.mergeable,

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ruledsl.diagnostic import Diagnostic, Related
-from ruledsl.ir import Plan
+from ruledsl.ir import Column, Expr, Plan, Ref, children
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.names import named_options
 from ruledsl.statements.bonus import Bonus
 from ruledsl.statements.deduction import Deduction
 from ruledsl.statements.event_line import EventLine
+from ruledsl.statements.merge import Merge
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.sequence import Sequence as InOrder
@@ -36,6 +37,49 @@ def _gained(measure: Measure, expr: object) -> bool | None:
     found = measure.lookup(expr.text) if isinstance(expr, Reference) else ()
     kinds = {type(s.statement) for s in found if s.role == "points"}
     return True if kinds == {Bonus} else False if kinds == {Deduction} else None
+
+
+def refund_lost(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
+    """E372: a step that counts lines of a 归并 by their names: what it takes back is in 加分合计, 扣分合计 and nowhere else."""
+    merges = [m for m in measure.every(Merge) if m.keep == "highest"]
+    for total in measure.every(Total) if merges else ():
+        columns = {c.name: c for c in plan.columns}
+        lines = {s.name.text: s for s in measure.statements if isinstance(s, EventLine)}
+        steps = [(s, _added_up(columns, f"总分.第{number}步")) for number, s in enumerate(total.steps, 1)]
+        for rule in merges:
+            for step, parts in steps:
+                besides = {p for s, found in steps if s.guard in (None, step.guard) for p in found}
+                here = [n.text for n in rule.names if n.text in lines and n.text in parts]
+                lost = tuple(n for n in here if not {rule.path, rule.back(n)} & besides)
+                if lost:
+                    args = {"merge": rule.path, "names": lost, "instead": _whole_kind(lines, lost[0], parts)}
+                    related = (Related(rule.span, "merge", args),)
+                    yield Diagnostic("E372", args, step.span, clause_texts(step.clauses), related=related)
+
+
+def _added_up(columns: dict[str, Column], path: str) -> set[str]:
+    """The columns whose points are in what a step adds, subtracts or starts from; what it only asks about is not."""
+    found: set[str] = set()
+    waiting: list[Expr] = [columns[name].expr for name in (f"{path}#operand", path) if name in columns][:1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Ref) and node.column not in found and not _of_a_step(node.column):
+            found.add(node.column)
+            waiting.append(columns[node.column].expr)
+        waiting += [part for part in children(node) if part.type.kind != "flag"]
+    return found
+
+
+def _of_a_step(column: str) -> bool:
+    """Whether it is what a step before comes to: that is told there."""
+    return column.startswith("总分.第") and "#" not in column
+
+
+def _whole_kind(lines: dict[str, EventLine], name: str, parts: set[str]) -> str:
+    """All lines of the kind of one of them, less those that the step does not count."""
+    kind = type(lines[name])
+    others = (other for other, line in lines.items() if isinstance(line, kind) and other not in parts)
+    return " - ".join(("⟦BONUS_TOTAL⟧" if kind is Bonus else "⟦DEDUCTION_TOTAL⟧", *others))
 
 
 def against_clauses(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:

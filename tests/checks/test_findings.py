@@ -161,3 +161,37 @@ def test_findings_name_the_clause_of_their_statement() -> None:
 def test_answers_without_a_channel_do_nothing(more: str, expected: list[str]) -> None:
     """They are only read by channels, of which those that a scheme brings are announced by the measure."""
     assert expected == [d.code for d in findings(measure(f"{WORK}  {more}\n")) if d.code == "W308"]
+
+
+MERGED = (
+    "  加分 表彰 每项2分   依据 第三条\n  加分 推广 每项3分   依据 第三条\n  加分 突出 每项1分   依据 第三条\n"
+    "  归并 表彰、推广 同一事由 取最高   依据 第三条\n"
+)
+NAMED = "    第一步 指标得分合计\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "steps", "names", "instead"),
+    [
+        ("", "    第二步 计入 表彰 + 推广 最多50分   依据 第四条\n", "表彰、推广", "加分合计 - 突出"),
+        ("", "    第二步 计入 表彰 + 推广 + 突出   依据 第四条\n", "表彰、推广", "加分合计"),
+        ("", "    第二步 计入 推广   依据 第四条\n", "推广", "加分合计 - 表彰 - 突出"),
+        ("  定义 两项 = 最小（3分，表彰 + 推广）   依据 第四条\n", "    第二步 计入 两项   依据 第四条\n", "表彰、推广", "加分合计 - 突出"),
+        ("", "    第二步 计入 表彰   依据 第四条\n    第三步 计入 推广   依据 第四条\n", "表彰", "加分合计 - 推广 - 突出"),
+        (READING, "    第二步 计入 加分合计 按 先封顶\n    第三步 计入 表彰 + 推广 按 后封顶\n", "表彰、推广", "加分合计 - 突出"),
+        ("", "    第二步 计入 加分合计 - 突出   依据 第四条\n", "", ""),
+        ("", "    第二步 计入 加分合计 - 表彰   依据 第四条\n    第三步 计入 表彰 最多1分   依据 第四条\n", "", ""),
+        ("", "    第二步 计入 突出   依据 第四条\n", "", ""),
+        ("", "    第二步 计入 当 表彰 > 1分 则 1分 否则 0分   依据 第四条\n", "", ""),
+    ],
+    ids=["both", "all", "one", "by a definition", "a step each", "by one option", "total", "less one", "another", "asked"],
+)  # fmt: skip
+def test_what_a_merge_takes_back_is_not_lost_where_lines_are_counted_by_name(
+    more: str, steps: str, names: str, instead: str
+) -> None:
+    """Only the totals of bonuses and deductions carry it; the message says how the step is written with them."""
+    found = [d for d in findings(measure(WORK + MERGED + more, NAMED + steps)) if d.code == "E372"]
+    assert bool(instead) == bool(found)
+    for told in (checks.sentence(d, "zh") for d in found[:1]):
+        assert f"算进了{names}，“归并（表彰、推广）”" in told
+        assert f"改写成“{instead}”" in told
