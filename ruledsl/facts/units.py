@@ -106,8 +106,9 @@ def _reported(filling: Filling, defaults: list[str]) -> tuple[list[str], list[st
     """What the unit declares to have none of, and what it says nothing about."""
     layout, row = filling.layout, filling.row
     kinds = {k.path: bool(row[layout.places[k.table.name]]) for k in layout.kinds.things}
-    silent = [path for path, there in kinds.items() if not there]
-    declared: list[str] = []
+    tables = {t.path: bool(row[layout.places[t.table.name]]) for t in layout.lists.things}
+    silent = [path for path, there in (kinds | tables).items() if not there]
+    declared = [table.path for table, _ in filling.rows if not tables[table.path]]
     for given in filling.given:
         if given.role != "nothing_to_report":
             continue
@@ -120,7 +121,7 @@ def _reported(filling: Filling, defaults: list[str]) -> tuple[list[str], list[st
             declared += [*silent, *(fact for fact in defaults if fact in layout.zeros)]
         else:
             for name in dict.fromkeys(names[:MAX_ROWS]):
-                declared += _declared(filling, given, name, kinds)
+                declared += _declared(filling, given, name, kinds | tables)
     covered = set(declared)
     return list(dict.fromkeys(declared)), [path for path in (*silent, *defaults) if path not in covered]
 
@@ -147,9 +148,9 @@ def _contradiction(filling: Filling, given: Given, kinds: list[str]) -> None:
 
 
 def _declared(filling: Filling, given: Given, name: str, kinds: dict[str, bool]) -> list[str]:
-    """The kind of event, or the fact with a default, that a name in 零报告 means; both where two versions of a measure differ in that."""
+    """The kind of event, the table or the fact with a default that a name in 零报告 means; two where versions of a measure differ in that."""
     layout, draft = filling.layout, filling.draft
-    found = [(kind.path, kinds[kind.path]) for _, kind in layout.kinds.find(name)]
+    found = [(kind.path, kinds[kind.path]) for _, kind in (*layout.kinds.find(name), *layout.lists.find(name))]
     slots = [s for s in layout.slots if s.fact.when_absent == "default"]
     named = {id(entry) for _, entry in layout.facts.find(name)}
     found += [(s.path, filling.row[s.value] != s.fact.default) for s in slots if id(s) in named]

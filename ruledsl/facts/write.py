@@ -115,7 +115,7 @@ def unit_lines(shape: Layout, unit: UnitFacts, row: Row, remarks: Remarks = NO_R
         remark = remarks.facts.get((unit.name, key), "")
         yield f"{key}: {text}" + (f"  {_comment(remark)}" if remark else "")
     yield from _below(shape, row, unit.lines)
-    silent = [k.path for k in shape.kinds.things if not row[shape.places[k.table.name]]]
+    silent = [k.path for k in (*shape.kinds.things, *shape.lists.things) if not row[shape.places[k.table.name]]]
     if not unit.assumed:
         yield from [f"{word('nothing_to_report')}: {REST[0]}"] * bool(silent or unsaid)
     elif unit.nothing_to_report:

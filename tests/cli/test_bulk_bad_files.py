@@ -164,3 +164,16 @@ def test_a_kill_in_the_middle(folder: Path) -> None:
     again = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert 0 == again.returncode, again.stderr
     assert 40_000 == len(pl.read_parquet(folder / "results" / "out.parquet"))
+
+
+def test_a_table_without_rows_of_a_unit_was_not_reported(call: Call, folder: Path) -> None:
+    """Like an event: with --strict it is an error that names the table, unless 零报告 covers it."""
+    rules = RULES.replace("  总分 {", "  子表 网站 { 事实 停用 是否 }  依据 第三条\n  总分 {", 1)
+    (folder / "bulk.rules").write_text(rules, encoding="utf-8")
+    said = {**UNITS, "事故": [False] * 3, "零报告": ["其余", "网站、表彰", "表彰、通报"]}
+    pl.DataFrame(said).write_parquet(folder / "facts" / "units.parquet")
+    pl.DataFrame({"单位": ["甲"], "停用": [False]}).write_parquet(folder / "facts" / "网站.parquet")
+    done = call("eval", "bulk.rules", "facts", "-o", "out.parquet", "--strict")
+    wrong = pl.read_parquet(folder / "out.rejects.parquet")
+    assert [("丙", "F135")] == list(wrong.select("单位", "代码").iter_rows()), done.err
+    assert any("网站" in str(cell) for cell in wrong.row(0))

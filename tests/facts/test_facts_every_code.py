@@ -115,7 +115,7 @@ def test_strict_refuses_assumptions(read: Callable[..., FactSet]) -> None:
     """F135 lists what was neither reported nor declared as none."""
     facts = read(one(FACTS), strict=True)
     assert_printable("F135", facts)
-    assert found(facts)["F135"]["kinds"] == "上级表彰采用、败诉、平台安全、媒体宣传、泄密"
+    assert found(facts)["F135"]["kinds"] == "上级表彰采用、败诉、平台安全、媒体宣传、账户、泄密"
 
 
 def test_more_than_ten_thousand_rows_are_refused(read: Callable[..., FactSet]) -> None:

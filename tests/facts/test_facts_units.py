@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from small_plan import TOP, WHOLE, one
 
 from ruledsl.facts import FactFile, FactSet, peek
@@ -101,8 +102,8 @@ def test_a_bad_fact_of_the_run_leaves_the_units_alone(read: Callable[..., FactSe
 
 
 def test_what_was_assumed_is_said_once_a_unit(read: Callable[..., FactSet]) -> None:
-    """Kinds without events and flags that fell to their default; 零报告 covers them."""
-    kinds = ("上级表彰采用", "败诉", "平台安全", "媒体宣传")
+    """Kinds without events, tables without rows and flags that fell to their default; 零报告 covers them."""
+    kinds = ("上级表彰采用", "败诉", "平台安全", "媒体宣传", "账户")
     facts = read(EXAMPLE)
     assert [u.assumed for u in facts.units] == [(), (*kinds, "泄密"), ()]
     assert [u.nothing_to_report for u in facts.units] == [("媒体宣传",), (), (*kinds, "泄密")]
@@ -112,7 +113,7 @@ def test_nothing_to_report_may_name_a_kind_or_a_flag(unit: Callable[..., FactSet
     """Only what is named is covered."""
     facts = unit("考核内容: 85\n零报告: 败诉、泄密")
     assert facts.units[0].nothing_to_report == ("败诉", "泄密")
-    assert facts.units[0].assumed == ("上级表彰采用", "平台安全", "媒体宣传")
+    assert facts.units[0].assumed == ("上级表彰采用", "平台安全", "媒体宣传", "账户")
 
 
 def test_nothing_to_report_about_a_kind_that_has_events(unit: Callable[..., FactSet], codes) -> None:
@@ -124,7 +125,31 @@ def test_nothing_to_report_about_a_kind_that_has_events(unit: Callable[..., Fact
 def test_a_yes_and_an_empty_list_are_no_report(unit: Callable[..., FactSet], codes) -> None:
     """An empty list of events is the same as none; 零报告: 否 says nothing."""
     facts = unit("考核内容: 85\n零报告: 否\n事件: []")
-    assert (codes(facts), len(facts.units[0].assumed)) == ([], 5)
+    assert (codes(facts), len(facts.units[0].assumed)) == ([], 6)
+
+
+@pytest.mark.parametrize(
+    ("said", "assumed"),
+    [
+        ("零报告: 败诉", True),
+        ("零报告: 败诉\n账户: []", False),
+        ("零报告: 败诉\n账户: [{名称: 某号, 得分: 12.5}]", False),
+        ("零报告: [败诉, 账户]", False),
+        ("零报告: 其余", False),
+    ],
+)
+def test_a_table_left_off_is_not_the_same_as_an_empty_one(
+    unit: Callable[..., FactSet], codes, said: str, assumed: bool
+) -> None:
+    """Who leaves a table off says nothing about it; an empty list, or 零报告, says openly that there are no rows."""
+    facts = unit(f"考核内容: 85\n{said}")
+    assert codes(facts) == []
+    assert ("账户" in facts.units[0].assumed) == assumed
+
+
+def test_nothing_to_report_about_a_table_that_has_rows(unit: Callable[..., FactSet], codes) -> None:
+    """Named, it is contradicted by its rows."""
+    assert codes(unit("考核内容: 85\n零报告: [账户]\n账户: [{名称: 某号, 得分: 12.5}]")) == ["F134"]
 
 
 def test_english_keys_mean_the_same(read: Callable[..., FactSet]) -> None:

@@ -24,17 +24,20 @@ class Reported:
     assumed: np.ndarray
 
 
-def reported(layout: Layout, units: Filling, lines: Filling | None, faults: Faults, strict: bool) -> Reported:
-    """What units say they have none of, against what they have."""
+def reported(
+    layout: Layout, units: Filling, lines: Filling | None, tables: Mapping[str, Filling], faults: Faults, strict: bool
+) -> Reported:
+    """What units say they have none of, against what they have; ``tables`` holds the rows of those that have any."""
     size = len(units.rows.kind)
     there = _there(layout, lines, size)
-    silent = {path: ~has for path, has in there.items()} | dict(units.assumed)
+    listed = {table.path: _having(tables.get(table.table.name), size) for table in layout.lists.things}
+    silent = {path: ~has for path, has in (there | listed).items()} | dict(units.assumed)
     column = next((c for c in units.rows.frame.columns if role_of(c) == "nothing_to_report"), None)
     if column is not None:
         series = units.rows.frame[column]
         said = np.where(blank(series).to_numpy(), "", series.cast(str).str.strip_chars().fill_null("").to_numpy())
         for text in np.unique(said[said != ""]).tolist():
-            _declared(layout, units, text, np.flatnonzero(said == text), there, silent, faults, column)
+            _declared(layout, units, text, np.flatnonzero(said == text), (there, listed), silent, faults, column)
     assumed = np.zeros(size, bool)
     for open_ in silent.values():
         assumed |= open_
@@ -56,18 +59,27 @@ def _there(layout: Layout, lines: Filling | None, size: int) -> dict[str, np.nda
     return {kind.path: units for kind, units in zip(layout.kinds.things, has, strict=True)}
 
 
+def _having(rows: Filling | None, size: int) -> np.ndarray:
+    """The units that have rows of a table."""
+    has = np.zeros(size, bool)
+    if rows is not None:
+        has[rows.rows.units] = True
+    return has
+
+
 def _declared(
     layout: Layout,
     units: Filling,
     text: str,
     rows: np.ndarray,
-    there: Mapping[str, np.ndarray],
+    having: tuple[dict[str, np.ndarray], dict[str, np.ndarray]],
     silent: dict[str, np.ndarray],
     faults: Faults,
     column: str,
 ) -> None:
     """One wording of 零报告, for all units that have it."""
-    plain = folded(text).casefold()
+    plain, (events, tables) = folded(text).casefold(), having
+    there = events | tables
     if plain in FALSE:
         return
     if plain in TRUE or plain in REST:
@@ -75,10 +87,10 @@ def _declared(
             if path in there or path in layout.zeros:
                 open_[rows] = False
         if plain in TRUE:
-            _contradicted(rows, text, list(there), there, faults, column)
+            _contradicted(rows, text, list(events), events, faults, column)
         return
     for name in dict.fromkeys(n.strip() for n in BETWEEN.split(text) if n.strip()):
-        paths = [kind.path for _, kind in layout.kinds.find(name)]
+        paths = [kind.path for _, kind in (*layout.kinds.find(name), *layout.lists.find(name))]
         known = {id(entry) for _, entry in layout.facts.find(name)}
         slots = [s for s in layout.slots if s.fact.when_absent == "default" and id(s) in known]
         paths += [s.path for s in slots]
