@@ -177,15 +177,14 @@ class Loader:
     def _converted(self, found: Found, filling: Filling) -> Loaded:
         """All rows of a piece as integers, with what is wrong with them."""
         faults, classes = found.faults, found.names.class_codes
-        arrays, tables, links = {"unit": filling}, dict[str, Filling](), dict[str, Arrays]()
+        arrays, links = {"unit": filling}, dict[str, Arrays]()
         for kind, part in found.below.items():
             if len(part.units):
                 filled, linked = below(kind, part, classes, self.layout, self.layouts(kind), faults, self.last_day)
                 name = self._store(kind)
                 arrays[name], links[name] = filled, linked
-                tables[kind] = filled
         faults.found += found.uneven
-        said = reported(self.layout, filling, arrays.get("event_lines"), tables, faults, self.strict)
+        said = reported(self.layout, arrays, faults, self.strict)
         return self._loaded(found, arrays, links, said)
 
     def _loaded(self, rows: Found, arrays: dict[str, Filling], links: dict[str, Arrays], said: Reported) -> Loaded:

@@ -24,13 +24,12 @@ class Reported:
     assumed: np.ndarray
 
 
-def reported(
-    layout: Layout, units: Filling, lines: Filling | None, tables: Mapping[str, Filling], faults: Faults, strict: bool
-) -> Reported:
-    """What units say they have none of, against what they have; ``tables`` holds the rows of those that have any."""
+def reported(layout: Layout, stores: Mapping[str, Filling], faults: Faults, strict: bool) -> Reported:
+    """What units say they have none of, against what they have; ``stores`` are their rows, and those below that there are."""
+    units, lines = stores["unit"], stores.get("event_lines")
     size = len(units.rows.kind)
     there = _there(layout, lines, size)
-    listed = {table.path: _having(tables.get(table.table.name), size) for table in layout.lists.things}
+    listed = {table.path: _having(stores.get(table.table.name), size) for table in layout.lists.things}
     silent = {path: ~has for path, has in (there | listed).items()} | dict(units.assumed)
     column = next((c for c in units.rows.frame.columns if role_of(c) == "nothing_to_report"), None)
     if column is not None:
