@@ -14,7 +14,7 @@ from ruledsl.statements.event_line import EventLine
 from ruledsl.statements.grades import Grades
 from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
-from ruledsl.statements.total import Total
+from ruledsl.statements.total import Step, Total
 from ruledsl.statements.valid_for import ValidFor
 from ruledsl.syntax import Guard, Statement
 
@@ -31,6 +31,9 @@ def uncovered(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
     for statement, wordings in _alternatives(measure):
         for span, args in _problems(measure, wordings):
             told = {"reading": "", "option": "", "which": "", **args}
+            if isinstance(statement, Step) and not told["which"]:
+                chosen = (".".join(o.parts) for w in wordings if w.guard for o in w.guard.options)
+                told |= {"which": "limit", "chosen": "、".join(chosen)}
             yield Diagnostic("E307", told, span, clause_texts(statement.clauses))
 
 

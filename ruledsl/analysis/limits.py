@@ -215,7 +215,7 @@ def _bounded(
 
 
 def total_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
-    """I348: something is added to the total and nothing keeps it within full marks.
+    """I348: something is added to the total and nothing keeps it within full marks, not even a cap.
 
     Only a bonus that has a limit of its own tells how far above; of one without, a proof gives an instance.
     """
@@ -230,5 +230,9 @@ def total_over_full(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
         _, high = hull([o.columns["总分"] for o in outlooks(measure, plan, of_class)]) or (0, 0)
         maximum = top.value * 10**decimals // 10**top.decimals
         if maximum < high < 2 * maximum:
-            yield Diagnostic("I348", {"reached": decimal(high, decimals), "maximum": str(top)}, total.span)
+            caps = [s.action.quantity for s in total.steps if isinstance(s.action, Cap)]
+            above = any(high * 10**c.decimals == c.value * 10**decimals for c in caps)
+            args = {"reached": decimal(high, decimals), "maximum": str(top)}
+            args |= {"which": "above" if above else "later" if caps else ""}
+            yield Diagnostic("I348", args, total.span)
             return

@@ -22,6 +22,10 @@ class ReadingsUncovered(Check):
             "zh": "口径“{reading}”的“{option}”写了两次；每一种理解只能写一次",
             "en": "“{option}” of the reading “{reading}” is covered twice; each option must be covered once",
         },
+        "limit": {
+            "zh": "限额后面的“按”只管这个限额，口径“{reading}”的“{option}”没有写限额多少；整个步骤只按一种口径的，“按”写在限额前面，如“计入 … 按 {chosen} 最多…分”；限额各口径不同的，每一种都写，且只写一次",
+            "en": "what stands behind a limit is under which option the limit holds, and none is said for “{option}” of the reading “{reading}”; where the whole step holds under one option, write that before the limit, as in “add … under {chosen} at most …”; where limits differ, each option must be covered once",
+        },
         "mixed": {
             "zh": "这几种写法按了不同的口径：{reading}；应当按同一个口径来分",
             "en": "these alternatives go by different readings: {reading}; they must go by one",

@@ -195,3 +195,12 @@ def test_what_a_merge_takes_back_is_not_lost_where_lines_are_counted_by_name(
     for told in (checks.sentence(d, "zh") for d in found[:1]):
         assert f"算进了{names}，“归并（表彰、推广）”" in told
         assert f"改写成“{instead}”" in told
+
+
+def test_a_reading_behind_the_limit_of_a_step_is_told_from_one_of_the_step() -> None:
+    """The message says where it stands when the whole step goes by it, and so written it is no error."""
+    step = "    第一步 指标得分合计\n    第二步 计入 加分合计 {}   依据 第四条\n"
+    found = findings(measure(WORK + LINES + READING, step.format("最多5分 按 先封顶")))
+    (message,) = (checks.sentence(d, "zh") for d in found if d.code == "E307")
+    assert "“按”写在限额前面，如“计入 … 按 先封顶 最多…分”" in message
+    assert "E307" not in codes(measure(WORK + LINES + READING, step.format("按 先封顶 最多5分")))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from program import findings
 
+from ruledsl import checks
 from ruledsl.tools.check import check
 from ruledsl.tools.load import read_rules
 from ruledsl.tools.prove import Proofs
@@ -79,16 +80,19 @@ OWN, PEERS = (f"（100分 × 完成率{x} 四舍五入到2位小数）" for x in
 @pytest.mark.parametrize(
     ("steps", "reached"),
     [
-        (PLUS, ["106"]),
-        (PLUS + MINUS, ["106"]),
+        (PLUS, ["加分而没有封顶，按各项的幅度最高算到 106 分"]),
+        (PLUS + MINUS, ["加分而没有封顶，按各项的幅度最高算到 106 分"]),
         (PLUS + "    第三步 封顶 100分   依据 第四条\n", []),
-        (PLUS + "    第三步 封顶 103分   依据 第四条\n", ["103"]),
+        (PLUS + "    第三步 封顶 103分   依据 第四条\n", ["总分封顶在 103 分，高于满分 100 分；"]),
+        ("    第二步 封顶 99分   依据 第四条\n" + PLUS.replace("第二步", "第三步"), ["总分封顶以后还有加分"]),
         (MINUS.replace("第三步", "第二步"), []),
     ],
 )
 def test_a_total_that_may_exceed_full_marks_is_hinted_at(steps: str, reached: list[str]) -> None:
     """A bonus without a cap lifts the total above full marks; a cap at them, or no bonus, does not."""
-    assert reached == [d.args["reached"] for d in findings(_with_total(PEERS, steps)) if d.code == "I348"]
+    said = [checks.sentence(d, "zh") for d in findings(_with_total(PEERS, steps)) if d.code == "I348"]
+    assert len(reached) == len(said)
+    assert all(part in whole for part, whole in zip(reached, said, strict=True))
 
 
 def test_what_is_suspected_of_a_total_out_of_reach_stays(tmp_path: Path) -> None:
