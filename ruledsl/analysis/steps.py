@@ -15,7 +15,7 @@ from ruledsl.statements.ranking import Ranking
 from ruledsl.statements.reading import Reading
 from ruledsl.statements.sequence import Sequence as InOrder
 from ruledsl.statements.total import Cap, Floor, Minus, Plus, Start, Step, Total
-from ruledsl.syntax import Builtin, Clause, Reference, Statement
+from ruledsl.syntax import Builtin, Clause, Extreme, Quantity, Reference, Statement, Sum
 
 
 def wrong_direction(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
@@ -31,7 +31,15 @@ def wrong_direction(measure: Measure, plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _gained(measure: Measure, expr: object) -> bool | None:
-    """Whether an operand is points gained, points lost, or neither."""
+    """Whether an operand is points gained, points lost, or neither; of a difference its first term tells, of 最大（0分，…）
+    what is no number."""
+    if isinstance(expr, Extreme):
+        parts = {_gained(measure, part) for part in expr.parts if not isinstance(part, Quantity)}
+        return parts.pop() if len(parts) == 1 else None
+    if isinstance(expr, Sum):
+        told = [(sign, _gained(measure, term)) for sign, term in expr.terms]
+        known = {gained == (sign == "plus_sign") for sign, gained in told if gained is not None}
+        return known.pop() if told[0][1] is not None and len(known) == 1 else None
     if isinstance(expr, Builtin):
         return {"bonus_total": True, "deduction_total": False}.get(expr.kind)
     found = measure.lookup(expr.text) if isinstance(expr, Reference) else ()

@@ -32,8 +32,8 @@ class WordingDiffers(Check):
             "en": "“{name}” counts each time, the text only the highest",
         },
         "grade": {
-            "zh": "“{name}”确定为“{found}”，原文是“{expected}”",
-            "en": "“{name}” sets “{found}”, the text “{expected}”",
+            "zh": "“{name}”写的等次是“{found}”，原文是“{expected}”",
+            "en": "“{name}” has the grade “{found}”, the text “{expected}”",
         },
         "last": {
             "zh": "“{name}”写没写“排末位”与原文不同",
@@ -55,7 +55,7 @@ class WordingDiffers(Check):
             "zh": "“{name}”按“{found}”判断，与原文相反：少了或者多了“非”（“不是”）",
             "en": "“{name}” asks for “{found}” the other way round than the text: a “not” is missing or too much",
         },
-        "rounding": {
+        "other": {
             "zh": "“{name}”写的是“{found}”，原文是“{expected}”",
             "en": "“{name}” says “{found}”, the text “{expected}”",
         },
@@ -75,5 +75,5 @@ class WordingDiffers(Check):
     def words(self, args: Mapping[str, Any], lang: str) -> dict[str, str]:
         said = super().words(args, lang)
         said["name"] = words.keyword(args["name"], lang)
-        spelt = words.keyword if args["which"] == "rounding" else words.side
+        spelt = words.keyword if args["which"] == "other" else words.side
         return said | {side: spelt(args[side], lang) for side in ("found", "expected")}

@@ -1,6 +1,7 @@
 """N328 document-not-in-text: A measure is held against its own document, found by its title."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from ruledsl.checks import Check
 
@@ -16,3 +17,12 @@ class DocumentNotInText(Check):
         "zh": "对照要用同一份文件，题名须一致。",
         "en": "A measure is held against its own document, found by its title.",
     }
+    variants: ClassVar = {
+        "near": {
+            "zh": "题名与原文不同：规则是“{title}”，原文是“{titles}”；已按这份原文比对，请核对是不是同一份文件",
+            "en": "the title differs: “{title}” in the rules, “{titles}” in the text; it was compared all the same, see that it is the same document",
+        },
+    }
+
+    def variant(self, args: Mapping[str, Any]) -> str:
+        return str(args["which"])

@@ -23,6 +23,10 @@ class NothingCompared(Check):
             "zh": "没有与原文比对：语句引用的{cited}等，文本里都没有；文本里读出的是{there}等",
             "en": "nothing was compared: what the statements cite ({cited} …) is not in the text, which has {there} …",
         },
+        "title": {
+            "zh": "没有与原文比对：不知道文本里哪一份是这部办法；请把题名写成一样",
+            "en": "nothing was compared: it is not known which document of the text is the measure; give both the same title",
+        },
         "uncited": {
             "zh": "没有与原文比对：没有一条语句写了“依据”",
             "en": "nothing was compared: no statement cites a clause",

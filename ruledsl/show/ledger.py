@@ -98,7 +98,9 @@ def sums(account: Account, sampled: bool, lang: str) -> list[str]:
     lines = [say("ledger.sum", lang, counts=told, **numbers)]
     if sampled:
         lines.append(say("ledger.sample-sum", lang, count=sum(bool(r.reached) for r in account.rows)))
-    if account.document:
+    if any(d.code == "N334" for d in account.findings):
+        lines.append(say("ledger.nothing", lang))
+    elif account.document:
         differ = sum(d.code != "N320" for d in account.findings)
         said = {"count": differ, "numbers": account.compared}
         agree = "ledger.settled" if account.reviewed else "ledger.agree"

@@ -84,8 +84,8 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
         for w in ("", "sign", "each", "highest", "grade", "last", "keys", "days", "weight")
     ],
     "N327": [{"clause": "第三条", "names": ("表彰",), "which": w} for w in ("", "gone", "new", "uncited")],
-    "N328": [{"title": "甲办法", "titles": ("乙办法",)}],
-    "N334": [{"which": w, "cited": ("第一条",), "there": ("第一部分",)} for w in ("", "elsewhere", "uncited")],
+    "N328": [{"title": "甲办法", "titles": ("乙办法",), "which": w} for w in ("", "near")],
+    "N334": [{"which": w, "cited": ("第一条",), "there": ("第一部分",)} for w in ("", "elsewhere", "title", "uncited")],
     "N330": [{"name": "公开率", "count": 12}],
     "N331": [{"name": "优秀", "count": 12}],
     "N332": [{"name": "败诉", "count": 12}],

@@ -91,6 +91,14 @@ def test_what_can_be_read_is_never_corrected_into_another_meaning() -> None:
     assert [("W338", None)] == [(d.code, d.fix) for d in found]
 
 
+@pytest.mark.parametrize("taken", ["扣分合计 - 1分", "最大（0分，扣分合计）", "最大（0分，扣分合计 - 1分）"])
+def test_what_is_remitted_of_deductions_hides_no_wrong_direction(taken: str) -> None:
+    """Deductions less something, or no less than nothing, are deductions still."""
+    assert () == checked(RULES.replace("扣减 扣分合计", f"扣减 {taken}")).found
+    found = checked(RULES.replace("扣减 扣分合计", f"计入 {taken}")).found
+    assert ["W338"] == [d.code for d in found]
+
+
 def test_doubtful_words_are_words_and_sure_places_keywords() -> None:
     """A misspelt entry would take back a doubt without anybody seeing it."""
     assert set() == UNSURE - set(WORDS)

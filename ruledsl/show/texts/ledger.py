@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "与原文比对了 {numbers} 个数：{count} 处需要核对",
         "{numbers} numbers held against the text: {count} to be looked at",
     ),
+    "ledger.nothing": ("没有与原文比对", "nothing was held against the text"),
     "ledger.settled": (
         "与原文比对了 {numbers} 个数：没有待核对的",
         "{numbers} numbers held against the text: none left to be looked at",

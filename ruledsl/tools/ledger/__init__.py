@@ -25,7 +25,7 @@ from ruledsl.tools.ledger.compare import differences
 from ruledsl.tools.ledger.headed import annexes_named
 from ruledsl.tools.ledger.reached import reached
 from ruledsl.tools.ledger.split import OfficialDocument, Passage, split
-from ruledsl.tools.ledger.titles import same_title
+from ruledsl.tools.ledger.titles import near_title, same_title
 from ruledsl.tools.load import Rules
 
 #: What is found wherever rules are held against a text; the other codes need more than one.
@@ -79,7 +79,8 @@ def _reviewed(rules: Rules, document: Document, whole: Span, account: Account) -
 
 
 def _account(rules: Rules, measure: Measure, now: Sequence[OfficialDocument], texts: Texts) -> Account:
-    official, wrong = _document(measure, now) if now or not texts.now else (None, [Diagnostic("N334", {"which": ""})])
+    official, wrong = _document(measure, now, len(rules.measures) == 1)
+    wrong += [Diagnostic("N334", {"which": ""})] * bool(texts.now and not now)
     outline = measure.only(Outline)
     cited = (*entries(measure), *(e for s in rules.schemes if s.of == measure.id for e in _of_scheme(s)))
     clauses = [(p.clause, p.text) for p in _spoken_of(official, outline, cited)]
@@ -114,14 +115,21 @@ def _listed(spoken: Clause, clause: Clause) -> bool:
     return same and bool(spoken.letter or spoken.ring)
 
 
-def _document(measure: Measure, now: Sequence[OfficialDocument]) -> tuple[OfficialDocument | None, list[Diagnostic]]:
-    """The document of the text that has the measure's title; where there is only one, that one."""
+def _document(
+    measure: Measure, now: Sequence[OfficialDocument], alone: bool
+) -> tuple[OfficialDocument | None, list[Diagnostic]]:
+    """The document of the text that has the measure's title, else the one that nearly has it; a measure that is ``alone``
+    is held against the only one whatever its title."""
     found = next((d for d in now if same_title(d.title, measure.title)), None)
     if found or not now:
         return found, []
     if len(now) == 1 and not now[0].title:
         return now[0], []
-    return None, [Diagnostic("N328", {"title": measure.title, "titles": tuple(d.title for d in now)})]
+    near = [d for d in now if near_title(d.title, measure.title)] or (now if alone else ())
+    said = {"title": measure.title, "titles": tuple(d.title for d in now)}
+    if len(near) == 1:
+        return near[0], [Diagnostic("N328", {**said, "titles": (near[0].title,), "which": "near"})]
+    return None, [Diagnostic("N328", {**said, "which": ""}), Diagnostic("N334", {"which": "title"})]
 
 
 def _of_scheme(scheme: SchemeBlock) -> tuple[Entry, ...]:

@@ -140,7 +140,7 @@ def rows(clauses: Sequence[tuple[Clause, str]], cited: Sequence[Entry]) -> tuple
         makes = next((k for k in KINDS if any(e.makes == k for e in ours)), "ruled" if own else "")
         status = "missing" if not own else "partly" if any(e.partly for e in own) else makes
         found.append(Row(clause, text, status, makes, own))
-    return tuple(_through_items(found))
+    return tuple(_through_items(found, [c for e in cited for c in e.clauses]))
 
 
 def lists(names: Sequence[str], cited: Clause, clause: Clause, text: str) -> bool:
@@ -182,16 +182,18 @@ def speaks(cited: Clause, clause: Clause, whole: bool) -> bool:
     return not cited.item and not cited.point and cited.paragraph in (0, clause.paragraph)
 
 
-def _through_items(found: Sequence[Row]) -> Iterator[Row]:
+def _through_items(found: Sequence[Row], cited: Sequence[Clause]) -> Iterator[Row]:
     """What an article opens with is accounted for where each of its items or further paragraphs is.
 
-    The title of an annex or a part says nothing by itself: some line below it is enough.
+    The title of an annex or a part says nothing by itself: some line below it is enough, also one that is not a row here.
     """
     for row in found:
         inner = [r for r in found if _inside(r.clause, row.clause) and r is not row]
         opening = row.clause.paragraph == 1
         enough = all if row.clause.article else any
-        if row.status == "missing" and opening and inner and enough(r.status != "missing" for r in inner):
+        below = row.clause.annex and any(_inside(c, row.clause) for c in cited)
+        accounted = below or (inner and enough(r.status != "missing" for r in inner))
+        if row.status == "missing" and opening and accounted:
             makes = next((k for k in KINDS if any(r.makes == k for r in inner)), "ruled")
             yield evolve(row, status="items", makes=makes)
         else:

@@ -60,7 +60,8 @@ def _grades(statement: Statement, sentences: Sequence[str], grades: Sequence[str
     for node in own_nodes(statement) if said else ():
         asked = node.right if isinstance(node, Compare) and node.relation in ("is", "is_not") else None
         name = asked.text if isinstance(asked, Reference) else ""
-        if name in grades and name not in said:
+        others = isinstance(node, Compare) and node.relation == "is_not" and {*grades} - {*said} == {name}
+        if name in grades and name not in said and not others:  # 合格以上 is all but 不合格
             yield "named", node.span, {"found": name, "expected": said[0]}
 
 

@@ -5,11 +5,12 @@
     舍去小数取整                       down, of places and of what is left out
     保留两位小数，四舍五入             half up, of decimals
 
-A clause that says both (不足的不加, 不足的按1个百分点扣) tells nothing of either.
+A clause that says both (不足的不加, 不足的按1个百分点扣) tells nothing of either, unless it says which for what goes up.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ruledsl.statements.quota import Quota
 from ruledsl.syntax import Node, Rounding, Statement, Steps, Trim, Whole, walk
@@ -23,6 +24,9 @@ _STEPS = (
     ("quota_down", re.compile(rf"{_LACKING}(?:不计(?![分入算])|不再?[扣加]|不予[计扣加]|忽略|舍去|略去)")),
     ("pro_rata", re.compile(rf"{_LACKING}按(?:比例|实际|其?占比)")),
 )
+_DOWN = "降低少减"
+#: What is said of a part of a step that goes up or down, up to the next such part.
+_LED = rf"([升增高超涨{_DOWN}])[^，。；不]{{0,2}}不足(?:(?![升增高超涨{_DOWN}][^，。；不]{{0,2}}不足).)*"
 _WHOLE_STEP = re.compile(r"每满(?:\d|[一二两三四五六七八九十])")
 #: 不足1名的按1名 is the least number of places.
 _PLACES = re.compile(r"不足[^，。；]{1,3}(?:名|位|家|个(?!百分|千分|工作|月))")
@@ -38,6 +42,7 @@ _DECIMALS = (
     ("round", re.compile(r"四舍五入")),
     ("round_down", re.compile(r"舍去(?![^，。；]{0,4}取整)|不(?:作|做|予|进行)?四舍五入|截取|去尾")),
 )
+_ALL = re.compile(r"(?:以上|上述)?(?:均|都|一律|统一)[^，。；\d]{0,4}(?:四舍五入|舍去|截取)")
 _MODES = {"half_up": "round", "down": "round_down"}
 
 
@@ -49,7 +54,7 @@ def rounded(statement: Statement, passages: Sequence[Passage], document: Officia
     for node in own_nodes(statement):
         match node:
             case Steps():
-                mode, said = node.manner, set(_of_steps(_towards(node.relation, sentences)))
+                mode, said = node.manner, _of_way(node.relation, sentences)
             case Whole():
                 mode, said = node.whole_units, counts | set(_of_steps(sentences))
             case Quota() if node.quota_rounding:
@@ -61,7 +66,7 @@ def rounded(statement: Statement, passages: Sequence[Passage], document: Officia
             case _:
                 continue
         if said and mode not in said:
-            yield "rounding", node.span, {"found": mode, "expected": min(said)}
+            yield "other", node.span, {"found": mode, "expected": min(said)}
 
 
 def own_nodes(statement: Statement) -> Iterator[Node]:
@@ -85,6 +90,15 @@ def _towards(relation: str, sentences: list[str]) -> list[str]:
     return [s for s in sentences if own.search(s) or not other.search(s)]
 
 
+def _of_way(relation: str, sentences: list[str]) -> set[str]:
+    """How a part of a step counts for those that go the way of a comparison: 上升不足1个百分点的不计，下降不足的按1个百分点计."""
+    led = [(cut[1] in _DOWN, cut[0]) for s in sentences for cut in re.finditer(_LED, s)]
+    if len({down for down, _ in led}) < 2:
+        return set(_of_steps(_towards(relation, sentences)))
+    own = [part for down, part in led if down == (relation in ("lt", "le"))]
+    return {mode for part in own for mode, pattern in _STEPS if pattern.search(part)}
+
+
 def _of_steps(sentences: Iterable[str]) -> Iterator[str]:
     """How a part of a step counts: only where something is said of each one."""
     for sentence in sentences:
@@ -100,5 +114,7 @@ def _of_counts(sentences: Iterable[str]) -> Iterator[str]:
             yield from (mode for mode, pattern in _COUNTS if pattern.search(sentence))
 
 
-def _of_decimals(sentences: Iterable[str]) -> set[str]:
-    return {mode for s in sentences if "小数" in s for mode, pattern in _DECIMALS if pattern.search(s)}
+def _of_decimals(sentences: Sequence[str]) -> set[str]:
+    """How decimals are cut, where they are spoken of or right after it: 保留两位小数。均四舍五入。"""
+    spoken = [s for before, s in pairwise(("", *sentences)) if "小数" in s or ("小数" in before and _ALL.match(s))]
+    return {mode for s in spoken for mode, pattern in _DECIMALS if pattern.search(s)}

@@ -7,6 +7,8 @@ _CN = "一二三四五六七八九十百零〇"
 CHAPTER = re.compile(rf"第(?:[{_CN}]+|\d+)(?:部分|[章节编篇])")
 HEADING = re.compile(rf"{CHAPTER.pattern}|[{_CN}]+、")
 _QUOTES = re.compile("[“”‘’\"'《》〈〉「」『』]")
+#: No more characters than these (考核办法) tell one title from another.
+_SHORT = 4
 BRACKETS = str.maketrans("（）：；，", "():;,")
 
 
@@ -26,5 +28,14 @@ _ITEMLESS = re.compile(r"[(（][^)）]*[)）]$")
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles are one, whatever their brackets, quotation marks and spaces."""
-    left, right = (_QUOTES.sub("", "".join(t.translate(BRACKETS).split())) for t in (one, other))
-    return left == right
+    return _plain(one) == _plain(other)
+
+
+def near_title(one: str, other: str) -> bool:
+    """Whether two titles are one but for what stands in brackets, or for what one of them goes on with."""
+    left, right = (re.sub(r"\([^()]*\)", "", _plain(t)) for t in (one, other))
+    return min(len(left), len(right)) > _SHORT and (left.startswith(right) or right.startswith(left))
+
+
+def _plain(title: str) -> str:
+    return _QUOTES.sub("", "".join(title.translate(BRACKETS).split()))

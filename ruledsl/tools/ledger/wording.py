@@ -31,6 +31,13 @@ _POINTS = re.compile(r"(\d+(?:\.\d+)?)分")
 #: Words that make of the points behind them a limit, and no weight.
 _LIMITS = "超过|高于|低于|少于|不足|最高|最低|至多|至少|最多|达到|按"
 _SHARED = re.compile(r"([^。；;\n]*?)分别[^，。；;、\d]{0,4}((?:\d+(?:\.\d+)?分[、和，,]?)+)")
+#: The best grade that is left: 最高评定为合格, 等次不得高于良好; what 最高 speaks of else is no grade.
+_AT_BEST = re.compile(
+    r"(?:最高(?:只能|只|可)?(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为|等次不(?:得|能|应)?(?:高于|超过))[“”]?([^，。；,;等的、“”]{1,6})"
+)
+#: Places that go to the next unit, and those that stay empty.
+_PASSED_ON = re.compile(r"递补|不占用?[^，。；]{0,14}名额")
+_NOT_PASSED_ON = re.compile(r"不(?:再|予|得|能)?(?:依次|顺次)?递补|仍占")
 _GRADES = re.compile(r"(?:确定|判定|评定|评|定)(?:其)?(?:考核)?(?:等次)?为([^，。；,;等的、]{1,6})")
 
 
@@ -66,6 +73,14 @@ def _veto(veto: Veto, text: str) -> Iterator[Difference]:
         last = bool(_LAST.search(text))
         if last != veto.ranked_last and (last or said):
             yield "last", veto.span, {"found": veto.name.text, "expected": ""}
+
+    limits = [m[1] for m in _AT_BEST.finditer(text)]
+    if veto.not_above and limits and veto.not_above not in limits:
+        yield "grade", veto.span, {"found": veto.not_above, "expected": limits[0]}
+    passes = not _NOT_PASSED_ON.search(text) if _PASSED_ON.search(text) else None
+    if passes is not None and passes == veto.is_late:
+        places = ("after_quotas", "before_quotas") if passes else ("before_quotas", "after_quotas")
+        yield "other", veto.span, {"found": places[0], "expected": places[1]}
 
 
 def _counting(line: EventLine, text: str) -> Iterator[Difference]:
