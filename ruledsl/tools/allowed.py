@@ -23,7 +23,7 @@ _WORDS = ("允许", "allow")
 #: What a plain check only suspects of the total, and what a proof says where it is so; who allows the one allows the other.
 GUESSES = {"I236": "W408", "I348": "W409"}
 #: What only the ledger finds, with the text or a sample.
-_OF_LEDGER = frozenset({*(f"N{n}" for n in range(320, 340)), "N546"})
+_OF_LEDGER = frozenset({*(f"N{n}" for n in range(320, 340)), "N381", "N546"})
 #: What no check finds: how a scheme differs from its table, how rules differ from their text.
 _ELSEWHERE = frozenset({"N804"}) | _OF_LEDGER
 # Patterns stay text until a file has such a comment: most have none, and compiling costs a start.

@@ -85,6 +85,7 @@ SAMPLES: dict[str, list[dict[str, Any]]] = {
     ],
     "N327": [{"clause": "第三条", "names": ("表彰",), "which": w} for w in ("", "gone", "new", "uncited")],
     "N328": [{"title": "甲办法", "titles": ("乙办法",), "which": w} for w in ("", "near")],
+    "N381": [{"clause": "第一条", "words": "同一", "names": ("甲", "乙"), "which": w} for w in ("", "left")],
     "N334": [{"which": w, "cited": ("第一条",), "there": ("第一部分",)} for w in ("", "elsewhere", "title", "uncited")],
     "N330": [{"name": "公开率", "count": 12}],
     "N331": [{"name": "优秀", "count": 12}],

@@ -29,7 +29,7 @@ from ruledsl.tools.ledger.titles import near_title, same_title
 from ruledsl.tools.load import Rules
 
 #: What is found wherever rules are held against a text; the other codes need more than one.
-JUDGED = ("N320", "N321", "N322", "N323", "N324", "N325", "N326", "N546")
+JUDGED = ("N320", "N321", "N322", "N323", "N324", "N325", "N326", "N381", "N546")
 #: The line that closes a notice is of none of its parts; it may be cited as the further paragraph where it stands.
 _CLOSING = re.compile(r"本\S{2,6}由\D*(?:负责)?解释。?")
 

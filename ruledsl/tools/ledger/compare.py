@@ -26,6 +26,7 @@ from ruledsl.tools.ledger.cited import Cited, citations, label_of
 from ruledsl.tools.ledger.conditions import conditions
 from ruledsl.tools.ledger.exchanged import classes_of, exchanged, of_classes
 from ruledsl.tools.ledger.explained import NUMBERS, explained, of_every, unspoken
+from ruledsl.tools.ledger.merged import unmerged
 from ruledsl.tools.ledger.rounded import rounded
 from ruledsl.tools.ledger.split import OfficialDocument, Passage
 from ruledsl.tools.ledger.stated import Stated, stated
@@ -55,7 +56,13 @@ def differences(measure: Measure, document: OfficialDocument) -> tuple[tuple[Dia
     )
     full = measure.only(FullMarks)
     whole = {s.amount.key for s in stated(full, {}) if s.amount.unit == "points"} if full else set()
-    told = [*_nothing(cited, document), *found, *units_told(cited), *_not_in_rules(cited, known, whole, general)]
+    told = [
+        *_nothing(cited, document),
+        *found,
+        *units_told(cited),
+        *unmerged(cited),
+        *_not_in_rules(cited, known, whole, general),
+    ]
     compared = sum(len(one.stated) for one in cited if one.passages)
     once = {(d.code, repr(d.args), d.clauses): d for d in reversed(told)}
     return tuple(_copies(tuple(once.values())[::-1])), compared

@@ -23,7 +23,7 @@ from ruledsl.tools.ledger.split import Passage
 Difference = tuple[str, Span, dict[str, Any]]
 
 _LAST = re.compile(r"(?:排|列|评)(?:在|为)?(?:末位|最后)|末位")
-_HIGHEST = re.compile(r"就高|取最高|按最高|只计最高|只取最高|不重复[加扣计]|不累[加计]")
+_HIGHEST = re.compile(r"就高|取最高|按最高|按[^，。；]{1,4}最高的?一[次项]|只计最高|只取最高|不重复[加扣计]|不累[加计]")
 _RANK = {"total": r"总分|总得分|综合得分", "indicators_total": r"指标得分|考核得分", "bonus_total": r"加分(?!值)"}
 #: Words that stand everywhere in such documents and name no act.
 PLAIN = frozenset(["考核", "评议", "工作", "结果", "情况", "单位"])
@@ -140,8 +140,15 @@ def _keys(ranking: Ranking, text: str) -> Iterator[Difference]:
     kinds = [k.expr.kind for k in ranking.keys if isinstance(k.expr, Builtin)]
     places = [(m.start(), k) for k in kinds if k in _RANK and (m := re.search(_RANK[k], text))]
     names = [k.expr.text for k in ranking.keys if isinstance(k.expr, Reference)]
-    if len(places) == len(kinds) and not names and [k for _, k in sorted(places)] != kinds:
+    named = [text.find(n) for n in names]
+    turned = len(places) == len(kinds) and not names and [k for _, k in sorted(places)] != kinds
+    if turned or (min(named, default=-1) >= 0 and sorted(named) != named and len(_told_apart(names)) == len(names)):
         yield "keys", ranking.span, {"found": "", "expected": ""}
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """The names that are no part of another."""
+    return [n for n in names if not any(n in other for other in names if other != n)]
 
 
 def _days(sequence: InOrder, text: str) -> Iterator[Difference]:
