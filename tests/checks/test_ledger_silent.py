@@ -105,3 +105,13 @@ def test_a_line_left_out_of_a_merge_of_all_is_named() -> None:
     text = TEXT.replace("\n同一成果", "\n（三）媒体报道的，每次加2分。\n同一成果")
     assert ["N381 第六条第二款说“同一成果符合前款两项以上的，就高”，归并里没有媒体报道"] == told(rules, text)
     assert [] == told(rules.replace("表彰、推广 同", "表彰、推广、媒体报道 同"), text)
+
+
+def test_rates_of_one_condition_stand_by_their_names() -> None:
+    """95% of one rate and 60% of another, exchanged, are told; as the clause has them they are not."""
+    part = "  定义 高效 = 满意率 95%以上 且 完成率 60%以上 依据 第七条\n"
+    rules = RULES.replace("第一条至第六条", "第一条至第七条").replace("  加分 表彰", f"{part}  加分 表彰")
+    text = f"{TEXT}第七条　满意率95%以上，且完成率60%以上的为高效。\n"
+    assert [] == told(rules, text)
+    found = told(rules.replace("满意率 95%以上 且 完成率 60%", "满意率 60%以上 且 完成率 95%"), text)
+    assert ["N326 “高效”里 60% 与 95% 对调了：原文各说的是另一个"] == found

@@ -15,7 +15,9 @@ from ruledsl.measure import Measure
 from ruledsl.statements.by_class import ByClass
 from ruledsl.statements.indicator import Indicator
 from ruledsl.syntax import (
+    All,
     Among,
+    Any_,
     Compare,
     Extreme,
     IfThen,
@@ -25,6 +27,7 @@ from ruledsl.syntax import (
     Reference,
     Statement,
     Sum,
+    WithinBand,
     chinese,
     walk,
 )
@@ -106,8 +109,19 @@ def _pairs(statement: Statement, classes: Sequence[str]) -> Iterator[tuple[_Shar
     for node in walk(statement):
         if isinstance(node, Sum):
             yield from combinations([s for _, term in node.terms for s in _factors(term)], 2)
+        elif isinstance(node, All | Any_):
+            yield from combinations([s for part in node.parts for s in _asked(part)], 2)
         elif isinstance(node, IfThen) and id(node) not in inner:
             yield from pairwise(_branches(node, classes))
+
+
+def _asked(part: Node) -> Iterator[_Share]:
+    """The number that a condition asks of one name for: 网上办理率 95%以上."""
+    if isinstance(part, WithinBand) and isinstance(part.value, Reference):
+        numbers = [q for q in (part.band.low, part.band.high) if q is not None]
+        yield from (_Share(q, frozenset((part.value.parts[-1],))) for q in numbers if len(numbers) == 1)
+    elif isinstance(part, Compare) and isinstance(part.left, Reference) and isinstance(part.right, Quantity):
+        yield _Share(part.right, frozenset((part.left.parts[-1],)))
 
 
 def _factors(term: Node) -> Iterator[_Share]:
