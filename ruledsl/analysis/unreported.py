@@ -7,6 +7,7 @@ from ruledsl.ir import Absence, Column, Expr, Field, Plan, Ref, Type, walk
 from ruledsl.measure import Measure, clause_texts
 from ruledsl.statements.consequence import Consequence
 from ruledsl.statements.define import Define
+from ruledsl.statements.indicator import Indicator
 from ruledsl.statements.not_assessed import NotAssessed
 from ruledsl.statements.veto import Veto
 from ruledsl.syntax import All, Any_, Expression, IfThen, Instead, Negation, Node, NotReported, Reference
@@ -53,16 +54,24 @@ def _uses(measure: Measure, name: str) -> Iterator[Reference]:
 
 
 def _asking(measure: Measure, name: str) -> frozenset[str]:
-    """The fact, and the definitions that say whether it was not reported: 定义 未采样 = 采样日 未报."""
-    defines = measure.every(Define)
-    return frozenset((name, *(f"={d.name.text}" for d in defines if _asks(d.expr, frozenset((name,))))))
+    """The fact, and the definitions that hold where it was not reported: 定义 未采样 = 采样日 未报 或 采样日 晚于 期限."""
+    own = frozenset((name,))
+    return own | {f"={d.name.text}" for d in measure.every(Define) if any(_asks(p, own) for p in _any_of(d.expr))}
 
 
-def _where_reported(node: Node, asking: frozenset[str]) -> Iterator[Expression]:
+def _any_of(test: Expression) -> tuple[Expression, ...]:
+    """The conditions of which one is enough for a test to hold."""
+    return test.parts if isinstance(test, Any_) else (test,)
+
+
+def _where_reported(node: Node, asking: frozenset[str]) -> Iterator[Node]:
     """What is looked at only where a fact was reported: 当 甲 未报 则 … 否则 this, 非 甲 未报 且 this."""
     match node:
         case NotReported(value=value):
             yield value
+        case Indicator(unconcerned=test, scoring=scoring) if test is not None and scoring is not None:
+            if any(_asks(p, asking) for p in _any_of(test)):
+                yield scoring
         case IfThen(condition=test, then=then, otherwise=otherwise):
             parts = (test, *getattr(test, "parts", ()))
             if not isinstance(test, All) and any(_asks(p, asking) for p in parts):

@@ -52,16 +52,17 @@ def with_unnamed(
     unit: UnitFacts,
     lines: Mapping[str, Sequence[Mapping[str, int]]],
 ) -> tuple[tuple[Item, ...], tuple[Diagnostic, ...]]:
-    """The items, each event marked that names no incident where another one names none either; and N335 about them."""
+    """The items, each event marked that names no incident where there is another event; and N335 about them."""
     found, said = list(items), []
     places = {table: n for n, entry in enumerate(plan.entries) if (table := entry.column("lines"))}
     for together in apart:
-        alone = [
+        counted = [
             (places[t], number, event)
             for t in together.tables
-            for number, event in _alone(plan, t, items[places[t]], unit, lines.get(t, ()))
+            for number, event in _counted(plan, t, items[places[t]], unit, lines.get(t, ()))
         ]
-        if len({event for _, _, event in alone}) > 1:
+        alone = [one for one in counted if one[2] < 0]
+        if alone and len({event for _, _, event in counted}) > 1:
             names = tuple(_called(items[place], number) for place, number, _ in alone)
             args = {"name": together.name, "count": len(names), "lines": names}
             said.append(Diagnostic("N335", args, None, together.clauses, unit=unit.name))
@@ -70,17 +71,17 @@ def with_unnamed(
     return tuple(found), tuple(said)
 
 
-def _alone(
+def _counted(
     plan: Plan, table: str, item: Item, unit: UnitFacts, columns: Sequence[Mapping[str, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The lines of a statement that count and name no incident, by number, each with its event."""
+    """The lines of a statement that count, by number, each with its incident; below 0 the event that names none."""
     if item.reason in ("reading", "condition") or unit.row is None:
         return
     slots = shape(plan, table)
     key = next(slots.values[f.name] for f in slots.facts if f.role == "incident")
     rows = unit.row[shape(plan, "unit").tables[table]]
     for number, (row, own) in enumerate(zip(rows, columns, strict=False)):
-        if own.get(f"{table}#counts") == 1 and row[key] < 0:
+        if own.get(f"{table}#counts") == 1:
             yield number, row[key]
 
 

@@ -245,3 +245,29 @@ def test_a_cap_of_the_group_takes_the_total_with_it_and_leaves_an_item_to_be_sai
         assert reached == [d.args["reached"] for d in found if d.code == "W371"]
         high = "100" if cap.endswith(" 80分") else "104"
         assert [f"[80, {high}]"] == [d.args["interval"] for d in found if d.code == "W313"]
+
+
+@pytest.mark.parametrize(
+    ("test", "found"),
+    [("增幅 未报", False), ("增幅 未报 或 停办", False), ("增幅 未报 且 停办", True), ("停办", True)],
+)
+def test_an_indicator_that_does_not_apply_where_its_fact_was_not_reported_handles_that(test: str, found: bool) -> None:
+    """What is scored only where the fact is there asks for nothing when it is not."""
+    lines = f"""  事实 停办 是否
+  事实 增幅 百分比 1位小数 0%至100% 可缺   依据 第三条
+  指标 增长 满分 100分 不涉及时 从满分中扣除 四舍五入到2位小数   依据 第三条 {{
+    指标 税收 满分 50分 不涉及 当 {test} 计分 = 当 增幅 ≥ 10% 则 50分 否则 0分   依据 第三条
+    指标 日常 满分 50分   依据 第三条
+  }}
+"""
+    assert found == ("W325" in codes(measure(lines)))
+
+
+def test_a_definition_that_holds_where_a_fact_was_not_reported_handles_that() -> None:
+    """定义 视为未报 = 报送日 未报 或 报送日 晚于 期限: behind it the day is there."""
+    lines = """  事实 报送日 日期 可缺   依据 第三条
+  定义 视为未报 = 报送日 未报 或 报送日 晚于 本年4月20日   依据 第三条
+  指标 报告 满分 100分 计分 = 当 {} 则 0分 否则 当 报送日 晚于 本年4月10日 则 90分 否则 100分   依据 第三条
+"""
+    assert "W325" not in codes(measure(lines.format("视为未报")))
+    assert "W325" in codes(measure(lines.format("非 视为未报")))

@@ -65,15 +65,23 @@ def test_events_of_several_statements_are_named_with_the_merge_and_its_clause() 
 @pytest.mark.parametrize(
     "events",
     [
-        event("02-01", "通报") + event("03-01", "追责", ", 事由: 乙事"),
         event("02-01", "[通报, 追责]"),
         event("02-01", "通报") + "      - {日期: 2022-12-31, 计入: 追责}\n",
     ],
-    ids=["one is named", "one event of two lines", "one outside the year"],
+    ids=["one event of two lines", "one outside the year"],
 )
 def test_nothing_is_said_of_fewer_than_two(events: str) -> None:
     """One event alone cannot be the same as another."""
     assert told(MERGED.format(by=""), events) == []
+
+
+def test_the_one_event_that_names_no_incident_is_told_where_others_do() -> None:
+    """It counts as another incident than all of them, and may have been left off by mistake."""
+    (said,) = told(MERGED.format(by=""), event("02-01", "通报") + event("03-01", "追责", ", 事由: 乙事"))
+    assert said == (
+        "“归并（通报、追责）”要看哪几件是同一事由，这一件没有填事由，算作与别的都不是一件事：通报 2023-02-01；"
+        "与哪一件是同一件事的请填同样的事由，都不是的填不同的事由 第六条"
+    )
 
 
 def test_a_statement_whose_condition_fails_has_no_events_that_count() -> None:
