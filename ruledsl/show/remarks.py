@@ -190,11 +190,18 @@ def without_place(item: Item) -> bool:
     return exempt is not None and exempt.text == "yes"
 
 
+def _ranking_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    """What units are compared by, one after the other, where the total does not tell all."""
+    keys = [say("made.of", lang, name=visible(name), value=made_text(value, lang)) for name, value in item.made_of]
+    return [("，" if lang == "zh" else ", ").join(keys)] if len(keys) > 1 else []
+
+
 _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
     "grades": _grade_remarks,
     "merge": _merge_remarks,
     "quota": _quota_remarks,
     "veto": _said("remark.sets"),
+    "ranking": _ranking_remarks,
     "reading": _reading_remarks,
     "delegated": _decision_remarks,
     "assessor": _said("remark.assesses"),

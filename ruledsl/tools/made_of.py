@@ -13,7 +13,7 @@ from ruledsl.tools.rendered import rendered
 #: So many are kept of one indicator.
 MOST = 64
 #: Kinds of statement whose value is worked out from others.
-_SCORED = ("indicator", "define")
+_SCORED = ("indicator", "define", "ranking")
 #: The kind of statement whose conditions are counted; those of others must hold.
 COUNTED = "define"
 
@@ -39,7 +39,9 @@ def sources(plan: Plan) -> dict[str, tuple[Source, ...]]:
         if entry.kind not in _SCORED or entry.path not in columns or isinstance(columns[entry.path].expr, Field):
             continue
         own = tuple(dict.fromkeys(_read(plan, columns, entry.path)))
-        if any(source.name not in parts or not source.name.startswith(f"{entry.path}.") for source in own):
+        if entry.kind == "ranking" or any(
+            source.name not in parts or not source.name.startswith(f"{entry.path}.") for source in own
+        ):
             found[entry.path] = own[:MOST]
     asked = (column for entry in plan.entries if entry.kind != COUNTED for _, column in entry.tests)
     return found | {column: tuple(dict.fromkeys(_read(plan, columns, column)))[:MOST] for column in asked}
