@@ -121,9 +121,19 @@ def _condition_remark(part: Asked, lang: str) -> str:
     """The condition of a statement that does not hold, with what the unit has."""
     own = _own(part, lang)
     if part.text == "…":
-        return say("reason.condition", lang)
+        return say("remark.condition-long" if own else "reason.condition", lang, own=own)
     key = "remark.condition" if own else "remark.condition-bare"
     return say(key, lang, asked=visible(spelt(part.text, lang)), own=own)
+
+
+def _consequence_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
+    """Why a consequence follows: its condition with what the unit has."""
+    told = ((part.text, _own(part, lang)) for part in item.asked)
+    return [
+        say("remark.follows-long" if text == "…" else "remark.follows", lang, asked=visible(spelt(text, lang)), own=own)
+        for text, own in told
+        if own
+    ]
 
 
 def _own(part: Asked, lang: str) -> str:
@@ -202,6 +212,7 @@ _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {
     "quota": _quota_remarks,
     "veto": _said("remark.sets"),
     "ranking": _ranking_remarks,
+    "consequence": _consequence_remarks,
     "reading": _reading_remarks,
     "delegated": _decision_remarks,
     "assessor": _said("remark.assesses"),

@@ -13,7 +13,7 @@ from ruledsl.tools.rendered import rendered
 #: So many are kept of one indicator.
 MOST = 64
 #: Kinds of statement whose value is worked out from others.
-_SCORED = ("indicator", "define", "ranking")
+SCORED = ("indicator", "define", "ranking")
 #: The kind of statement whose conditions are counted; those of others must hold.
 COUNTED = "define"
 
@@ -36,7 +36,7 @@ def sources(plan: Plan) -> dict[str, tuple[Source, ...]]:
     parts = {e.path for e in plan.entries if e.kind == "indicator"}
     found: dict[str, tuple[Source, ...]] = {}
     for entry in plan.entries:
-        if entry.kind not in _SCORED or entry.path not in columns or isinstance(columns[entry.path].expr, Field):
+        if entry.kind not in SCORED or entry.path not in columns or isinstance(columns[entry.path].expr, Field):
             continue
         own = tuple(dict.fromkeys(_read(plan, columns, entry.path)))
         if entry.kind == "ranking" or any(

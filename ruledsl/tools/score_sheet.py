@@ -11,7 +11,7 @@ from ruledsl.records import RowShape, shape
 from ruledsl.scorecard import Asked, Item, Line, TableOf, Value
 from ruledsl.tools.absorbed import with_absorbed
 from ruledsl.tools.dropped import dropped_rows
-from ruledsl.tools.made_of import COUNTED, Source, made_of, sources
+from ruledsl.tools.made_of import COUNTED, SCORED, Source, made_of, sources
 from ruledsl.tools.not_taken import settled
 from ruledsl.tools.other_classes import Concerned, concerned, marked
 from ruledsl.tools.rendered import ABSENT, rendered
@@ -71,10 +71,14 @@ class Sheet:
             text=entry.text,
             lines=self._lines(table, unit, lines.get(table, []), entry.left_out) if table else (),
             rivals=entry.rivals,
-            made_of=made_of(self.plan, self.sources.get(entry.path, ()), trace, unit, self.types),
+            made_of=made_of(self.plan, self._sources(entry), trace, unit, self.types),
             tests=tuple((t, rendered(trace[c], self.types[c])) for t, c in entry.tests if entry.kind == COUNTED),
             asked=tuple(self._asked(entry, trace, unit)),
         )
+
+    def _sources(self, entry: Entry) -> tuple[Source, ...]:
+        """What a value is made of; that of a consequence is its condition, which is told with it."""
+        return self.sources.get(entry.path, ()) if entry.kind in SCORED else ()
 
     def _asked(self, entry: Entry, trace: Mapping[str, int], unit: UnitFacts) -> Iterator[Asked]:
         """The condition of a statement; of the grades what concerns the unit."""

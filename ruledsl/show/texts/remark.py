@@ -20,6 +20,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remark.band": ("按得分为 {grade}", "{grade} by the score"),
     "remark.sets": ("确定为 {grade}", "sets {grade}"),
     "remark.condition": ("条件不成立：“{asked}”（{own}）", "the condition does not hold: “{asked}” ({own})"),
+    "remark.condition-long": ("条件不成立（{own}）", "the condition does not hold ({own})"),
+    "remark.follows": ("条件成立：“{asked}”（{own}）", "the condition holds: “{asked}” ({own})"),
+    "remark.follows-long": ("条件成立（{own}）", "the condition holds ({own})"),
     "remark.condition-bare": ("条件不成立：“{asked}”", "the condition does not hold: “{asked}”"),
     "remark.candidate": ("是“{grade}”的人选", "a candidate for {grade}, which goes by places"),
     "remark.quota": (
