@@ -3,12 +3,12 @@
 from ruledsl.facts.model import RoundScore
 from ruledsl.scorecard import Scorecard
 from ruledsl.show.style import visible
-from ruledsl.show.texts import joined, say
+from ruledsl.show.texts import commas, joined, say
 
 
 def _who(person: str, date: str, reason: str, lang: str) -> str:
     parts = [visible(person), date, say("round.reason", lang, reason=visible(reason)) if reason else ""]
-    return ("，" if lang == "zh" else ", ").join(p for p in parts if p)
+    return commas((p for p in parts if p), lang)
 
 
 def round_lines(unit: Scorecard, lang: str) -> list[str]:

@@ -8,7 +8,7 @@ from ruledsl.show.lacking import lacking
 from ruledsl.show.over_full import over_full
 from ruledsl.show.style import visible
 from ruledsl.show.tests_of import test_remarks
-from ruledsl.show.texts import known, say
+from ruledsl.show.texts import commas, known, say
 from ruledsl.show.wording import value_text
 from ruledsl.words import built_in, listed, spelt
 
@@ -57,7 +57,7 @@ def _indicator_remarks(item: Item, lang: str) -> Iterator[str]:
     if item.formula:
         yield say("made.formula", lang, text=spelt(visible(item.formula), lang))
     if told:
-        yield ("，" if lang == "zh" else ", ").join(told)
+        yield commas(told, lang)
     before, points = item.value("uncut"), item.value("points")
     if before is None or points is None or before.absent or points.absent or before.text == points.text:
         return
@@ -142,7 +142,7 @@ def _own(part: Asked, lang: str) -> str:
         say("made.of", lang, name=visible(built_in(name, lang)), value=made_text(value, lang))
         for name, value in part.made_of
     )
-    return ("，" if lang == "zh" else ", ").join(told)
+    return commas(told, lang)
 
 
 def _said(key: str) -> Callable[[Item, dict[str, str], str], list[str]]:
@@ -203,7 +203,7 @@ def without_place(item: Item) -> bool:
 def _ranking_remarks(item: Item, options: dict[str, str], lang: str) -> list[str]:
     """What units are compared by, one after the other, where the total does not tell all."""
     keys = [say("made.of", lang, name=visible(name), value=made_text(value, lang)) for name, value in item.made_of]
-    return [("，" if lang == "zh" else ", ").join(keys)] if len(keys) > 1 else []
+    return [commas(keys, lang)] if len(keys) > 1 else []
 
 
 _OWN: dict[str, Callable[[Item, dict[str, str], str], list[str]]] = {

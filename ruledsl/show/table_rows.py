@@ -7,7 +7,7 @@ from decimal import Decimal
 from ruledsl.scorecard import Dropped, Scorecard, TableOf, Value
 from ruledsl.show.remarks import made_text
 from ruledsl.show.style import visible
-from ruledsl.show.texts import say
+from ruledsl.show.texts import commas, say
 
 #: So many rows of a table are printed one by one, and so many different values or spans of rows are told.
 MOST_ROWS, MOST_VALUES, MOST_SPANS = 10, 6, 8
@@ -30,7 +30,7 @@ def row_lines(table: TableOf, lang: str) -> Iterator[str]:
         dropped.setdefault(drop.row, []).append(_what(drop.by, drop.end, lang))
     for number, row in enumerate(table.rows, 1):
         cells = [say("made.of", lang, name=visible(name), value=made_text(value, lang)) for name, value in row]
-        said = _comma((*cells, *dropped.get(number, ())), lang)
+        said = commas((*cells, *dropped.get(number, ())), lang)
         yield f"  {say('table.row', lang, name=visible(table.name), number=number, fields=said)}"
 
 
@@ -43,7 +43,7 @@ def summary_lines(table: TableOf, lang: str, option: bool = True) -> Iterator[st
     yield f"  {say(key, lang, name=visible(table.name), count=len(table.rows))}"
     for name in dict.fromkeys(name for row in table.rows for name, _ in row):
         values = [value for row in table.rows for own, value in row if own == name]
-        yield f"    {say('table.column', lang, name=visible(name), values=_comma(_values(values, lang), lang))}"
+        yield f"    {say('table.column', lang, name=visible(name), values=commas(_values(values, lang), lang))}"
     ends: dict[tuple[str, str], list[Dropped]] = {}
     for drop in sorted(table.dropped, key=lambda drop: drop.end):
         ends.setdefault((drop.by, drop.end), []).append(drop)
@@ -88,7 +88,3 @@ def _spans(numbers: Iterable[int]) -> Iterator[str]:
             yield str(first) if first == last else f"{first}–{last}"
             first = 0
         first, last = first or number, number
-
-
-def _comma(parts: Iterable[str], lang: str) -> str:
-    return ("，" if lang == "zh" else ", ").join(parts)

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from ruledsl import ops
 from ruledsl.build import UNIT, Builder
-from ruledsl.ir import Absence, Expr, Field
-from ruledsl.node import evolve
-from ruledsl.statements.tariff import line_group
+from ruledsl.ir import Expr, Field
+from ruledsl.statements.tariff import line_group, place_of
 
 if TYPE_CHECKING:
     from ruledsl.statements.event_line import EventLine
@@ -70,7 +69,4 @@ def _first(build: Builder, path: str, counts: Expr, group: str) -> Expr:
 def _place(build: Builder, path: str, counts: Expr, group: str) -> Expr:
     """The place of a line among those of its group that count, by worth, of equals by date; 0 for one that does not."""
     date, each = build.facts[f"{path}.日期"], build.ref(f"{path}#each")
-    place = ops.fold("ordinal", path, None, counts, group, ((each, True), (Field(date.name, date.type), False)))
-    if not each.type.absent:  # within a unit no group can be lost
-        place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
-    return ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
+    return place_of(path, counts, group, ((each, True), (Field(date.name, date.type), False)))

@@ -131,10 +131,15 @@ def ordinal(build: Builder, path: str, key: str) -> Expr:
     date = build.facts[f"{path}.日期"]
     order = ((Field(date.name, date.type), False),)
     group = line_group(build, path, key) if key else UNIT
-    place = ops.fold("ordinal", path, None, build.ref(f"{path}#counts"), group, order)
-    place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
-    known = ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
-    return build.column(name, path, known)
+    return build.column(name, path, place_of(path, build.ref(f"{path}#counts"), group, order))
+
+
+def place_of(path: str, where: Expr, group: str, order: tuple[tuple[Expr, bool], ...]) -> Expr:
+    """The place of a line among those of its group that the condition picks, 0 for the others."""
+    place = ops.fold("ordinal", path, None, where, group, order)
+    if not any(key.type.absent for key, _ in order):  # within a unit no group can be lost
+        place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
+    return ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type))
 
 
 def incident_number(build: Builder, path: str) -> Expr:
@@ -145,9 +150,8 @@ def incident_number(build: Builder, path: str) -> Expr:
     date, counts = build.facts[f"{path}.日期"], build.ref(f"{path}#counts")
     within = ordinal(build, path, "事由")
     first = ops.compare("eq", within, ops.lit(1, within.type))
-    place = ops.fold("ordinal", path, None, first, UNIT, ((Field(date.name, date.type), False),))
-    place = evolve(place, type=evolve(place.type, absent=frozenset({Absence.NOT_APPLICABLE})))
-    of_first = build.column(f"{name}.first", path, ops.stand_in(place, Absence.NOT_APPLICABLE, ops.lit(0, place.type)))
+    by_date = ((Field(date.name, date.type), False),)
+    of_first = build.column(f"{name}.first", path, place_of(path, first, UNIT, by_date))
     group = line_group(build, path, "事由")
     highest = ops.fold("max", path, of_first, counts, group)
     known = ops.stand_in(highest, Absence.NOT_APPLICABLE, ops.lit(0, highest.type))

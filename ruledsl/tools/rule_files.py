@@ -1,7 +1,7 @@
 """Which rule files a command speaks of: files, folders, standard input, ``FILE#measure``; where a scheme's measure is."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ruledsl.diagnostic import Diagnostic
 from ruledsl.node import Record, evolve
@@ -66,6 +66,11 @@ def folders_above(path: str) -> list[str]:
     return folders
 
 
+def near(path: str) -> Iterator[str]:
+    """The rule files beside a file and in the folders above it, the nearest first."""
+    return (found for folder in folders_above(path) for found in beside(folder))
+
+
 def named(path: str) -> str:
     """A file that the user named: its folder without links, its own name as it is."""
     return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
@@ -119,8 +124,7 @@ def _unknown(name: str, ids: Sequence[str], span: Span) -> Diagnostic:
 
 def _search(scheme: str, measure: str) -> str | None:
     """The nearest rule file, beside the scheme or in a folder above, that declares the measure."""
-    near = (path for folder in folders_above(scheme) for path in beside(folder))
-    return next((path for path in near if path != scheme and _declares(path, measure)), None)
+    return next((path for path in near(scheme) if path != scheme and _declares(path, measure)), None)
 
 
 def _declares(path: str, measure: str) -> bool:

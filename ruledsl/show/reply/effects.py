@@ -1,7 +1,7 @@
 """What would change the result, in a sentence."""
 
 from ruledsl.scorecard import Item, Scorecard
-from ruledsl.show.texts import joined, say
+from ruledsl.show.texts import commas, joined, say
 from ruledsl.show.wording import label_text, step_name, value_text
 from ruledsl.tools.reply import Effect
 
@@ -12,7 +12,7 @@ def effect_text(unit: Scorecard, item: Item, effect: Effect, lang: str) -> str:
     pairs = [(role, value_text(now[role], lang), value_text(then, lang)) for role, then in effect.values.items()]
     changed = [role for role, before, after in pairs if before != after]
     told = [_one(role, before, after, lang) for role, before, after in pairs if before] if changed else []
-    changes = ("，" if lang == "zh" else ", ").join(told) if told else say("reply.same", lang)
+    changes = commas(told, lang) if told else say("reply.same", lang)
     condition = say(f"reply.if.{effect.kind}", lang, option=effect.option)
     return say("reply.effect", lang, condition=condition, changes=changes + _why(effect, lang))
 

@@ -6,7 +6,7 @@ from ruledsl.scorecard import Results, Scorecard
 from ruledsl.show.records import decision_lines
 from ruledsl.show.reply.statements import paragraph
 from ruledsl.show.style import visible
-from ruledsl.show.texts import joined, say
+from ruledsl.show.texts import commas, joined, say
 from ruledsl.show.wording import kind_word, label_text, step_name, value_text
 from ruledsl.source import width
 from ruledsl.syntax import chinese
@@ -99,7 +99,7 @@ def result_text(results: Results, unit: Scorecard, lang: str) -> str:
     if unit.rank is not None:
         among, count = say(f"rank.among.{results.over_all}", lang), len(results.ranked_with(unit))
         told.append(say("reply.rank", lang, rank=value_text(unit.rank, lang), among=among, count=count))
-    return say("reply.result", lang, result=("，" if lang == "zh" else ", ").join(told))
+    return say("reply.result", lang, result=commas(told, lang))
 
 
 def readings_text(results: Results, answer: Answer, lang: str) -> str:

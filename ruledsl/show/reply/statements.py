@@ -8,7 +8,7 @@ from ruledsl.show.records import score_text
 from ruledsl.show.reply.effects import effect_text
 from ruledsl.show.sheet import absorbed_remark, item_rows, unnamed_remark
 from ruledsl.show.style import visible
-from ruledsl.show.texts import joined, say
+from ruledsl.show.texts import commas, joined, say
 from ruledsl.show.wording import kind_word, label_text, message, step_name, value_text
 from ruledsl.tools.reply import Told
 from ruledsl.tools.standing import difference
@@ -96,7 +96,7 @@ def _line(line: Line, outside: bool, lang: str) -> str:
         if text and name != "分值"
     ]
     parts += [*absorbed_remark(line, lang), *unnamed_remark(line, lang)]
-    detail = say("reply.detail", lang, detail=("，" if lang == "zh" else ", ").join(parts)) if parts else " "
+    detail = say("reply.detail", lang, detail=commas(parts, lang)) if parts else " "
     worth = say("reply.outside" if outside else "reply.uncounted", lang)
     if line.points is None:
         worth = say("reply.reported", lang)
@@ -138,7 +138,7 @@ def _other(results: Results, unit: Scorecard, told: Told, lang: str) -> Iterator
     """Statements without words of their own: the value and remark of the score sheet."""
     options = {reading.name: reading.option for reading in results.readings}
     row = next(iter(item_rows(told.item, unit, options, lang)))
-    text = ("，" if lang == "zh" else ", ").join(part for part in (row[2], row[5]) if part)
+    text = commas((part for part in (row[2], row[5]) if part), lang)
     yield say("reply.other", lang, text=text or "—")
 
 

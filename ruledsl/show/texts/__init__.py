@@ -5,7 +5,7 @@ the texts of a verb lie together and are read only when it speaks.  A text is a 
 ``{placeholders}`` are the same in both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from os import listdir
@@ -46,6 +46,11 @@ def known(key: str) -> bool:
 def say(key: str, lang: str, **args: object) -> str:
     """A text in a language, filled in."""
     return _texts(_room(key))[key][0 if lang == "zh" else 1].format(**args)
+
+
+def commas(parts: Iterable[str], lang: str) -> str:
+    """Parts of a sentence, one after the other."""
+    return ("，" if lang == "zh" else ", ").join(parts)
 
 
 def joined(names: object, lang: str) -> str:

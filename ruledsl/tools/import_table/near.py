@@ -5,12 +5,12 @@ import os
 from ruledsl.parse import MAX_TEXT
 from ruledsl.statements.blocks import MeasureBlock
 from ruledsl.tools.load import Rules, read_rules
-from ruledsl.tools.rule_files import beside, folders_above
+from ruledsl.tools.rule_files import near
 
 
 def nearest(scheme: str) -> str:
     """The nearest rule file, beside the scheme or in a folder above, that declares an assessment; ``""`` without one."""
-    for path in (path for folder in folders_above(scheme) for path in beside(folder)):
+    for path in near(scheme):
         readable = os.path.realpath(path) != os.path.realpath(scheme) and os.stat(path).st_size <= 4 * MAX_TEXT
         if readable and any(block.sort == "assessment" for block in _measures(read_rules((path,)))):
             return path
