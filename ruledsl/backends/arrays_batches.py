@@ -73,7 +73,7 @@ class Batches:
     _unit: str = field(init=False)
     _kept: list[tuple[frozenset[str], frozenset[str]]] = field(init=False)
     _at: list[list[Column]] = field(init=False)
-    #: What each column within units reads; how often each stage reads a column below them.
+    #: What each column within units reads; how often each stage reads a column that only it needs.
     _reads: dict[str, tuple[str, ...]] = field(init=False)
     _readers: list[Counter[str]] = field(init=False)
 
@@ -144,10 +144,10 @@ class Batches:
         return self._keep(stage, known, ids)
 
     def _readings(self, stage: int) -> Counter[str]:
-        """How often columns below units are read in a stage; the others are needed longer."""
-        below = self.one.layers.below
+        """How often columns are read in a stage that nobody needs after it."""
         left = Counter(n for c in self._at[stage] for n in self._reads.get(c.name, ()))
-        return Counter({n: times for n, times in left.items() if below(self.one.layers.columns[n].table)})
+        kept = self._kept[stage][0]
+        return Counter({n: times for n, times in left.items() if n in self._reads and n not in kept})
 
     def _begun(self, facts: Facts) -> tuple[Columns, dict[str, np.ndarray]]:
         tables = Tables(self.one.plan, facts, self.year)

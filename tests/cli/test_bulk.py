@@ -66,6 +66,17 @@ def test_every_unit_is_computed_or_told(call: Call, bulk: Path) -> None:
     ]
 
 
+def test_names_are_compared_and_not_their_code_points(call: Call, bulk: Path) -> None:
+    """A radical as a copied document has it (⽔, U+2F54), full width and a space inside are the same name as without."""
+    (bulk / "facts" / "units.csv").write_text("单位,类别,日常工作\n水务局,县区,90\n林业1局,县区,80\n", "utf-8")
+    lines = "⽔务局,1,2023-02-01,表彰,\n林业１ 局,2,2023-02-01,表彰,\n,3,2023-02-01,表彰,\n"
+    (bulk / "facts" / "events.csv").write_text(f"单位,编号,日期,计入,分值\n{lines}", "utf-8")
+    done = call("eval", "bulk.rules", "facts", "-o", "out.csv")
+    assert done.code == 4, done.err
+    assert [("水务局", "92.00"), ("林业1局", "82.00")] == [(r["单位"], r["总分"]) for r in rows(bulk / "out.csv")]
+    assert [("", "F162")] == [(r["单位"], r["代码"]) for r in rows(bulk / "out.rejects.csv")]
+
+
 def test_a_workbook_is_computed_like_columns(call: Call, bulk: Path) -> None:
     """The form, filled in with the same facts, gives the same results and the same rejects, told by their cells."""
     openpyxl = pytest.importorskip("openpyxl")

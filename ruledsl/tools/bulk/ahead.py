@@ -19,15 +19,15 @@ def ahead(items: Iterator[T]) -> Iterator[T]:
     return _handed_on(thread, thread.submit(_one, items), items)
 
 
-def _handed_on(thread: ThreadPoolExecutor, coming: Future[tuple[T, ...]], items: Iterator[T]) -> Iterator[T]:
+def _handed_on(thread: ThreadPoolExecutor, coming: Future[list[T]], items: Iterator[T]) -> Iterator[T]:
     with thread:
         while found := coming.result():
             coming = thread.submit(_one, items)
-            yield found[0]
+            yield found.pop()
 
 
-def _one(items: Iterator[T]) -> tuple[T, ...]:
+def _one(items: Iterator[T]) -> list[T]:
     """The next item; nothing after the last.  StopIteration does not leave a future."""
     for item in items:
-        return (item,)
-    return ()
+        return [item]
+    return []

@@ -65,7 +65,9 @@ def _kinds(
     for name in distinct:
         found = index.find(name)
         numbers.append(index.things.index(found[0][1]) if len(found) == 1 else -1 if name.strip() else -2)
-    at = np.array([*numbers, -2])[which]
+    at = np.array([*numbers, -2], np.int8 if len(index.things) < 128 else np.int64)[which]
+    if (at >= 0).all():
+        return at, np.ones(size, bool)
     unknown, missing = np.flatnonzero(at == -1), np.flatnonzero(at == -2)
     if len(unknown):
         values = tuple(shown(v) for v in text[unknown])
@@ -76,7 +78,7 @@ def _kinds(
     faults.add(
         kind, column, Wrong("F129" if kind == EVENTS else "F136", {"candidates": "—"}, missing), units, {"name": ""}
     )
-    return np.maximum(at, 0).astype(np.int8 if len(index.things) < 128 else np.int64), at >= 0
+    return np.maximum(at, 0), at >= 0
 
 
 def _identities(filling: Filling, layouts: Sequence[Layout]) -> None:

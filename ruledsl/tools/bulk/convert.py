@@ -14,7 +14,7 @@ from attrs import frozen
 from ruledsl.facts.tree import shown
 from ruledsl.facts.values import YEARS, Flaw, Inapplicable, Reading, Undated, reader
 from ruledsl.ir import Type
-from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, text_of, told_apart
+from ruledsl.tools.bulk.texts import Wrong, hidden, numbered_texts, text_of, told_apart, written
 
 #: The days that a date can be.
 _FIRST, _LAST = ((date(YEARS[n], *day) - date(1970, 1, 1)).days for n, day in ((0, (1, 1)), (-1, (12, 31))))
@@ -44,13 +44,13 @@ def converted(series: pl.Series, kind: Type, codes: dict[str, int] | None = None
         return _coded(series, codes)
     plain = _plainly(series, kind)
     lacking, empty = plain.null_count(), series.null_count()
-    value = plain.fill_null(0).to_numpy(writable=lacking > empty) if lacking else plain.to_numpy()
-    given = series.is_not_null().to_numpy(writable=lacking > empty) if empty else np.ones(len(series), bool)
+    found = plain.to_arrow()
+    value = found.fill_null(0).to_numpy() if lacking else found.to_numpy()
+    plainly = found.is_valid().to_numpy(zero_copy_only=False) if lacking else np.ones(len(series), bool)
     if lacking == empty:
-        return Converted(value, given)
-    return _spelled(
-        series, (plain.is_null() & series.is_not_null()).to_numpy().nonzero()[0], reader(kind), value, given
-    )
+        return Converted(value, plainly)
+    given = series.is_not_null().to_numpy(writable=True)
+    return _spelled(series, np.flatnonzero(given & ~plainly), reader(kind), value.copy(), given)
 
 
 #: Kinds of facts that any number in their range is a value of.
@@ -61,7 +61,7 @@ _AMOUNTS = frozenset({"points", "count", "number", "days"})
 
 def _plainly(series: pl.Series, kind: Type) -> pl.Series:
     """The values that need no second look, null for the others."""
-    outright = _outright(series, kind)
+    outright = _choice(series, kind) if kind.kind == "choice" else _outright(series, kind)
     if outright is not None:
         return outright
     name = series.name
@@ -92,6 +92,16 @@ def _outright(series: pl.Series, kind: Type) -> pl.Series | None:
     least, most = found.min(), found.max()
     inside = least is None or (low <= least and most <= high)  # type: ignore[operator]
     return found if inside and found.null_count() == series.null_count() else None
+
+
+def _choice(series: pl.Series, kind: Type) -> pl.Series | None:
+    """The places of words; each distinct word is looked up once."""
+    if series.dtype not in (pl.String, pl.Categorical, pl.Enum):
+        return None
+    distinct, which = told_apart(series.cast(pl.String))
+    places = {word: place for place, word in reversed(list(enumerate(kind.choices)))}
+    found = pl.Series([*map(places.get, distinct), None], dtype=pl.Int64)
+    return found.gather(pl.Series(np.where(which < 0, len(distinct), which)))
 
 
 def _number(series: pl.Series, kind: Type) -> pl.Expr | None:
@@ -146,20 +156,10 @@ def _date(series: pl.Series, kind: Type) -> pl.Expr | None:
     return pl.when(days.is_between(_FIRST, _LAST)).then(days)
 
 
-def _choice(series: pl.Series, kind: Type) -> pl.Expr | None:
-    if series.dtype not in (pl.String, pl.Categorical, pl.Enum):
-        return None
-    words = list(dict.fromkeys(kind.choices))
-    places = [kind.choices.index(word) for word in words]
-    text = pl.col(series.name).cast(pl.String)
-    return text.replace_strict(words, places, default=None, return_dtype=pl.Int64)
-
-
 _PLAINLY: dict[str, Callable[[pl.Series, Type], pl.Expr | None]] = {
     "ratio": _share,
     "flag": _flag,
     "date": _date,
-    "choice": _choice,
 }
 
 # --- every other spelling ----------------------------------------------------------------------------------------
@@ -215,16 +215,15 @@ def _coded(series: pl.Series, codes: dict[str, int] | None) -> Converted:
     """Numbers that are equal where the texts are, counted from 1; each distinct text is looked at once."""
     text = text_of(series)
     distinct, which = told_apart(text)
-    written = distinct.str.strip_chars()
-    same = comparable(written)
-    if codes is None and (same == distinct).all():
+    names, same = written(distinct)
+    if codes is None and (same is distinct or (same == distinct).all()):
         numbers = np.arange(1, 1 + len(distinct))
     else:
         numbers = numbered_texts(same, {} if codes is None else codes).to_numpy()
     # the last place is that of a row that says nothing
     places = np.append(np.where((same == "").to_numpy(), 0, numbers), 0)
     value = places[which]
-    wrong = hidden(written)
+    wrong = None if same is names else hidden(names)  # what is plainly itself hides nothing
     if wrong is not None:
         rows = np.flatnonzero(np.isin(which, wrong.rows))
         wrong = Wrong(wrong.code, wrong.args, rows, tuple(shown(v) for v in text.gather(rows)))

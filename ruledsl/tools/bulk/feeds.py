@@ -14,7 +14,7 @@ from ruledsl.diagnostic import Diagnostic
 from ruledsl.facts.layout import Layout
 from ruledsl.facts.names import word
 from ruledsl.tools.bulk.faults import Fault, Faults
-from ruledsl.tools.bulk.rows import wanted
+from ruledsl.tools.bulk.headings import wanted
 from ruledsl.tools.bulk.sources import Source, Uneven, parts, unreadable
 from ruledsl.tools.bulk.units import Names
 

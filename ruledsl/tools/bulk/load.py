@@ -4,6 +4,7 @@ Units come in pieces, each with all rows that lie below its units, as long as th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,13 +21,14 @@ from ruledsl.tools.bulk.below import APPROVALS, EVENTS, below, orphans, without
 from ruledsl.tools.bulk.doubts import Doubt, doubted
 from ruledsl.tools.bulk.faults import Fault, Faults
 from ruledsl.tools.bulk.feeds import Feed, Found, OutOfStep, Part, Stopped
+from ruledsl.tools.bulk.headings import unknown_columns
 from ruledsl.tools.bulk.in_order import in_order
 from ruledsl.tools.bulk.once import Once
 from ruledsl.tools.bulk.reported import Reported, reported
-from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored, unknown_columns
+from ruledsl.tools.bulk.rows import Arrays, Filling, Rows, stored
 from ruledsl.tools.bulk.sources import Source, Uneven, opened, units_in
 from ruledsl.tools.bulk.texts import Wrong
-from ruledsl.tools.bulk.units import UNITS, Names, named
+from ruledsl.tools.bulk.units import NOBODY, UNITS, Names, named
 
 #: At most so many units are looked at together, and twice so many rows below them are read at once; two thirds of them
 #: where there are so many pieces that the largest of them is larger, half of them beside what a sort left in memory.
@@ -49,11 +51,6 @@ class Loaded:
     numbers: np.ndarray
     assumed: int
     doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def kept(self) -> np.ndarray | None:
-        """The positions of the units that are computed; None for all."""
-        return np.flatnonzero(~self.rejected) if self.rejected.any() else None
 
 
 @define
@@ -128,8 +125,8 @@ class Loader:
             self.feeds[kind] = Feed(kind, own, self.layouts(kind), rows, most=PIECE if self._as_read else None)
         if self.sorting is not None:
             self.feeds = in_order(self.feeds, self.sorting)
-        for found, units in ahead((f, self._units(f)) for f in self._found()):
-            yield self._converted(found, units)
+        # not a loop with names: they would keep each piece while the next one is awaited
+        yield from map(self._converted, ahead(map(self._with_units, self._found())))
         yield self._rest(sources)
 
     @property
@@ -148,19 +145,21 @@ class Loader:
     def _found(self) -> Iterator[Found]:
         """The rows of each piece."""
         once = Once()
-        for part in self._parts():
-            faults = Faults()
-            names, row = named(part.frame, word("units"), self.layout, self.roster, faults, self.codes)
-            if self._as_read:
-                if row is not None:
-                    raise OutOfStep
-                once.add(names.keys)
-            below_ = {kind: feed.until(names) for kind, feed in self.feeds.items() if kind != UNITS}
-            yield Found(part, names, row, below_, faults, self._uneven(names), self._homes())
+        yield from map(partial(self._found_of, once), self._parts())
         once.finish()
 
-    def _units(self, found: Found) -> Filling:
-        """The rows of the units of a piece as integers."""
+    def _found_of(self, once: Once, part: Part) -> Found:
+        faults = Faults()
+        names, row = named(part.frame, word("units"), self.layout, self.roster, faults, self.codes)
+        if self._as_read:
+            if row is not None:
+                raise OutOfStep
+            once.add(names.keys)
+        below_ = {kind: feed.until(names) for kind, feed in self.feeds.items() if kind != UNITS}
+        return Found(part, names, row, below_, faults, self._uneven(names), self._homes())
+
+    def _with_units(self, found: Found) -> tuple[Found, Filling]:
+        """A piece, and the rows of its units as integers."""
         names, row, raw = found.names, found.row, found.part.frame
         unsaid = None if row is None else row < 0
         if row is not None:
@@ -172,10 +171,11 @@ class Loader:
         filling.fill()
         if slot := self.layout.class_slot:
             filling.columns[slot.path] = names.class_codes
-        return filling
+        return found, filling
 
-    def _converted(self, found: Found, filling: Filling) -> Loaded:
+    def _converted(self, piece: tuple[Found, Filling]) -> Loaded:
         """All rows of a piece as integers, with what is wrong with them."""
+        found, filling = piece
         faults, classes = found.faults, found.names.class_codes
         arrays, links = {"unit": filling}, dict[str, Arrays]()
         for kind, part in found.below.items():
@@ -235,10 +235,8 @@ class Loader:
                 if self._as_read and self._known(part, [s for s in sources if s.kind == UNITS]):
                     raise OutOfStep
         faults.found += self._uneven(None)
-        none = pl.Series([], dtype=pl.String)
-        no_rows = np.zeros(0, np.int64)
-        nobody = Names(none, none, none, no_rows)
-        return Loaded(nobody, {}, np.zeros(0, bool), tuple(faults.found), self._homes(), None, no_rows, 0)
+        nobody = np.zeros(0, bool)
+        return Loaded(NOBODY, {}, nobody, tuple(faults.found), self._homes(), None, NOBODY.class_codes, 0)
 
     def _known(self, part: Part, sources: Sequence[Source]) -> bool:
         """Whether one of the rows names a unit."""

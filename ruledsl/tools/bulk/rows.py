@@ -9,52 +9,19 @@ import numpy as np
 import polars as pl
 from attrs import define, field, frozen
 
-from ruledsl.diagnostic import Diagnostic
-from ruledsl.facts.layout import EVENT_LINES, Fixed, Ignored, Layout, Note, Slot, Unknown
+from ruledsl.facts.layout import EVENT_LINES, Layout, Note, Slot, Unknown
 from ruledsl.facts.names import word
 from ruledsl.facts.tree import shown
 from ruledsl.facts.undated import UNKNOWN
 from ruledsl.facts.values import applies_here
 from ruledsl.ir import Absence, Type
 from ruledsl.stores import STATUS, column_of
-from ruledsl.suggest import closest
 from ruledsl.tools.bulk.by_class import beyond_class
 from ruledsl.tools.bulk.convert import Converted, blank, converted
 from ruledsl.tools.bulk.faults import Faults
 from ruledsl.tools.bulk.texts import Wrong
 
 Arrays = dict[str, np.ndarray]
-#: A unit's or row's own keys, which are no facts.
-_DEALT_WITH = (Ignored, Fixed)
-
-
-def unknown_columns(columns: Sequence[str], layouts: Sequence[Layout], file: str) -> list[Diagnostic]:
-    """Columns that mean nothing in any of the tables, each with the name that is nearest."""
-    found = []
-    words = list(dict.fromkeys(w for layout in layouts for w in layout.words))
-    for column in columns:
-        entries = [layout.entry(column) for layout in layouts]
-        if any(not isinstance(e, Unknown | Layout) for e in entries):
-            continue
-        paths = next((e.paths for e in entries if isinstance(e, Unknown) and e.paths), ())
-        code = "F102" if paths else "F130" if layouts[0].table.storage == EVENT_LINES else "F101"
-        near = closest(column, words) or "、".join(words[:8])
-        args = {"name": shown(column), "kind": layouts[0].path, "candidates": near, "paths": "、".join(paths)}
-        found.append(Diagnostic(code, {**args, "place": column, "file": file}, path=column))
-    return found
-
-
-def wanted(columns: Sequence[str], layouts: Sequence[Layout]) -> list[str]:
-    """The columns worth reading: facts that are computed with, texts that must be there, the row's own keys."""
-    found = []
-    for column in columns:
-        for layout in layouts:
-            entry = layout.entry(column)
-            required = isinstance(entry, Note) and entry.fact.when_absent == "error"
-            if isinstance(entry, Slot | Fixed | Ignored) or required:
-                found.append(column)
-                break
-    return found
 
 
 @frozen
@@ -121,19 +88,23 @@ class Filling:
         for number, entry in enumerate(entries):
             if isinstance(entry, Slot) and entry.fact.role != "class":
                 types.setdefault(entry.fact.type, []).append(number)
+        known = 0
         for kind, numbers in types.items():
             everywhere = len(numbers) == len(self.layouts)
             rows = None if everywhere else self._rows_of(*numbers)
             codes = None if self.rows.codes is None else self.rows.codes.setdefault(series.name, {})
-            found = converted(series if rows is None else series[rows], kind, codes)
+            cells = series if rows is None else series[rows]
+            known += cells.len() - cells.null_count()
+            found = converted(cells, kind, codes)
             slots = [entry for n in numbers if isinstance(entry := entries[n], Slot)]
             self._take(slots, found, rows, series.name)
-        self._strangers(series, entries)
+        if known < series.len() - series.null_count():
+            self._strangers(series, entries)
 
     def _strangers(self, series: pl.Series, entries: Sequence[object]) -> None:
         """Cells that say something in a row of a kind that has no such fact."""
         strange = [n for n, e in enumerate(entries) if isinstance(e, Unknown)]
-        if not strange or len(self.layouts) == 1 or series.null_count() == len(series):
+        if not strange or len(self.layouts) == 1:
             return
         rows = self._rows_of(*strange)
         said = np.zeros(len(series), bool)

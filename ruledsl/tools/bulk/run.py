@@ -3,6 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -160,6 +161,7 @@ class Run:
             wrong = Writer(self.places["rejects"], bulk.rejects.suffix.lower(), facts, bulk.bom)
             for piece in pieces:
                 self._take(piece, work, names, wrong)
+                del piece  # or it would stay while the next one is awaited
             bulk.progress("compute")
             self._write(work, names, Writer(self.places["out"], bulk.out.suffix.lower(), facts, bulk.bom), wrong)
         counts = loader.counts if bulk.columns else counted(found.facts)
@@ -173,7 +175,7 @@ class Run:
             return iter((of_documents(self.frame.plan, facts, self.bulk.say),))
         clauses = {path_of(f): f.origin.clauses for f in self.frame.plan.facts}
         sources = loader.opened(self.bulk.columns)
-        return (of_columns(loaded, clauses, self.bulk.say) for loaded in loader.pieces(sources))
+        return map(partial(of_columns, clauses=clauses, say=self.bulk.say), loader.pieces(sources))
 
     def _take(self, piece: Piece, work: Engine, names: Texts, wrong: Writer) -> None:
         """Facts into the engine, what is wrong with them into the rejects."""

@@ -43,7 +43,9 @@ class Numbers:
         """Put a piece aside."""
         kept = {name: _narrow(column) for name, column in columns.items()}
         place = self._folder / f"{len(self._pieces)}.bin"
-        place.write_bytes(b"".join(np.ascontiguousarray(column).data for column in kept.values()))
+        with place.open("wb") as file:
+            for column in kept.values():
+                file.write(np.ascontiguousarray(column).data)
         self._pieces.append([(name, column.dtype, len(column)) for name, column in kept.items()])
 
     def __iter__(self) -> Iterator[dict[str, np.ndarray]]:

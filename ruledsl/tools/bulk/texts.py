@@ -7,7 +7,8 @@ from attrs import field, frozen
 from ruledsl.facts.names import folded, invisible
 from ruledsl.facts.tree import shown
 
-_PLAIN = r"^[!-~\p{Han}]*$"
+#: What a name as it is compared can hold without a second look: these characters stand for themselves alone.
+_UNUSUAL = r"[^!-~\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}]"
 
 
 @frozen
@@ -31,16 +32,25 @@ def text_of(series: pl.Series) -> pl.Series:
 def comparable(series: pl.Series) -> pl.Series:
     """Names as names are compared; only those that are not plainly themselves are looked at one by one."""
     text = series if series.dtype == pl.String else text_of(series)
-    unusual = ~text.str.contains(_PLAIN)
+    unusual = text.str.contains(_UNUSUAL)
     if not unusual.any():
         return text
     distinct = text.filter(unusual.fill_null(False)).unique()
     return text.replace(distinct, [folded(t) for t in distinct])
 
 
+def written(series: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Names as they are written, without blanks around them and empty where there is none, and as they are compared."""
+    text = series if series.dtype == pl.String else series.cast(pl.String)
+    if not text.null_count() and not text.str.contains(_UNUSUAL).any():
+        return text, text
+    text = text.str.strip_chars().fill_null("")
+    return text, comparable(text)
+
+
 def hidden(series: pl.Series) -> Wrong | None:
     """Names with characters that nobody can see."""
-    unusual = ~series.str.contains(_PLAIN)
+    unusual = series.str.contains(_UNUSUAL)
     if not unusual.any():
         return None
     distinct = series.filter(unusual.fill_null(False)).unique()
@@ -55,14 +65,8 @@ def hidden(series: pl.Series) -> Wrong | None:
 
 def told_apart(texts: pl.Series) -> tuple[pl.Series, np.ndarray]:
     """The distinct texts in the order of their first rows, and for each row which of them it has, −1 where it has none."""
-    own = texts.cast(pl.Categorical).to_physical()
-    first = own.arg_unique()
-    first = first.filter(own.gather(first).is_not_null())
-    numbers = own.gather(first).to_numpy()
-    none = int(numbers.max(initial=0)) + 1
-    places = np.full(none + 1, -1)
-    places[numbers] = np.arange(len(numbers))
-    return texts.gather(first), places[own.fill_null(none).to_numpy()]
+    found = texts.to_arrow().dictionary_encode()
+    return pl.Series(found.dictionary), found.indices.fill_null(-1).to_numpy()
 
 
 def numbered_texts(texts: pl.Series, codes: dict[str, int]) -> pl.Series:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import polars as pl
 from attrs import frozen
+from pyarrow import compute
 
 from ruledsl.facts.layout import Layout
 from ruledsl.facts.names import folded, role_of, word
 from ruledsl.facts.tree import shown
 from ruledsl.tools.bulk.faults import Fault, Faults
-from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, told_apart
+from ruledsl.tools.bulk.texts import Wrong, comparable, hidden, numbered_texts, told_apart, written
 
 #: The table of units by units, and by its rows as they are in the file.
 UNITS, AS_READ = "units", "units as read"
@@ -33,17 +34,17 @@ class Names:
         """Whether a name is that of one of the units."""
         if name is None:
             return False
-        text = pl.Series([name]).cast(pl.String)
-        return bool((self.keys == comparable(text.str.strip_chars())[0]).any())
+        text = name if isinstance(name, str) else pl.Series([name]).cast(pl.String)[0]
+        return bool((self.keys == folded(text)).any())
 
     def positions(self, names: pl.Series) -> np.ndarray:
         """The position of each of some names, −1 for those of no unit; runs of one name are looked up once."""
         if not len(names):
             return np.zeros(0, np.int64)
         text = names if names.dtype == pl.String else names.cast(pl.String)
-        starts = text.ne_missing(text.shift(1))
-        starts[0] = True
-        heads = text.filter(starts)
+        differ = text[1:] != text[:-1]
+        starts = np.append(True, differ.fill_null(True).to_numpy() if differ.null_count() else differ.to_numpy())
+        heads = text.filter(pl.Series(starts))
         at = self._found(heads)
         unknown = np.flatnonzero(at < 0)
         if len(unknown):  # perhaps spelled in another way
@@ -55,12 +56,15 @@ class Names:
                 at[unknown[other.to_numpy()]] = self._found(same.filter(other))
         if len(heads) == len(text):
             return at
-        return at[starts.cast(pl.Int64).cum_sum().to_numpy() - 1]
+        return at[np.cumsum(starts) - 1]
 
     def _found(self, names: pl.Series) -> np.ndarray:
-        known = pl.DataFrame({"name": self.keys, "at": pl.int_range(self.size, eager=True)})
-        found = pl.DataFrame({"name": names}).join(known, on="name", how="left", maintain_order="left")["at"]
-        return found.fill_null(-1).to_numpy()
+        found = compute.index_in(names.to_arrow(), value_set=self.keys.to_arrow())
+        return found.fill_null(-1).to_numpy().astype(np.int64)
+
+
+_NONE = pl.Series([], dtype=pl.String)
+NOBODY = Names(_NONE, _NONE, _NONE, np.zeros(0, np.int64))
 
 
 def named(
@@ -75,12 +79,9 @@ def named(
 
     A second row of a unit is an error, and so is a unit of the roster without a row.
     """
-    text = frame[unit].cast(pl.String).str.strip_chars().fill_null("")
-    keys = comparable(text)
+    text, keys = written(frame[unit])
     own = next((c for c in frame.columns if role_of(c) == "class"), None)
-    classes = (
-        frame[own].cast(pl.String).str.strip_chars().fill_null("") if own else pl.repeat("", len(frame), eager=True)
-    )
+    classes = written(frame[own])[0] if own else pl.repeat("", len(frame), eager=True)
     row: np.ndarray | None = None
     if keys.n_unique() < len(keys):
         first = keys.is_first_distinct()
