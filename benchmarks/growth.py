@@ -40,14 +40,21 @@ def grown(what: str, points: Sequence[tuple[float, float]], unit: str) -> Line:
     return Line(what, points[-1][1], unit, f"{points[0][0]:,.0f}", points[0][1], found, found, STEEPEST, False, others)
 
 
+def seconds(run: Callable[[], object]) -> float:
+    """Seconds of the processor, once."""
+    start = process_time()
+    run()
+    return process_time() - start
+
+
 def spent(run: Callable[[], object], rounds: int) -> float:
     """Seconds of the processor, the median."""
-    times = []
-    for _ in range(rounds):
-        start = process_time()
-        run()
-        times.append(process_time() - start)
-    return median(times)
+    return median(seconds(run) for _ in range(rounds))
+
+
+def spent_more(run: Callable[[], object], than: Callable[[], object], rounds: int) -> float:
+    """How many seconds more one takes than the other, each pair at one time: a machine is not as fast all the time."""
+    return median(seconds(run) - seconds(than) for _ in range(rounds))
 
 
 def of_units(sizes: Sequence[int], rounds: int) -> list[Line]:
@@ -73,12 +80,11 @@ def of_events(units: int, rounds: int) -> Line:
     evaluator = memory.ours(work)
     none = population(units, chances=VARIANTS["none"]).stores
     rounds *= SHORT
-    alone = spent(lambda: evaluator.run(none, work.year), rounds)
     points = []
     for events in EVENTS:
         stores = population(units, chances=evolve(VARIANTS["events"], events=events)).stores
-        took = spent(lambda s=stores: evaluator.run(s, work.year), rounds)
-        points.append((float(len(stores["event_lines"][KIND])), took - alone))
+        took = spent_more(lambda s=stores: evaluator.run(s, work.year), lambda: evaluator.run(none, work.year), rounds)
+        points.append((float(len(stores["event_lines"][KIND])), took))
     return grown("growth with event lines, columns in memory", points, "s")
 
 
