@@ -77,6 +77,23 @@ def test_names_are_compared_and_not_their_code_points(call: Call, bulk: Path) ->
     assert [("", "F162")] == [(r["单位"], r["代码"]) for r in rows(bulk / "out.rejects.csv")]
 
 
+@pytest.mark.parametrize("first", [("甲", "乙", "丙"), ("丙", "乙", "甲")])
+def test_a_row_of_nobody_at_the_end_of_a_file_ends_that_file_only(
+    call: Call, bulk: Path, first: tuple[str, ...]
+) -> None:
+    """Rows in the files after it still find their units, in whatever order the units stand."""
+    table = {"甲": "甲,县区,90,\n", "乙": "乙,县区,80,\n", "丙": "丙,部门,70,\n"}
+    (bulk / "facts" / "units.csv").write_text("单位,类别,日常工作,事故\n" + "".join(table[n] for n in first), "utf-8")
+    head = "单位,编号,日期,计入,分值\n"
+    (bulk / "facts" / "events.csv").write_text(f"{head}丙,1,2023-02-01,表彰,\n戊,2,2023-05-01,表彰,\n", "utf-8")
+    (bulk / "facts" / "events2.csv").write_text(f"{head}甲,3,2023-02-01,表彰,\n", "utf-8")
+    done = call("eval", "bulk.rules", "facts", "-o", "out.csv")
+    assert done.code == 4, done.err
+    found = {r["单位"]: r["总分"] for r in rows(bulk / "out.csv")}
+    assert {"甲": "92.00", "乙": "80.00", "丙": "72.00"} == found
+    assert ["戊"] == [r["单位"] for r in rows(bulk / "out.rejects.csv")]
+
+
 def test_a_workbook_is_computed_like_columns(call: Call, bulk: Path) -> None:
     """The form, filled in with the same facts, gives the same results and the same rejects, told by their cells."""
     openpyxl = pytest.importorskip("openpyxl")

@@ -18,6 +18,9 @@ from ruledsl.tools.bulk.headings import wanted
 from ruledsl.tools.bulk.sources import Source, Uneven, parts, unreadable
 from ruledsl.tools.bulk.units import Names
 
+#: At least so many rows below units are looked at together.
+_LEAST = 4096
+
 
 class Stopped(Exception):
     """Nothing is computed, for these reasons."""
@@ -71,7 +74,9 @@ class Feed:
     #: Rows that stood among those of units and belong to none of them.
     strays: list[Part] = field(factory=list)
     _parts: Iterator[Part] = field(init=False)
-    _waiting: Part | None = None
+    #: What was read and is not taken yet, the next of it last; so many rows of it are looked at together.
+    _waiting: list[Part] = field(factory=list)
+    _step: int = _LEAST
 
     def __attrs_post_init__(self) -> None:
         self._parts = self._read()
@@ -104,14 +109,15 @@ class Feed:
         taken: list[Part] = []
         while (part := self._next()) is not None:
             taken.append(part)
-            if len(part.frame) and not names.has(part.frame[word("units")][-1]):
+            if self.size is not None and len(part.frame) and not names.has(part.frame[word("units")][-1]):
                 break
         whole = joined(taken)
         units = names.positions(whole.frame[word("units")])
         there = np.flatnonzero(units >= 0)
         end = int(there[-1]) + 1 if len(there) else 0
         if end < len(units):
-            self._waiting = Part(whole.frame[end:], whole.numbers[end:])
+            self._waiting.append(cut(whole, end, len(units)))
+        self._step = max(_LEAST, 2 * end)
         if end == len(there):
             return Part(whole.frame[:end], whole.numbers[:end], units[:end])
         lost = np.flatnonzero(units[:end] < 0)
@@ -121,13 +127,21 @@ class Feed:
         return Part(whole.frame[there], whole.numbers[there], units[there])
 
     def _next(self) -> Part | None:
-        waiting, self._waiting = self._waiting, None
-        return waiting if waiting is not None else next(self._parts, None)
+        part = self._waiting.pop() if self._waiting else next(self._parts, None)
+        if part is None or self.size is None or len(part.frame) <= self._step:
+            return part
+        self._waiting.append(cut(part, self._step, len(part.frame)))
+        part, self._step = cut(part, 0, self._step), 2 * self._step
+        return part
 
     def rest(self) -> list[Part]:
         """After the last unit: the rows of no unit."""
-        left = [] if self._waiting is None else [self._waiting]
-        return [*self.strays, *left, *self._parts]
+        return [*self.strays, *reversed(self._waiting), *self._parts]
+
+
+def cut(part: Part, start: int, end: int) -> Part:
+    """Some of the rows of a part."""
+    return Part(part.frame[start:end], part.numbers[start:end])
 
 
 def joined(taken: Sequence[Part]) -> Part:

@@ -11,7 +11,7 @@ import polars as pl
 from attrs import define, field
 
 from ruledsl.facts.names import word
-from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Part, joined
+from ruledsl.tools.bulk.feeds import Feed, OutOfStep, Part, cut, joined
 from ruledsl.tools.bulk.sources import Source, parts
 from ruledsl.tools.bulk.texts import comparable
 from ruledsl.tools.bulk.units import UNITS
@@ -88,14 +88,10 @@ class Sorted(Feed):
                 continue
             whole, keys = joined([*held, part]), frame[KEY]
             end = len(whole.frame) - int((keys == keys[-1]).sum()) if len(keys) else 0
-            held = [_cut(whole, end, len(whole.frame))]
+            held = [cut(whole, end, len(whole.frame))]
             if end:
-                yield _cut(whole, 0, end)
+                yield cut(whole, 0, end)
         yield from held
-
-
-def _cut(part: Part, start: int, end: int) -> Part:
-    return Part(part.frame[start:end], part.numbers[start:end])
 
 
 def _is_kept(kind: Any) -> bool:
