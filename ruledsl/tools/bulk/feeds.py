@@ -19,7 +19,7 @@ from ruledsl.tools.bulk.sources import Source, Uneven, parts, unreadable
 from ruledsl.tools.bulk.units import Names
 
 #: At least so many rows below units are looked at together.
-_LEAST = 4096
+LEAST = 4096
 
 
 class Stopped(Exception):
@@ -76,7 +76,7 @@ class Feed:
     _parts: Iterator[Part] = field(init=False)
     #: What was read and is not taken yet, the next of it last; so many rows of it are looked at together.
     _waiting: list[Part] = field(factory=list)
-    _step: int = _LEAST
+    _step: int = LEAST
 
     def __attrs_post_init__(self) -> None:
         self._parts = self._read()
@@ -117,7 +117,7 @@ class Feed:
         end = int(there[-1]) + 1 if len(there) else 0
         if end < len(units):
             self._waiting.append(cut(whole, end, len(units)))
-        self._step = max(_LEAST, 2 * end)
+        self._step = max(LEAST, 2 * end)
         if end == len(there):
             return Part(whole.frame[:end], whole.numbers[:end], units[:end])
         lost = np.flatnonzero(units[:end] < 0)

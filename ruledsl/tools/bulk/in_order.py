@@ -82,16 +82,22 @@ class Sorted(Feed):
         names = dict(zip(columns, self._types, strict=True))
         held: list[Part] = []
         for frame, _ in parts(Source(self._file, self.kind, ()), [*columns, PLACE, KEY], self.size):
-            part = Part(frame.drop(PLACE, KEY).rename(names), frame[PLACE].to_numpy())
+            part = Part(frame.drop(PLACE).rename(names), frame[PLACE].to_numpy())
             if self.kind != UNITS:
-                yield part
+                yield _plain(part)
                 continue
-            whole, keys = joined([*held, part]), frame[KEY]
-            end = len(whole.frame) - int((keys == keys[-1]).sum()) if len(keys) else 0
-            held = [cut(whole, end, len(whole.frame))]
+            whole = joined([*held, part])
+            keys = whole.frame[KEY]
+            end = len(keys) - int((keys == keys[-1]).sum()) if len(keys) else 0
+            held = [cut(whole, end, len(keys))]
             if end:
-                yield cut(whole, 0, end)
-        yield from held
+                yield _plain(cut(whole, 0, end))
+        yield from map(_plain, held)
+
+
+def _plain(part: Part) -> Part:
+    """Rows without what they were sorted by."""
+    return Part(part.frame.drop(KEY), part.numbers)
 
 
 def _is_kept(kind: Any) -> bool:
