@@ -5,14 +5,14 @@
                    └─ 追责情形 {分值: 5}          what belongs to one line stands inside it
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen
 
 from ruledsl.facts.draft import Draft, Given, Part
 from ruledsl.facts.layout import Layout, Slot, Unknown
 from ruledsl.facts.model import LineFacts
-from ruledsl.facts.names import invisible, role_of, word
+from ruledsl.facts.names import folded, invisible, role_of, word
 from ruledsl.facts.rows import Filling, scalar, start
 from ruledsl.facts.tree import Document, Path, Tree, shown
 from ruledsl.ir import MAX_ROWS
@@ -32,6 +32,20 @@ class Line:
 
 
 @define(eq=False)
+class Known:
+    """An event that was read: its number, the file that it is in, its day and incident, and its lines as they are there."""
+
+    number: int
+    document: Document
+    shared: tuple[str, ...]
+    lines: list[Tree]
+
+    def goes_on(self, document: Document, shared: tuple[str, ...], lines: Sequence[Tree]) -> bool:
+        """Whether another file tells more of the same event; a line that is the same is told a second time."""
+        return document is not self.document and shared == self.shared and not any(x in self.lines for x in lines)
+
+
+@define(eq=False)
 class Events:
     """The event lines of one row, by kind."""
 
@@ -41,7 +55,10 @@ class Events:
     rows: dict[str, list[Filling]] = field(factory=dict)
     lines: dict[str, list[LineFacts]] = field(factory=dict)
     marks: dict[str, list[tuple[bytes, int]]] = field(factory=dict)
-    ids: set[str] = field(factory=set)
+    #: The events that have an id, by the id as names are compared.
+    known: dict[str, Known] = field(factory=dict)
+    #: How many events there are so far, and which of them is worked in.
+    count: int = 0
     number: int = 0
 
     def take(self, given: Given) -> None:
@@ -59,19 +76,20 @@ class Events:
                 self.draft.flag("F116", given.document, path, {"value": shown(event)})
 
     def _event(self, node: dict[str, Tree], document: Document, path: Path) -> None:
-        self.number += 1
+        self.count += 1
+        self.number = self.count
         name, counts, lines_path = "", None, path
         for key, value in node.items():
             role = role_of(key)
             if role == "id":
-                name = self._id(value, document, (*path, key))
+                name = self._id(value, document, (*path, key), node)
             elif role == "lines":
                 counts, lines_path = value, (*path, key)
         whole = Part(document, path, node)
         if isinstance(counts, str) and counts.strip():
             self._line(Line(counts, whole), name, [whole])
             return
-        lines = self._lines(counts, document, lines_path)
+        lines = self._lines(counts, document, lines_path, name)
         if not lines and not (isinstance(counts, dict | list) and counts):
             self.draft.flag("F129", document, path, {"name": shown(name)})
         for what, number in (("lines", len(lines)), ("events", len(node))):
@@ -84,21 +102,29 @@ class Events:
         for line, part in zip(lines, parts, strict=True):
             self._line(line, name, [part, line.part])
 
-    def _id(self, value: Tree, document: Document, path: Path) -> str:
+    def _id(self, value: Tree, document: Document, path: Path, node: dict[str, Tree]) -> str:
+        """The id of an event; what has it already in another file is the same event, and told further."""
         name = scalar(value) or ""
         hidden = invisible(name)
         if not name:
             self.draft.flag("F118", document, path, {"fact": word("id"), "value": shown(value)})
         elif hidden:
             self.draft.flag("F119", document, path, {"name": shown(name), "characters": hidden})
-        elif name in self.ids:
+        roles = {role: value for key, value in node.items() if (role := role_of(key))}
+        shared = tuple(folded(scalar(roles.get(role, "")) or "") for role in ("date", "incident"))
+        counts = roles.get("lines", "")
+        lines = counts if isinstance(counts, list) else [counts]
+        known = self.known.setdefault(folded(name), Known(self.count, document, shared, []))
+        if known.goes_on(document, shared, lines):
+            self.number = known.number
+        elif known.number != self.count:
             self.draft.flag("F132", document, path, {"name": shown(name)})
-        self.ids.add(name)
+        known.lines += lines
         return name
 
-    def _lines(self, counts: Tree, document: Document, path: Path) -> list[Line]:
+    def _lines(self, counts: Tree, document: Document, path: Path, name: str) -> list[Line]:
         """What an event counts in; it is written as a list of kinds, each with or without its own fields."""
-        listed = counts if isinstance(counts, list) else [counts] if isinstance(counts, dict) else []
+        listed = counts if isinstance(counts, list) else [counts] if isinstance(counts, dict) and counts else []
         lines: list[Line] = []
         for position, item in enumerate(listed):
             here = (*path, position) if isinstance(counts, list) else path
@@ -106,6 +132,8 @@ class Events:
             if not isinstance(kinds, dict):
                 self.draft.flag("F116", document, here, {"value": shown(item)})
                 continue
+            if not kinds:
+                self.draft.flag("F129", document, here, {"name": shown(name)})
             for kind, own in kinds.items():
                 inside = (*here, kind) if isinstance(item, dict) else here
                 if isinstance(own, dict):
@@ -142,7 +170,7 @@ class Events:
             self._no_kind(line, [path for path, _ in found])
             return
         layout = found[0][1]
-        filling = start(layout, self.draft)
+        filling = start(layout, self.draft, self.layout.kinds.things)
         for part in parts:
             filling.take(part)
         self._identity(filling)

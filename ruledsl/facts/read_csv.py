@@ -53,7 +53,7 @@ def _even(reader: Any, header: list[str], rows: Rows) -> Iterator[tuple[int, lis
         if len(cells) == len(header):
             yield line, cells
             continue
-        name = cells[unit].strip() if unit < len(cells) else ""
+        name = rows.name(cells[unit]) if unit < len(cells) else ""
         path: Path = ("单位", name or f"#{line}")
         rows.lines.setdefault(path, line)
         args = {"line": line, "cells": len(cells), "columns": len(header)}

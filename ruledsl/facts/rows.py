@@ -1,5 +1,6 @@
 """One mapping of facts into one row: every key found, every value typed, everything absent accounted for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
@@ -33,6 +34,8 @@ class Filling:
     meant: set[str] = field(factory=set)
     #: Nobody knows on which day the event was.
     undated: bool = False
+    #: The other kinds of row that stand under the same header: what one of them has is a wrong cell, not a wrong column.
+    beside: Sequence[Layout] = ()
 
     def take(self, part: Part) -> None:
         """Work in the keys of one mapping."""
@@ -96,7 +99,7 @@ class Filling:
             return
         guess = report.meant(name, self.layout.words)
         self._means(guess or "")
-        if not report.first(document, code, name):
+        if all(isinstance(x.entry(name), Unknown) for x in self.beside) and not report.first(document, code, name):
             return
         args = {"name": shown(name), "kind": self.layout.path}
         if entry.paths:
@@ -155,13 +158,12 @@ class Filling:
         once, key = self.draft.report.once, (id(document), "W193", slot.path)
         if key not in once:
             once.add(key)
-            told = {"value": text.strip(), "read": spelling(slot.fact.type, value), "meant": value.meant}
-            problem = Problem("W193", {"fact": slot.path, **told}, path)
-            self.draft.report.add(problem, document, self.draft.unit, slot.fact.origin.clauses)
+            read = spelling(slot.fact.type, value)
+            told = {"fact": slot.path, "value": text.strip(), "read": read, "meant": value.meant}
+            self.draft.report.add(Problem("W193", told, path), document, self.draft.unit, slot.fact.origin.clauses)
 
     def _name(self, text: str, document: Document, path: Path) -> None:
-        hidden = invisible(text)
-        if hidden:
+        if hidden := invisible(text):
             self.draft.flag("F119", document, path, {"name": shown(text), "characters": hidden})
 
     def code(self, slot: Slot, text: str) -> int:
@@ -236,9 +238,9 @@ class Filling:
         )
 
 
-def start(layout: Layout, draft: Draft) -> Filling:
+def start(layout: Layout, draft: Draft, beside: Sequence[Layout] = ()) -> Filling:
     """An empty row of a table."""
-    return Filling(layout, draft, [None] * layout.size)
+    return Filling(layout, draft, [None] * layout.size, beside=beside)
 
 
 def scalar(value: Tree) -> str | None:

@@ -30,6 +30,11 @@ class Rows:
     problems: list[Problem] = field(factory=list)
     events: dict[tuple[str, str, str, str], int] = field(factory=dict)
     whole: set[str] = field(factory=set)
+    names: dict[str, str] = field(factory=dict)
+
+    def name(self, cell: str) -> str:
+        """The name of a unit as it was first written: the others are the same if they are compared."""
+        return self.names.setdefault(folded(cell), cell.strip())
 
     def unit(self, name: str, line: int) -> dict[str, Tree]:
         """The mapping of a unit, made at its first row."""
@@ -95,7 +100,7 @@ def _twice(name: str, rows: Rows, line: int) -> None:
 
 
 def _facts(cells: Cells, unit: str, rows: Rows, line: int) -> None:
-    name = cells[unit].strip()
+    name = rows.name(cells[unit])
     if name in rows.whole and name not in rows.broken:
         _twice(name, rows, line)
         return
@@ -105,14 +110,14 @@ def _facts(cells: Cells, unit: str, rows: Rows, line: int) -> None:
 
 
 def _listed(key: str, cells: Cells, unit: str, rows: Rows, line: int) -> None:
-    name = cells[unit].strip()
+    name = rows.name(cells[unit])
     listed = rows.unit(name, line).setdefault(key, [])
     rows.lines["单位", name, key, len(listed)] = line
     listed.append(filled(cells, unit))
 
 
 def _decision(cells: Cells, unit: str, rows: Rows, line: int) -> None:
-    name, key = cells[unit].strip(), word("decision")
+    name, key = rows.name(cells[unit]), word("decision")
     said = filled(cells, unit)
     if not said:
         return
@@ -124,15 +129,16 @@ def _decision(cells: Cells, unit: str, rows: Rows, line: int) -> None:
 
 def _event(cells: Cells, unit: str, roles: Cells, rows: Rows, line: int) -> None:
     """A row is one line of an event; rows of a unit with one id, date and incident are one event."""
-    name = cells[unit].strip()
+    name = rows.name(cells[unit])
     own = filled(cells, unit)
     kind = own.pop(roles["lines"], "")
     key, date, incident = (own.get(roles.get(role, ""), "") for role in ("id", "date", "incident"))
     shared = {roles[r]: own.pop(roles[r]) for r in ("id", "date", "incident") if own.get(roles.get(r, ""))}
     listed = rows.unit(name, line).setdefault(word("events"), [])
-    position = rows.events.get((name, key, date, incident)) if key else None
+    event = name, folded(key), date, folded(incident)
+    position = rows.events.get(event) if key else None
     if position is None:
-        position = rows.events[name, key, date, incident] = len(listed)
+        position = rows.events[event] = len(listed)
         rows.lines["单位", name, word("events"), position] = line
         listed.append({**shared, word("lines"): []})
     lines = listed[position][word("lines")]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from attrs import evolve
-from small_plan import PLAN
+from small_plan import PLAN, one
 
 from ruledsl.facts import FactSet
 from ruledsl.ir import Fact, Type
@@ -62,6 +62,8 @@ def test_one_line_may_be_written_as_a_list(unit: Callable[..., FactSet]) -> None
         ("{日期: 2023-05-01, 计入: 败诉, 分值: 11}", "F105", "单位.甲局.事件[1].分值"),
         ("{日期: 2023-05-01, 计入: [{败诉: {分值: 11}}]}", "F105", "单位.甲局.事件[1].计入[1].败诉.分值"),
         ("{日期: 2023-05-01, 计入: [败诉, {平台安全: 5}]}", "F116", "单位.甲局.事件[1].计入[2].平台安全"),
+        ("{日期: 2023-05-01, 计入: [{}]}", "F129", "单位.甲局.事件[1].计入[1]"),
+        ("{日期: 2023-05-01, 计入: [{败诉: {分值: 5}}, {}]}", "F129", "单位.甲局.事件[1].计入[2]"),
         ("{日期: 2023-05-01, 计入: 上级表彰采用, 分值: 5}", "F130", "单位.甲局.事件[1].分值"),
         ("{日期: 2023-05-01, 计入: 媒体宣传, 级别: 省极}", "F113", "单位.甲局.事件[1].级别"),
         ("{日期: 2023-05-01, 计入: 败诉, 分值: 5, 分值 : 5}", "F152", "单位.甲局.事件[1].分值"),
@@ -115,3 +117,31 @@ def test_approvals_may_come_from_csv(read: Callable[..., FactSet]) -> None:
     table = "单位,上限,限额,决定人,日期\n甲局,加分合计,11,李四,2023-12-01\n"
     facts = read(("a.yaml", head), ("b.csv", table))
     assert (facts.diagnostics, facts.units[0].row[-2]) == ((), ((1100, 19692),))
+
+
+ROWS = "单位,编号,日期,计入,分值,级别\n"
+
+
+def test_rows_of_one_unit_and_of_one_event_however_they_are_spelled(read: Callable[..., FactSet]) -> None:
+    """A space inside a name or an id makes no other one; one event may stand in two files, the same line of it may not."""
+    units = ("a.yaml", one("考核内容: 85"))
+    both = f"{ROWS}甲局,第1号,2023-05-01,败诉,5,\n甲 局,第 1号,2023-05-01,平台安全,6,\n"
+    facts = read(units, ("b.csv", both))
+    assert lines(facts, "败诉") == ((19478, -1, 500),)
+    assert lines(facts, "平台安全") == ((19478, -1, 600),)
+    first, second = (f"{ROWS}甲局,1,2023-05-01,{line},\n" for line in ("败诉,5", "平台安全,6"))
+    assert lines(read(units, ("b.csv", first), ("c.csv", second)), "平台安全") == ((19478, -1, 600),)
+    twice = read(units, ("b.csv", first), ("c.csv", first))
+    assert ["F132"] == [d.code for d in twice.diagnostics]
+
+
+def test_every_row_with_a_cell_that_its_kind_does_not_have_is_told(read: Callable[..., FactSet]) -> None:
+    """A column that no kind has is one problem, a cell of another kind's column is one each time."""
+    head = one("考核内容: 85").partition("单位:")[0].replace("甲局", "甲局, 乙局")
+    units = ("a.yaml", f"{head}单位: {{甲局: {{考核内容: 85}}, 乙局: {{考核内容: 80}}}}\n")
+    rows = "".join(f"{name},{n},2023-05-01,败诉,5,省级\n" for n, name in enumerate(("甲局", "乙局")))
+    facts = read(units, ("b.csv", ROWS + rows))
+    assert [("F130", "甲局"), ("F130", "乙局")] == [(d.code, d.unit) for d in facts.diagnostics]
+    strange = read(units, ("b.csv", (ROWS + rows).replace("级别", "级差")))
+    assert [("F130", "甲局")] == [(d.code, d.unit) for d in strange.diagnostics]
+    assert [None, None] == [u.row for u in strange.units]
