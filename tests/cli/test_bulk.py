@@ -94,6 +94,17 @@ def test_a_row_of_nobody_at_the_end_of_a_file_ends_that_file_only(
     assert ["戊"] == [r["单位"] for r in rows(bulk / "out.rejects.csv")]
 
 
+def test_a_unit_of_a_list_that_comes_twice(call: Call, bulk: Path) -> None:
+    """That unit is told and not computed, whatever the order of the list; another is not told in its place."""
+    (bulk / "facts" / "head.yaml").write_text(f"{HEAD}名单: {{县区: [丙, 乙, 甲]}}\n", "utf-8")
+    rows_ = "甲,县区,90\n乙,县区,80\n乙,县区,80\n丙,县区,70\n"
+    (bulk / "facts" / "units.csv").write_text(f"单位,类别,日常工作\n{rows_}", "utf-8")
+    (bulk / "facts" / "events.csv").unlink()
+    assert call("eval", "bulk.rules", "facts", "-o", "out.csv").code == 4
+    assert [("丙", "70.00"), ("甲", "90.00")] == [(r["单位"], r["总分"]) for r in rows(bulk / "out.csv")]
+    assert [("乙", "F120", "3")] == [(r["单位"], r["代码"], r["行"]) for r in rows(bulk / "out.rejects.csv")]
+
+
 def test_a_workbook_is_computed_like_columns(call: Call, bulk: Path) -> None:
     """The form, filled in with the same facts, gives the same results and the same rejects, told by their cells."""
     openpyxl = pytest.importorskip("openpyxl")

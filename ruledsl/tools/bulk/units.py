@@ -45,7 +45,7 @@ class Names:
         differ = text[1:] != text[:-1]
         starts = np.append(True, differ.fill_null(True).to_numpy() if differ.null_count() else differ.to_numpy())
         heads = text.filter(pl.Series(starts))
-        at = self._found(heads)
+        at = _positions(heads, self.keys)
         unknown = np.flatnonzero(at < 0)
         if len(unknown):  # perhaps spelled in another way
             written = heads.gather(unknown)
@@ -53,14 +53,16 @@ class Names:
             other = same.ne_missing(written)
             if other.any():
                 at = at.copy()
-                at[unknown[other.to_numpy()]] = self._found(same.filter(other))
+                at[unknown[other.to_numpy()]] = _positions(same.filter(other), self.keys)
         if len(heads) == len(text):
             return at
         return at[np.cumsum(starts) - 1]
 
-    def _found(self, names: pl.Series) -> np.ndarray:
-        found = compute.index_in(names.to_arrow(), value_set=self.keys.to_arrow())
-        return found.fill_null(-1).to_numpy().astype(np.int64)
+
+def _positions(names: pl.Series, keys: pl.Series) -> np.ndarray:
+    """Where names stand among others, −1 where they do not."""
+    found = compute.index_in(names.to_arrow(), value_set=keys.to_arrow())
+    return found.fill_null(-1).to_numpy().astype(np.int64)
 
 
 _NONE = pl.Series([], dtype=pl.String)
@@ -83,14 +85,17 @@ def named(
     own = next((c for c in frame.columns if role_of(c) == "class"), None)
     classes = written(frame[own])[0] if own else pl.repeat("", len(frame), eager=True)
     row: np.ndarray | None = None
+    again: tuple[pl.Series, pl.Series, np.ndarray] | None = None
     if keys.n_unique() < len(keys):
         first = keys.is_first_distinct()
         row = first.to_numpy().nonzero()[0]
-        _again(text, keys, first, faults)
+        again = text.filter(~first), keys.filter(~first), (~first).to_numpy().nonzero()[0]
         text, keys, classes = (s.filter(first) for s in (text, keys, classes))
     if roster is not None:
         text, keys, classes, old = _by_roster(text, keys, classes, roster, row, faults)
         row = old if row is None else np.where(old < 0, -1, row[old])
+    if again is not None:
+        _again(*again, keys, faults)
     faults.rows(UNITS, unit, "F158", (keys == "").to_numpy(), np.arange(len(keys)))
     invisible = None if keys is text else hidden(text)  # what is plainly itself hides nothing
     if invisible is not None:
@@ -99,12 +104,10 @@ def named(
     return Names(text, keys, classes, numbers), row
 
 
-def _again(text: pl.Series, keys: pl.Series, first: pl.Series, faults: Faults) -> None:
-    """Rows of units that had one before."""
-    kept = pl.DataFrame({"key": keys.filter(first)}).with_row_index("at")
-    at = pl.DataFrame({"key": keys}).join(kept, on="key", how="left", maintain_order="left")["at"]
-    rows = (~first).to_numpy().nonzero()[0]
-    faults.add(AS_READ, "", Wrong("F120", {}, rows, tuple(shown(n) for n in text[rows])), at.cast(pl.Int64).to_numpy())
+def _again(text: pl.Series, same: pl.Series, rows: np.ndarray, keys: pl.Series, faults: Faults) -> None:
+    """Rows of units that had one before; ``keys`` are the units as they stand in the end, in roster order if there is one."""
+    wrong = Wrong("F120", {}, rows, tuple(shown(n) for n in text))
+    faults.found.append(Fault(AS_READ, "", wrong, _positions(same, keys)))
 
 
 def _by_roster(
