@@ -1,7 +1,9 @@
 """One fact file, of whatever format, into a document with a tree."""
 
+from pathlib import PurePath
+
 from ruledsl.facts.decode import FactFile, decode, name_of
-from ruledsl.facts.names import role_of
+from ruledsl.facts.names import Names, role_of
 from ruledsl.facts.read_csv import read_csv
 from ruledsl.facts.read_json import read_json
 from ruledsl.facts.read_xlsx import Book, read_xlsx
@@ -9,6 +11,7 @@ from ruledsl.facts.read_yaml import read_yaml
 from ruledsl.facts.report import Report
 from ruledsl.facts.tree import SIZE, Document, Path, Problem, Tree, inspect, shown
 from ruledsl.facts.zipped import MAGIC
+from ruledsl.ir import Table
 from ruledsl.source import Source
 
 #: Problems that spoil a part of a file; after any other the file is as good as not there.
@@ -23,8 +26,11 @@ def kind_of(name: str, text: str) -> str:
     return "json" if ending not in ("yaml", "yml") and text.lstrip()[:1] in ("{", "[") else "yaml"
 
 
-def read(file: FactFile, report: Report) -> Document:
-    """A file as a document; an empty one, not usable, when it cannot be read."""
+def read(file: FactFile, report: Report, tables: Names[Table] | None = None) -> Document:
+    """A file as a document; an empty one, not usable, when it cannot be read.
+
+    A CSV file that is called like one of the ``tables`` of a measure holds its rows.
+    """
     if is_package(file):
         return _workbook(file, report)
     source, problems = decode(file)
@@ -33,7 +39,8 @@ def read(file: FactFile, report: Report) -> Document:
     lines: dict[Path, int] = {}
     broken: frozenset[str] = frozenset()
     if source.text and kind == "csv":
-        rows, more = read_csv(source)
+        called = tables.find(PurePath(source.name).stem) if tables else ()
+        rows, more = read_csv(source, called[0][0] if len(called) == 1 else "")
         tree, lines, broken = rows.tree, rows.lines, frozenset(rows.broken)
     elif source.text:
         tree, more = read_json(source) if kind == "json" else read_yaml(source)

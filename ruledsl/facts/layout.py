@@ -221,6 +221,13 @@ def layout(plan: Plan, table: Table) -> Layout:
     )
 
 
+def listed(plan: Plan) -> Names[Table]:
+    """The tables under a unit whose rows are neither events nor approvals, by the author's names."""
+    unit = next(t.name for t in plan.tables if t.kind == "ROSTER")
+    below = (t for t in plan.tables if t.kind == "CHILD" and t.parent == unit)
+    return names([t for t in below if t.storage not in (EVENT_LINES, APPROVALS)], lambda t: t.tag or t.name)
+
+
 def _fixed(table: Table, kinds: bool, caps: bool) -> frozenset[str]:
     if table.kind == "ROSTER":
         return frozenset({"units", "class", "nothing_to_report", "events", "approvals", "rounds", "decision"})

@@ -10,7 +10,7 @@ from ruledsl.facts.documents import is_package, kind_of, read
 from ruledsl.facts.draft import Codes, Draft, Part
 from ruledsl.facts.form_marks import difference
 from ruledsl.facts.header import Header, header, top
-from ruledsl.facts.layout import layout
+from ruledsl.facts.layout import layout, listed
 from ruledsl.facts.model import FactSet, Row, UnitFacts
 from ruledsl.facts.names import role_of, word
 from ruledsl.facts.report import Report
@@ -90,7 +90,8 @@ def _load(
     partial: bool,
 ) -> FactSet:
     report = Report(partial=partial)
-    documents = [file if isinstance(file, Document) else read(file, report) for file in files]
+    tables = listed(plan)
+    documents = [file if isinstance(file, Document) else read(file, report, tables) for file in files]
     complete = all(document.usable for document in documents)
     _older_forms(documents, plan, report)
     report.muted = frozenset() if complete else FOLLOWING

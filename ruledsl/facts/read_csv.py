@@ -16,8 +16,11 @@ from ruledsl.source import Source
 _DELIMITERS = ",;\t"
 
 
-def read_csv(source: Source) -> tuple[Rows, list[Problem]]:
-    """The rows of a CSV text; problems with an empty path concern the whole file."""
+def read_csv(source: Source, table: str = "") -> tuple[Rows, list[Problem]]:
+    """The rows of a CSV text; problems with an empty path concern the whole file.
+
+    ``table`` is the table of the measure that the file is called like; its header may say that it holds something else.
+    """
     rows = Rows()
     top = source.text[:100_000].splitlines()
     first = next((line for line in top if line.strip() and not line.startswith("#")), "")
@@ -27,7 +30,9 @@ def read_csv(source: Source) -> tuple[Rows, list[Problem]]:
     reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = next((cells for cells in reader if any(c.strip() for c in cells) and cells[0][:1] != "#"), [])
-        take = taker(header, rows)
+        roles = {role_of(cell.strip()) for cell in header}
+        child = "" if "lines" in roles or {"cap", "limit"} <= roles else table
+        take = taker(header, rows, child=child)
         if take:
             for line, cells in _even(reader, header, rows):
                 take(dict(zip(header, cells, strict=True)), line)

@@ -240,6 +240,18 @@ def test_several_files_add_up(read: Callable[..., FactSet], codes) -> None:
     assert codes(read(("a.yaml", one("考核内容: 85")), ("b.csv", "单位,考核内容\n甲局,85\n"))) == ["F104"]
 
 
+def test_a_csv_file_called_like_a_table_holds_its_rows(read: Callable[..., FactSet], codes) -> None:
+    """One row an item of its unit; a file with events is one whatever it is called."""
+    head = ("a.yaml", one("考核内容: 85"))
+    rows = "单位,名称,得分\n甲局,发布,7\n甲 局,服务,8.5\n"
+    facts = read(head, ("facts/账户.csv", rows))
+    assert codes(facts) == []
+    assert [row.texts["名称"] for row in facts.units[0].lines["账户"]] == ["发布", "服务"]
+    assert "F120" in codes(read(head, ("别的.csv", rows)))
+    events = read(head, ("账户.csv", "单位,日期,计入,分值\n甲局,2023-05-01,败诉,7\n"))
+    assert (codes(events), len(events.units[0].lines["败诉"])) == ([], 1)
+
+
 def test_a_file_that_cannot_be_read_rejects_all_but_hides_nothing(read: Callable[..., FactSet], codes) -> None:
     """Without its events no unit may be scored; that facts are missing is not said as well."""
     facts = read(("a.yaml", one(WHOLE)), ("b.json", "{"))
