@@ -187,5 +187,11 @@ def _units(reader: Reader, tops: Header, roster: Roster) -> tuple[UnitFacts, ...
             continue
         if not parts and not tops.other:
             reader.report.add(Problem("F122", {"unit": shown(member.unit)}, (word("units"),)), None, member.unit)
-        found.append(UnitFacts(member.unit, member.class_name, None))
+        found.append(UnitFacts(member.unit, member.class_name or _said_class(parts), None))
     return tuple(found)
+
+
+def _said_class(parts: Sequence[Part]) -> str:
+    """The class that the facts of a unit name, though they cannot be read: the others of the class lack a unit."""
+    said = (scalar(value) for part in parts for key, value in part.node.items() if role_of(key) == "class")
+    return next((text for text in said if text), "")

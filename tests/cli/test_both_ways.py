@@ -208,10 +208,12 @@ def _plain(value: Any) -> str:
 
 
 def comparable(told: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Without what the two say in their own ways: of a unit that comes twice, of nobody, of an id beside another error."""
-    twice = {unit for unit, code in told if code in ("F120", "F104")}
+    """Without what the two say in their own ways: of a unit that comes twice or has a wrong class, of nobody, of an id
+    beside another error."""
+    own = {unit: code for unit, code in told if code in ("F104", "F120", "F123", "F124")}
     other = {unit for unit, code in told if code in ("F111", "F128", "F129")}
-    kept = {(unit, code) for unit, code in told if unit not in NOBODY and unit not in twice}
+    kept = {(unit, code) for unit, code in told if unit not in NOBODY and unit not in own}
+    kept |= {(unit, "twice" if code in ("F104", "F120") else "class") for unit, code in own.items()}
     return {(unit, code) for unit, code in kept if not (code == "F132" and unit in other)}
 
 

@@ -252,6 +252,16 @@ def test_a_csv_file_called_like_a_table_holds_its_rows(read: Callable[..., FactS
     assert (codes(events), len(events.units[0].lines["败诉"])) == ([], 1)
 
 
+def test_a_unit_that_cannot_be_read_is_still_missing_in_its_class(read: Callable[..., FactSet], codes) -> None:
+    """The others of the class must know that one of them is not there."""
+    facts = read(
+        "单位,类别,考核内容\n甲局,县区政府,85\n甲局,县区政府,80\n乙局,市政府部门,80\n", name="a.csv", year=2023
+    )
+    assert "F120" in codes(facts)
+    assert [("甲局", "县区政府"), ("乙局", "市政府部门")] == [(u.name, u.class_name) for u in facts.units]
+    assert facts.units[0].row is None
+
+
 def test_a_file_that_cannot_be_read_rejects_all_but_hides_nothing(read: Callable[..., FactSet], codes) -> None:
     """Without its events no unit may be scored; that facts are missing is not said as well."""
     facts = read(("a.yaml", one(WHOLE)), ("b.json", "{"))
