@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_plan import PLAN, TOP, one
 
-from ruledsl.checks import find
+from ruledsl.checks import sentence
 from ruledsl.facts import FactFile, FactSet, load, peek
 
 MIB = 2**20
@@ -28,9 +28,7 @@ def assert_printable(files: list[FactFile], **more: Any) -> FactSet:
     peek(files)
     facts = load(PLAN, files, measure="政务公开考核", **more)
     for found in (*facts.diagnostics, *facts.notes):
-        check = find(found.code)
-        assert check is not None
-        text = "".join(check.message[lang].format(**found.args) for lang in ("zh", "en"))
+        text = "".join(sentence(found, lang) for lang in ("zh", "en"))
         assert (text + found.path + found.unit).encode()
     return facts
 
