@@ -5,7 +5,8 @@
                    └─ 追责情形 {分值: 5}          what belongs to one line stands inside it
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from json import dumps
 
 from attrs import define, field, frozen
 
@@ -38,11 +39,11 @@ class Known:
     number: int
     document: Document
     shared: tuple[str, ...]
-    lines: list[Tree]
+    lines: set[str]
 
-    def goes_on(self, document: Document, shared: tuple[str, ...], lines: Sequence[Tree]) -> bool:
+    def goes_on(self, document: Document, shared: tuple[str, ...], lines: set[str]) -> bool:
         """Whether another file tells more of the same event; a line that is the same is told a second time."""
-        return document is not self.document and shared == self.shared and not any(x in self.lines for x in lines)
+        return document is not self.document and shared == self.shared and self.lines.isdisjoint(lines)
 
 
 @define(eq=False)
@@ -103,24 +104,29 @@ class Events:
             self._line(line, name, [part, line.part])
 
     def _id(self, value: Tree, document: Document, path: Path, node: dict[str, Tree]) -> str:
-        """The id of an event; what has it already in another file is the same event, and told further."""
+        """The id of an event, as it is written."""
         name = scalar(value) or ""
         hidden = invisible(name)
         if not name:
             self.draft.flag("F118", document, path, {"fact": word("id"), "value": shown(value)})
         elif hidden:
             self.draft.flag("F119", document, path, {"name": shown(name), "characters": hidden})
+        else:
+            self._told_further(name, document, path, node)
+        return name
+
+    def _told_further(self, name: str, document: Document, path: Path, node: dict[str, Tree]) -> None:
+        """An event with an id that another file has is the same event; in one file nobody knows which of the two it is."""
         roles = {role: value for key, value in node.items() if (role := role_of(key))}
         shared = tuple(folded(scalar(roles.get(role, "")) or "") for role in ("date", "incident"))
         counts = roles.get("lines", "")
-        lines = counts if isinstance(counts, list) else [counts]
-        known = self.known.setdefault(folded(name), Known(self.count, document, shared, []))
+        lines = {dumps(line, sort_keys=True) for line in (counts if isinstance(counts, list) else [counts])}
+        known = self.known.setdefault(folded(name), Known(self.count, document, shared, set()))
         if known.goes_on(document, shared, lines):
             self.number = known.number
         elif known.number != self.count:
             self.draft.flag("F132", document, path, {"name": shown(name)})
-        known.lines += lines
-        return name
+        known.lines |= lines
 
     def _lines(self, counts: Tree, document: Document, path: Path, name: str) -> list[Line]:
         """What an event counts in; it is written as a list of kinds, each with or without its own fields."""

@@ -145,3 +145,9 @@ def test_every_row_with_a_cell_that_its_kind_does_not_have_is_told(read: Callabl
     strange = read(units, ("b.csv", (ROWS + rows).replace("级别", "级差")))
     assert [("F130", "甲局")] == [(d.code, d.unit) for d in strange.diagnostics]
     assert [None, None] == [u.row for u in strange.units]
+
+
+def test_ids_that_cannot_be_read_are_not_told_to_be_one(unit: Callable[..., FactSet]) -> None:
+    """Each has its own error, and no second one."""
+    facts = unit(HEAD + "  - {编号: [1], 日期: 2023-05-01, 计入: 上级表彰采用}\n" * 2)
+    assert ["F118", "F118"] == [d.code for d in facts.diagnostics]

@@ -152,6 +152,16 @@ def test_junk_is_refused_in_seconds(name: str, data: bytes) -> None:
     assert (time.process_time() - start < 10, facts.diagnostics == ()) == (True, False)
 
 
+def test_one_event_of_many_lines_in_two_files_is_read_in_seconds() -> None:
+    """Their lines are not held against each other one by one."""
+    lines = [[{"败诉": {"分值": f"{n}.{file}"}} for n in range(20_000)] for file in range(2)]
+    events = ({"单位": {"甲局": {"事件": [{"编号": "1", "日期": "2023-05-01", "计入": x}]}}} for x in lines)
+    files = [(f"{n}.json", json.dumps(e, ensure_ascii=False).encode()) for n, e in enumerate(events)]
+    start = time.process_time()
+    facts = assert_printable(files, year=2023)
+    assert (time.process_time() - start < 10, facts.diagnostics == ()) == (True, False)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("data", [b"a " * 25 * MIB, b"- a\n" * 12 * MIB, b"a: b\n" * 10 * MIB, b"%a\n" * 16 * MIB])
 def test_fifty_megabytes_of_yaml_are_refused_in_a_minute(data: bytes) -> None:
